@@ -1,0 +1,95 @@
+"""Access tables and acts of the dossier engine (05-inzage, ROL-01, ROL-11..13, ROL-40..42)."""
+
+from django.db.models import Q
+
+from aanvragen.transitions import statussen
+from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.toegang.access import DOSSIERROLLEN
+from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
+from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep, veldgroep_q
+
+_basis = per_veldgroep(vast=Veldgroep.BASIS)
+registreer_tabel("aanvragen.Aanvraag", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel("aanvragen.Statusovergang", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel("aanvragen.Akkoord", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel(
+    "aanvragen.Opschorting", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS))
+)
+registreer_tabel(
+    "aanvragen.Antwoord",
+    zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()),
+    bewerken={Rol.OCO: per_veldgroep("bewerken")},
+)
+
+registreer_tabel(
+    "aanvragen.Handtekening",
+    zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ZIENSWIJZE)),
+    bewerken={Rol.OCO: per_veldgroep("bewerken", vast=Veldgroep.ZIENSWIJZE)},
+)
+
+_eigen = Voorwaarde(
+    "eigen toewijzing",
+    lambda actor: Q(deskundige_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
+)
+_advies = per_veldgroep(vast=Veldgroep.ADVIES)
+registreer_tabel(
+    "aanvragen.Toewijzing",
+    zien={
+        **dict.fromkeys(DOSSIERROLLEN, _advies),
+        Rol.DESKUNDIGE: _eigen | _advies,
+        Rol.VOORZITTER: bureau(pad=ONDER),
+    },
+)
+
+# One's own advice always; that of another only once it is final and the inzage table says so (ROL-41, INZ-09).
+_eigen_advies = Voorwaarde(
+    "eigen advies", lambda actor: Q(auteur_id__in=actor.partij_ids) if actor.partij_ids else NIETS
+)
+_vast_advies = Voorwaarde(
+    "vastgesteld en veldgroep advies",
+    lambda actor: Q(vastgesteld_op__isnull=False) & veldgroep_q(actor, Veldgroep.ADVIES, "lezen", pad=ONDER),
+)
+registreer_tabel(
+    "aanvragen.Deskundigenadvies",
+    zien={**dict.fromkeys(DOSSIERROLLEN, _vast_advies), Rol.DESKUNDIGE: _eigen_advies | _vast_advies},
+    bewerken={
+        Rol.DESKUNDIGE: _eigen_advies
+        & Voorwaarde("nog niet vastgesteld", lambda actor: Q(vastgesteld_op__isnull=True))
+        & betrokken(Inzagerol.DESKUNDIGE, pad=ONDER)
+    },
+)
+registreer_tabel("aanvragen.Notitie", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.INTERN)))
+
+_AANVRAGER: Rijen = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
+_SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
+_COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
+_DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
+
+for _naam, _label, _wie, _onomkeerbaar in (
+    ("aanvraag_invullen", "Aanvraag invullen", _AANVRAGER, ""),
+    ("document_toevoegen", "Document toevoegen", _AANVRAGER, ""),
+    ("document_intrekken", "Document intrekken", _AANVRAGER, ""),
+    ("handtekening_vastleggen", "Handtekening vastleggen", _AANVRAGER, ""),
+    ("aanvraag_voorleggen", "Aan ouders en leerling voorleggen", _AANVRAGER, ""),
+    ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),
+    ("aanvraag_intrekken", "Aanvraag intrekken", _AANVRAGER, "Een ingetrokken aanvraag kan niet worden heropend."),
+    ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
+    ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
+    ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),
+    ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
+    ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
+    ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
+    ("gesprek_vastleggen", "Gesprek vastleggen", _COMMISSIE, ""),
+    ("herbespreking_vastleggen", "Nieuwe bespreking vastleggen", {Rol.VOORZITTER: bureau()}, ""),
+    (
+        "akkoord_geven",
+        "Akkoord geven",
+        {Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT), Rol.VOORZITTER: bureau()},
+        "",
+    ),
+    ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),
+    ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
+):
+    registreer_handeling(
+        _naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
+    )

@@ -1,0 +1,35 @@
+"""Statuses of an aanvraag and what they are called for the reader (10-tlv section 9)."""
+
+from django.db.models import TextChoices
+
+
+class Status(TextChoices):
+    """Where an aanvraag stands; how it moves is in `aanvragen.rules.overgangen`."""
+
+    CONCEPT = "concept", "concept"
+    TER_ONDERTEKENING = "ter_ondertekening", "bij ouders en leerling"
+    INGEDIEND = "ingediend", "ingediend"
+    AANVULLING_GEVRAAGD = "aanvulling_gevraagd", "aanvulling gevraagd"
+    VOLLEDIG = "volledig", "volledig"
+    IN_BEOORDELING = "in_beoordeling", "bij de deskundigen"
+    ADVIES_GEREED = "advies_gereed", "adviezen gereed"
+    BESLOTEN = "besloten", "besloten"
+    BRIEF_VERZONDEN = "brief_verzonden", "brief verzonden"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Strekking(TextChoices):
+    """What an expert advises."""
+
+    TOEKENNEN = "toekennen", "toekennen"
+    AFWIJZEN = "afwijzen", "afwijzen"
+
+
+class Ondertekenstand(TextChoices):
+    """Whether somebody signed, or why not (TLV-60a)."""
+
+    OPEN = "open", "nog niet"
+    GETEKEND = "getekend", "getekend"
+    GEWEIGERD = "geweigerd", "wil niet tekenen"
+    GEEN_REACTIE = "geen_reactie", "geen reactie na een herinnering"
+    ONVERMOGEN = "onvermogen", "kan niet tekenen"

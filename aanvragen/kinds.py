@@ -1,0 +1,43 @@
+"""Kinds of aanvraag: everything in which one kind differs from another stands in one registered object."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from swv.kern.toegang.models import Dossier
+
+Feitenopslag = Callable[[Dossier, str, Mapping[str, Any]], None]
+Feitenlezer = Callable[[Dossier], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Soort:
+    """A kind of aanvraag.
+
+    `feiten_opslaan` stores the typed facts of one field group; `feiten_lezen` gives all facts that the reader of
+    the running scope may see. Form, documents, route and letters are policy under the same key.
+    """
+
+    sleutel: str
+    naam: str
+    naam_voor_ouders: str
+    feiten_opslaan: Feitenopslag
+    feiten_lezen: Feitenlezer
+
+
+_SOORTEN: dict[str, Soort] = {}
+
+
+def registreer_soort(soort: Soort) -> None:
+    """Declare a kind; done by the app that owns it."""
+    _SOORTEN[soort.sleutel] = soort
+
+
+def soort_van(sleutel: str) -> Soort:
+    """The registered kind; KeyError when no app declared it."""
+    return _SOORTEN[sleutel]
+
+
+def alle_soorten() -> list[Soort]:
+    """Every registered kind, in order of registration."""
+    return list(_SOORTEN.values())

@@ -1,0 +1,43 @@
+"""Dutch texts of the reasons of the dossier engine (B1)."""
+
+from swv.kern.beleid.uitleg import registreer_teksten
+
+registreer_teksten(
+    {
+        "vraag_ontbreekt": "Vul in: {vraag} (onderdeel '{sectie}').",
+        "verklaring_ontbreekt": "Zonder deze verklaring kunt u de aanvraag niet indienen: {vraag}",
+        "formulier_niet_af": "Het formulier is nog niet af: {aantal} verplichte vragen zijn leeg.",
+        "document_ontbreekt": "Voeg toe: {omschrijving} ({document}).",
+        "document_ontbreekt_omdat": "Voeg toe: {omschrijving} ({document}). Dit is nodig, want {waarom}.",
+        "document_gewenst": "Gewenst, maar niet verplicht: {omschrijving} ({document}).",
+        "document_zonder_datum": (
+            "Er is een stuk zonder datum bij '{omschrijving}' ({document}). Zonder datum telt het niet mee."
+        ),
+        "handtekening_ouders": (
+            "De handtekening van {wie} ontbreekt. Komt die er niet, leg dan de reden vast."
+        ),
+        "geen_ouders": "Er is nog geen ouder of verzorger met gezag gevraagd om te tekenen.",
+        "handtekening_leerling": (
+            "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de "
+            "reden vast."
+        ),
+        "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Nu zijn het er {aantal}.",
+        "te_veel_deskundigen": "Voor deze stap zijn {nodig} deskundigen nodig, niet {aantal}.",
+        "zelfde_deskundige": "{naam} staat er twee keer in. Kies verschillende deskundigen.",
+        "eerste_discipline": ("{naam} kan niet de eerste deskundige zijn: dat is een {mogelijk}."),
+        "tweede_discipline": ("{naam} kan niet de tweede deskundige zijn: dat is een {mogelijk}."),
+        "in_dienst_van_bestuur": (
+            "{naam} werkt bij het bestuur van de school die de aanvraag doet en mag daarom niet adviseren."
+        ),
+        "niemand_onafhankelijk": (
+            "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
+        ),
+        "eerder_betrokken": (
+            "{naam} was bij deze aanvraag betrokken als {betrokkenheid} en mag niet adviseren."
+        ),
+        "belang_niet_toegelicht": (
+            "{naam} heeft mogelijk een belang bij deze aanvraag. Kies iemand anders of leg uit "
+            "waarom dat niet hoeft."
+        ),
+    }
+)

@@ -1,0 +1,139 @@
+"""Reads of an aanvraag: always inside a scope, and for lists always for an actor."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from aanvragen.kinds import soort_van
+from aanvragen.models import Aanvraag, Antwoord, Handtekening, Opschorting, Toewijzing
+from aanvragen.rules.stand import Dossierstand, Ondertekening
+from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
+from swv.kern.beleid.feiten import catalogus_van
+from swv.kern.beleid.formulier import Formulier
+from swv.kern.beleid.schema import Document as Documenteis
+from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
+from swv.kern.beleid.selectors import beleid_op, inhoud_van
+from swv.kern.documenten.models import Document
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.kalender.selectors import kalender_voor
+from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
+from swv.kern.termijnen.opschorting import aanvulverzoek
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+
+
+def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
+    """The dossiers that the actor sees, with what a list shows; one query, to be filtered and paged."""
+    return (
+        Dossier.objects.zichtbaar_voor(actor)
+        .select_related("aanvraag", "leerling", "school", "swv")
+        .order_by("-aangemaakt_op", "-pk")
+    )
+
+
+def procedurebeleid_datum(dossier: Dossier, vandaag: date) -> date:
+    """The day whose procedure policy applies: submission, and before that today (OPEN-83)."""
+    return dossier.ingediend_op.astimezone(AMSTERDAM).date() if dossier.ingediend_op else vandaag
+
+
+def formulier_van(dossier: Dossier) -> Formulier:
+    """The form version in which this aanvraag was begun; a concept stays in it."""
+    return inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
+
+
+def documenteisen(dossier: Dossier, vandaag: date | None = None) -> dict[str, Documenteis]:
+    """The documents that the policy of this kind knows, by code."""
+    dag = procedurebeleid_datum(dossier, vandaag or dossier.aangemaakt_op.astimezone(AMSTERDAM).date())
+    beleid = beleid_op(dossier.swv_id, Documenten, dag, dossier.soort)
+    return {document.code: document for document in beleid.documenten}
+
+
+def antwoorden_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """All answers that the actor may read, by question; field groups without a right are simply absent."""
+    samen: dict[str, Any] = {}
+    for rij in Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk"):
+        samen |= rij.waarden
+    return samen
+
+
+def route_van(dossier: Dossier, vandaag: date) -> Variant:
+    """The route of this aanvraag: steps as data, chosen by the facts (RCH-22, OPEN-80)."""
+    route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
+    feiten = {feit.naam: None for feit in catalogus_van(dossier.soort)} | soort_van(dossier.soort).feiten_lezen(dossier)
+    return route.kies(feiten)
+
+
+def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
+    """Completeness as the actor of the school or secretariaat can judge it (TLV-44); six queries."""
+    bestanden: dict[str, tuple[date | None, ...]] = {}
+    aanwezig = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
+    for soort, datum in aanwezig.values_list("soort", "datum").order_by("pk"):
+        bestanden[soort] = (*bestanden.get(soort, ()), datum)
+    ouders, leerling = _handtekeningen(actor, dossier)
+    dag = procedurebeleid_datum(dossier, actor.vandaag)
+    stand = Dossierstand(
+        peildatum=dag,
+        geboortedatum=dossier.leerling.geboortedatum,
+        antwoorden=antwoorden_van(actor, dossier),
+        feiten={},
+        bestanden=bestanden,
+        ouders=ouders,
+        leerling=leerling,
+    )
+    documenten = beleid_op(dossier.swv_id, Documenten, dag, dossier.soort)
+    return toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort))
+
+
+def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening, ...], Ondertekening | None]:
+    ouders: list[Ondertekening] = []
+    leerling = None
+    for rij in Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier):
+        ondertekening = Ondertekening(rij.naam, rij.stand, rij.op, rij.reden, rij.herinnerd_op)
+        if rij.partij_id is None:
+            leerling = ondertekening
+        else:
+            ouders.append(ondertekening)
+    return tuple(ouders), leerling
+
+
+def termijnen_van(dossier: Dossier, aanvraag: Aanvraag) -> Termijnoverzicht | None:
+    """Both dates with every counted day (RCH-01); None before submission. Three queries."""
+    if dossier.ingediend_op is None:
+        return None
+    ingediend = dossier.ingediend_op.astimezone(AMSTERDAM).date()
+    beleid = beleid_op(dossier.swv_id, Termijnen, ingediend)
+    opschortingen = tuple(
+        aanvulverzoek(rij.gevraagd_op, rij.hersteltermijn, rij.aangevuld_op)
+        for rij in Opschorting.objects.filter(dossier=dossier).order_by("gevraagd_op", "pk")
+    )
+    volledig = aanvraag.volledig_op.astimezone(AMSTERDAM).date() if aanvraag.volledig_op else None
+    feiten = Termijnfeiten(
+        ingediend_op=ingediend,
+        volledig_op=volledig,
+        opschortingen=opschortingen,
+        gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
+    )
+    return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesstand:
+    """How far an advice step has got: how many experts are needed, assigned and done."""
+
+    nodig: int
+    toegewezen: int
+    vastgesteld: int
+
+    @property
+    def klaar(self) -> bool:
+        """All advices are final (ROL-40)."""
+        return self.vastgesteld >= self.nodig
+
+
+def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
+    """Counted over what the running scope sees; use it as bureau or system. One query."""
+    rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap).values_list("advies__vastgesteld_op", flat=True)
+    vastgesteld = list(rijen)
+    return Adviesstand(nodig, len(vastgesteld), sum(1 for op in vastgesteld if op is not None))

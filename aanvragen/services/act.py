@@ -1,0 +1,74 @@
+"""What every act on a dossier has in common: the right, the row lock, the state, the reason for the history."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from celery import current_app
+from django.db import transaction
+
+from aanvragen.models import Aanvraag, Statusovergang
+from aanvragen.transitions import OVERGANGEN
+from swv.kern.kalender.klok import nu
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.bereik import zet_reden
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis
+from swv.kern.toegang.tabellen import HANDELINGEN
+
+
+@contextmanager
+def handelen(actor: Actor, handeling: str, dossier_id: int) -> Iterator[Dossier]:
+    """Do one act on one dossier: right (404, 403), lock, then state under that lock (NuNietMogelijk).
+
+    Two people who act at once take turns: the second finds the state that the first left behind.
+    """
+    with transaction.atomic():
+        zet_reden(handeling)
+        gevonden = Dossier.objects.zichtbaar_voor(actor).filter(pk=dossier_id).first()
+        if gevonden is None:
+            raise NietZichtbaar(f"dossier {dossier_id}")
+        eis(actor, handeling, gevonden)
+        dossier = (
+            Dossier.objects.select_for_update(of=("self",)).select_related("swv", "leerling", "school").get(pk=dossier_id)
+        )
+        eis_status(dossier, handeling)
+        yield dossier
+
+
+def eis_status(dossier: Dossier, handeling: str) -> Aanvraag:
+    """The aanvraag of a locked dossier, when the transition table allows the act now."""
+    aanvraag = Aanvraag.objects.select_for_update(of=("self",)).get(dossier=dossier)
+    overgang = OVERGANGEN.get(handeling)
+    if overgang and aanvraag.status not in overgang.van:
+        raise NuNietMogelijk(
+            f"{HANDELINGEN[handeling].label if handeling in HANDELINGEN else 'Dit'} kan nu niet: de aanvraag heeft de"
+            f" status '{aanvraag.get_status_display()}'. Ververs de pagina om te zien wat u wel kunt doen."
+        )
+    return aanvraag
+
+
+def verplaats(actor: Actor, dossier: Dossier, handeling: str, *, reden: str = "") -> Aanvraag:
+    """Carry out the transition of an act and add it to the append-only status history."""
+    aanvraag = eis_status(dossier, handeling)
+    naar = OVERGANGEN[handeling].naar
+    if naar is None:
+        return aanvraag
+    Statusovergang.objects.create(
+        dossier=dossier,
+        van=aanvraag.status,
+        naar=naar,
+        handeling=handeling,
+        op=nu(),
+        door=f"{actor.naam} ({actor.rol_label})",
+        reden=reden,
+    )
+    aanvraag.status = naar
+    aanvraag.save(update_fields=["status"])
+    return aanvraag
+
+
+def na_vastlegging(taak: str, *argumenten: int) -> None:
+    """Start a task by name after commit, ids only; a sweep finds it again if the message gets lost."""
+    transaction.on_commit(partial(current_app.send_task, taak, args=argumenten), robust=True)

@@ -1,0 +1,92 @@
+"""Adding and withdrawing documents of an aanvraag, and recording signatures."""
+
+from datetime import date
+
+
+from aanvragen.choices import Ondertekenstand
+from aanvragen.models import Handtekening
+from aanvragen.selectors import documenteisen
+from aanvragen.services.act import handelen
+from swv.kern.documenten.intake import keur
+from swv.kern.documenten.models import Document
+from swv.kern.documenten.storage import bewaar, controlegetal, veilige_naam
+from swv.kern.kalender.klok import nu
+from swv.kern.logboek.services import leg_vast
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+
+
+def document_toevoegen(
+    *, actor: Actor, dossier_id: int, code: str, naam: str, datum: date, inhoud: bytes
+) -> Document:
+    """Take in one PDF under the kind and field group of the document list; raises BestandGeweigerd.
+
+    The file is checked before anything is stored. If the transaction rolls back, the stored file is an orphan that
+    no row points to, and nobody can reach.
+    """
+    schoon = veilige_naam(naam)
+    with handelen(actor, "document_toevoegen", dossier_id) as dossier:
+        eis = documenteisen(dossier).get(code)
+        if eis is None:
+            raise NuNietMogelijk("Kies een soort document uit de lijst.")
+        scan = keur(schoon, inhoud)
+        document = Document.objects.create(
+            dossier=dossier,
+            veldgroep=eis.veldgroep,
+            soort=code,
+            naam=schoon,
+            datum=datum,
+            sleutel=bewaar(f"documenten/{dossier.pk}", inhoud, ".pdf"),
+            grootte=len(inhoud),
+            sha256=controlegetal(inhoud),
+            scan=scan,
+            toegevoegd_op=nu(),
+            toegevoegd_door=f"{actor.naam} ({actor.organisatie})",
+        )
+        leg_vast(actor, dossier, "document.toegevoegd", veldgroep=document.veldgroep, soort=code, naam=schoon)
+        return document
+
+
+def document_intrekken(*, actor: Actor, document_id: int) -> Document:
+    """Withdraw a document; it stays in the file, struck through, with its trail."""
+    document = Document.objects.bewerkbaar_voor(actor).filter(pk=document_id).first()
+    if document is None:
+        raise NietZichtbaar(f"document {document_id}")
+    with handelen(actor, "document_intrekken", document.dossier_id) as dossier:
+        document.ingetrokken_op = nu()
+        document.save(update_fields=["ingetrokken_op"])
+        leg_vast(
+            actor,
+            dossier,
+            "document.ingetrokken",
+            veldgroep=document.veldgroep,
+            soort=document.soort,
+            naam=document.naam,
+        )
+        return document
+
+
+def handtekening_vastleggen(
+    *,
+    actor: Actor,
+    handtekening_id: int,
+    stand: Ondertekenstand,
+    op: date,
+    reden: str = "",
+    herinnerd_op: date | None = None,
+) -> Handtekening:
+    """Record how one person signed, refused or did not answer, with the reason (TLV-60, TLV-60a)."""
+    rij = Handtekening.objects.bewerkbaar_voor(actor).filter(pk=handtekening_id).first()
+    if rij is None:
+        raise NietZichtbaar(f"handtekening {handtekening_id}")
+    if stand not in (Ondertekenstand.OPEN, Ondertekenstand.GETEKEND) and not reden.strip():
+        raise NuNietMogelijk("Schrijf op waarom er niet is getekend (TLV-60a).")
+    if stand == Ondertekenstand.GEEN_REACTIE and herinnerd_op is None:
+        raise NuNietMogelijk("Schrijf op wanneer u een herinnering stuurde (TLV-60a).")
+    if op > actor.vandaag:
+        raise NuNietMogelijk("De datum van ondertekenen kan niet in de toekomst liggen.")
+    with handelen(actor, "handtekening_vastleggen", rij.dossier_id) as dossier:
+        rij.stand, rij.op, rij.reden, rij.herinnerd_op = stand, op, reden.strip(), herinnerd_op
+        rij.save(update_fields=["stand", "op", "reden", "herinnerd_op"])
+        leg_vast(actor, dossier, "handtekening.vastgelegd", veldgroep="zienswijze", naam=rij.naam, stand=str(stand))
+        return rij

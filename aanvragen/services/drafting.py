@@ -1,0 +1,193 @@
+"""Beginning and filling in an aanvraag: who it is about, the answers per section, nothing lost."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from aanvragen.choices import Status
+from aanvragen.kinds import soort_van
+from aanvragen.models import Aanvraag, Antwoord, Statusovergang
+from aanvragen.services.act import handelen
+from swv.kern.beleid.formulier import Formulier
+from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
+from swv.kern.choices import Inzagerol, InschrijvingSoort, PartijSoort, Rol
+from swv.kern.kalender.klok import nu
+from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.logboek.services import leg_vast
+from swv.kern.organisatie.models import Partij, School, SchoolRelatie, Swv
+from swv.kern.periods import geldig_op
+from swv.kern.personen.models import Contactgegevens, Gezag, Inschrijving, Leerling, Persoon
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.bereik import zet_reden
+from swv.kern.toegang.errors import GeenRecht, NietZichtbaar
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.services import betrek, volgend_id
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweOuder:
+    """Somebody with gezag, as the school enters it; the address may be kept from the other parent (OPEN-82)."""
+
+    voornaam: str
+    achternaam: str
+    tussenvoegsel: str = ""
+    relatie: str = "ouder"
+    straat_huisnummer: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweLeerling:
+    """A pupil that this SWV does not know yet (OPEN-85)."""
+
+    voornaam: str
+    achternaam: str
+    geboortedatum: date
+    tussenvoegsel: str = ""
+    ouders: tuple[NieuweOuder, ...] = ()
+
+
+def leerling_toevoegen(*, actor: Actor, swv: Swv, school: School, gegevens: NieuweLeerling) -> Leerling:
+    """Enter a pupil of the own school with those who hold gezag, until the 18th birthday (INZ-21, TLV-01)."""
+    if actor.rol != Rol.OCO or school.partij.pk not in actor.partij_ids:
+        raise GeenRecht("Alleen de school zelf kan een leerling toevoegen.", "TLV-01")
+    with transaction.atomic():
+        zet_reden("leerling_toevoegen")
+        leerling = Leerling(
+            pk=volgend_id("kern_leerling"),
+            swv=swv,
+            voornaam=gegevens.voornaam,
+            tussenvoegsel=gegevens.tussenvoegsel,
+            achternaam=gegevens.achternaam,
+            geboortedatum=gegevens.geboortedatum,
+        )
+        Inschrijving.objects.create(
+            leerling_id=leerling.pk,
+            school=school,
+            partij=school.partij,
+            soort=InschrijvingSoort.INSCHRIJVING,
+            van=actor.vandaag,
+        )
+        leerling.save(force_insert=True)
+        for ouder in gegevens.ouders:
+            ouder_toevoegen(actor=actor, leerling=leerling, ouder=ouder)
+        return leerling
+
+
+def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> Partij:
+    """Record gezag. The rows are written from the outside in: each must be visible when it is inserted."""
+    with transaction.atomic():
+        zet_reden("ouder_toevoegen")
+        persoon_id, partij_id = volgend_id("kern_persoon"), volgend_id("kern_partij")
+        Gezag.objects.create(
+            leerling=leerling,
+            partij_id=partij_id,
+            relatie=ouder.relatie,
+            van=actor.vandaag,
+            tot=verjaardag(leerling.geboortedatum, 18),
+        )
+        partij = Partij.objects.create(pk=partij_id, soort=PartijSoort.PERSOON, persoon_id=persoon_id)
+        Persoon(
+            pk=persoon_id,
+            voornaam=ouder.voornaam,
+            tussenvoegsel=ouder.tussenvoegsel,
+            achternaam=ouder.achternaam,
+        ).save(force_insert=True)
+        Contactgegevens.objects.create(
+            leerling=leerling,
+            partij=partij,
+            straat_huisnummer=ouder.straat_huisnummer,
+            postcode=ouder.postcode,
+            plaats=ouder.plaats,
+            email=ouder.email,
+        )
+        return partij
+
+
+def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str) -> Dossier:
+    """Open a dossier in concept for a pupil of the own school (TLV-01)."""
+    soort_van(soort)
+    _eis_eigen_leerling(actor, leerling, school)
+    with transaction.atomic():
+        zet_reden("aanvraag_beginnen")
+        moment = nu()
+        dossier_id = volgend_id("kern_dossier")
+        einde = Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school).latest("tot").tot
+        betrek(
+            dossier_id,
+            leerling.swv_id,
+            school.partij.pk,
+            Inzagerol.AANVRAGER,
+            van=actor.vandaag,
+            tot=einde,
+            grond="aanvragende school",
+        )
+        dossier = Dossier(
+            pk=dossier_id,
+            swv_id=leerling.swv_id,
+            leerling=leerling,
+            school=school,
+            soort=soort,
+            nummer=f"{actor.vandaag.year}-{dossier_id:06d}",
+            aangemaakt_op=moment,
+        )
+        dossier.save(force_insert=True)
+        formulier = beleidsversie_op(leerling.swv_id, Formulier, actor.vandaag, soort)
+        Aanvraag.objects.create(dossier=dossier, status=Status.CONCEPT, formulier=formulier)
+        Statusovergang.objects.create(
+            dossier=dossier,
+            naar=Status.CONCEPT,
+            handeling="aanvraag_beginnen",
+            op=moment,
+            door=f"{actor.naam} ({actor.rol_label})",
+        )
+        leg_vast(actor, dossier, "aanvraag.begonnen")
+        return dossier
+
+
+def _eis_eigen_leerling(actor: Actor, leerling: Leerling, school: School) -> None:
+    if not Leerling.objects.zichtbaar_voor(actor).filter(pk=leerling.pk).exists():
+        raise NietZichtbaar(f"leerling {leerling.pk}")
+    eigen = Inschrijving.objects.filter(
+        geldig_op(actor.vandaag), leerling=leerling, school=school, partij_id__in=actor.partij_ids
+    )
+    if actor.rol != Rol.OCO or not eigen.exists():
+        raise GeenRecht(
+            "Alleen de school waar de leerling is ingeschreven of aangemeld kan een aanvraag doen.", "TLV-01"
+        )
+    relatie = SchoolRelatie.objects.filter(geldig_op(actor.vandaag), school=school, swv_id=leerling.swv_id)
+    if not relatie.exists():
+        raise GeenRecht("Uw school heeft geen relatie met dit samenwerkingsverband. Bel het secretariaat.", "TLV-01")
+
+
+def sectie_opslaan(*, actor: Actor, dossier_id: int, sectie: str, antwoorden: Mapping[str, Any]) -> None:
+    """Save the answers of one section as they are, also half-finished: rows per field group, facts typed.
+
+    Keys that the section does not know are refused with KeyError; checking is for `sectie_fouten` and indiening.
+    """
+    with handelen(actor, "aanvraag_invullen", dossier_id) as dossier:
+        formulier = inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
+        vragen = {vraag.sleutel: vraag for vraag in formulier.sectie(sectie).vragen}
+        onbekend = set(antwoorden) - set(vragen)
+        if onbekend:
+            raise KeyError(f"onbekende vragen: {', '.join(sorted(onbekend))}")
+        for veldgroep in sorted({vraag.veldgroep for vraag in vragen.values()}):
+            waarden = {s: w for s, w in antwoorden.items() if vragen[s].veldgroep == veldgroep}
+            if not waarden:
+                continue
+            rij = Antwoord.objects.filter(dossier=dossier, sectie=sectie, veldgroep=veldgroep).first()
+            rij = rij or Antwoord(dossier=dossier, sectie=sectie, veldgroep=veldgroep)
+            rij.waarden = {**rij.waarden, **waarden}
+            rij.bijgewerkt_op = nu()
+            rij.save()
+            feiten = formulier.feiten(waarden)
+            gevraagd = {vragen[s].feit for s in waarden if vragen[s].feit}
+            soort_van(dossier.soort).feiten_opslaan(
+                dossier, veldgroep, {feit: waarde for feit, waarde in feiten.items() if feit in gevraagd}
+            )
+        leg_vast(actor, dossier, "sectie.opgeslagen", sectie=sectie)

@@ -1,0 +1,51 @@
+"""The transition table of an aanvraag: which act moves it from where to where. Pure data; the executor is a service.
+
+Source: 10-tlv section 9 ('Toestanden van een TLV-aanvraag').
+"""
+
+from dataclasses import dataclass
+
+from aanvragen.choices import Status
+
+S = Status
+
+
+@dataclass(frozen=True, slots=True)
+class Overgang:
+    """One act on the state: allowed in `van`; `naar` None keeps the status."""
+
+    van: tuple[Status, ...]
+    naar: Status | None = None
+
+
+OPEN = (S.CONCEPT, S.TER_ONDERTEKENING)
+LOPEND = (S.INGEDIEND, S.AANVULLING_GEVRAAGD, S.VOLLEDIG, S.IN_BEOORDELING)
+
+OVERGANGEN: dict[str, Overgang] = {
+    "aanvraag_invullen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
+    "document_toevoegen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
+    "document_intrekken": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
+    "handtekening_vastleggen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
+    "aanvraag_voorleggen": Overgang((S.CONCEPT,), S.TER_ONDERTEKENING),
+    "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),
+    "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),
+    "aanvulling_vragen": Overgang((S.INGEDIEND,), S.AANVULLING_GEVRAAGD),
+    "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
+    "aanvraag_volledig_verklaren": Overgang((S.INGEDIEND,), S.VOLLEDIG),
+    "deskundigen_toewijzen": Overgang((S.VOLLEDIG,), S.IN_BEOORDELING),
+    "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
+    "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
+    "adviezen_afronden": Overgang((S.IN_BEOORDELING,), S.ADVIES_GEREED),
+    "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
+    "herbespreking_vastleggen": Overgang((S.ADVIES_GEREED,)),
+    "akkoord_geven": Overgang((S.ADVIES_GEREED,)),
+    "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
+    "brieven_verzenden": Overgang((S.BESLOTEN,)),
+    "brieven_afronden": Overgang((S.BESLOTEN,), S.BRIEF_VERZONDEN),
+}
+
+
+def statussen(handeling: str) -> tuple[str, ...]:
+    """The statuses in which an act is possible; empty when the act does not depend on it."""
+    overgang = OVERGANGEN.get(handeling)
+    return tuple(str(status) for status in overgang.van) if overgang else ()

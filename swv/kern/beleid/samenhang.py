@@ -1,0 +1,85 @@
+"""Checks on a profile beyond one field: facts, rules, questions and placeholders must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from swv.kern.beleid.brieven import brieffouten
+from swv.kern.beleid.feiten import OnbekendFeit, catalogus_van
+from swv.kern.beleid.formulier import Formulier, vraagfouten
+from swv.kern.beleid.onderdeel import Onderdeel
+from swv.kern.beleid.predicaten import Predicaat, controleer
+from swv.kern.beleid.regels import Regelkeuze
+from swv.kern.beleid.schema import Brief, Documenten, Route
+
+
+def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
+    """What does not fit within one part, as Dutch sentences."""
+    fouten = list(_regelfouten(inhoud))
+    if soort is None:
+        return fouten
+    try:
+        catalogus = catalogus_van(soort)
+    except OnbekendFeit as fout:
+        return [*fouten, str(fout)]
+    if isinstance(inhoud, Formulier):
+        catalogus = inhoud.catalogus(catalogus)
+        fouten.extend(melding for vraag in inhoud.vragen() for melding in vraagfouten(vraag, catalogus))
+    if isinstance(inhoud, Brief):
+        fouten.extend(_brief(inhoud, soort))
+    for plaats, voorwaarde in _voorwaarden(inhoud):
+        fouten.extend(f"{plaats}: {melding}" for melding in controleer(voorwaarde, catalogus))
+    return fouten
+
+
+def fouten_tussen_onderdelen(delen: Mapping[str, Onderdeel]) -> list[str]:
+    """What does not fit between the parts of a profile: documents that count on questions the form lacks."""
+    fouten: list[str] = []
+    for naam, inhoud in delen.items():
+        if not isinstance(inhoud, Documenten):
+            continue
+        soort = naam.partition(".")[2]
+        formulier = delen.get(f"{Formulier.naam_onderdeel}.{soort}")
+        bekend = (
+            {vraag.sleutel for vraag in formulier.vragen()} if isinstance(formulier, Formulier) else set()
+        )
+        fouten.extend(
+            f"document {document.code} rekent op vraag '{sleutel}', die niet in het formulier staat."
+            for document in inhoud.documenten
+            for sleutel in document.vragen
+            if sleutel not in bekend
+        )
+    return fouten
+
+
+def _regelfouten(inhoud: Onderdeel) -> Iterator[str]:
+    keuzes: Iterable[Regelkeuze] = getattr(inhoud, "regels", ())
+    gezien: set[str] = set()
+    for keuze in keuzes:
+        if keuze.definitie.groep not in inhoud.regelgroepen:
+            yield f"regel {keuze.regel} ({keuze.definitie.groep}) hoort niet in {inhoud.naam_onderdeel}"
+        if keuze.regel in gezien:
+            yield f"regel {keuze.regel} staat er twee keer in"
+        gezien.add(keuze.regel)
+
+
+def _voorwaarden(inhoud: Onderdeel) -> Iterator[tuple[str, Predicaat]]:
+    kandidaten: list[tuple[str, Predicaat | None]] = []
+    if isinstance(inhoud, Formulier):
+        kandidaten += [(f"sectie '{sectie.sleutel}'", sectie.als) for sectie in inhoud.secties]
+        kandidaten += [(f"vraag '{vraag.sleutel}'", vraag.als) for vraag in inhoud.vragen()]
+    elif isinstance(inhoud, Documenten):
+        kandidaten += [(f"document {document.code}", document.als) for document in inhoud.documenten]
+    elif isinstance(inhoud, Route):
+        kandidaten += [(f"variant '{variant.sleutel}'", variant.als) for variant in inhoud.varianten]
+    elif isinstance(inhoud, Brief):
+        blokken = (*inhoud.toekenning, *inhoud.afwijzing)
+        kandidaten += [(f"blok '{blok.sleutel}'", blok.als) for blok in blokken]
+    yield from ((plaats, als) for plaats, als in kandidaten if als is not None)
+
+
+def _brief(brief: Brief, soort: str) -> Iterator[str]:
+    for situatie in ("toekenning", "afwijzing"):
+        blokken = brief.toekenning if situatie == "toekenning" else brief.afwijzing
+        teksten = [brief.onderwerp[situatie], *(b.kop for b in blokken), *(b.tekst for b in blokken)]
+        yield from brieffouten(soort, situatie, teksten)

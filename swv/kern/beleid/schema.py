@@ -1,0 +1,376 @@
+"""The parts (onderdelen) of a policy profile, typed and immutable.
+
+Each part says whether it is `procedure` (fixed when the aanvraag is submitted) or `inhoud` (valid on the day
+of the besluit), OPEN-83. A part with `per_soort` exists once per kind of aanvraag.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+
+from swv.kern.beleid.formulier import Formulier
+from swv.kern.beleid.onderdeel import Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
+from swv.kern.beleid.predicaten import Feiten, Voorwaarde, geldt
+from swv.kern.beleid.regels import RegelkeuzeVeld
+from swv.kern.beleid.uitleg import WEEKDAGEN, NietTeBepalen
+from swv.kern.termijnen.beslistermijn import BELOFTE, RECHTENS
+
+Weekdag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
+Discipline = Literal[
+    "orthopedagoog",
+    "psycholoog",
+    "kinder_jeugdpsycholoog",
+    "pedagoog",
+    "kinderpsychiater",
+    "maatschappelijk_werker",
+    "arts",
+]
+Onafhankelijkheid = Literal["geen_van_beiden", "ten_minste_een"]
+PC4 = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3}$")]
+
+EERSTE_DESKUNDIGE: tuple[Discipline, ...] = ("orthopedagoog", "psycholoog")
+"""RCH-20: the first expert is one of these."""
+
+TWEEDE_DESKUNDIGE: tuple[Discipline, ...] = (
+    "kinder_jeugdpsycholoog",
+    "pedagoog",
+    "kinderpsychiater",
+    "maatschappelijk_werker",
+    "arts",
+)
+"""RCH-20: the second expert, chosen for what this pupil needs."""
+
+
+class _Deel(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Contact(_Deel):
+    """How people reach the SWV; `voorbeeld` marks invented data that has to be replaced."""
+
+    adres: Tekst
+    postcode: Annotated[str, StringConstraints(pattern=r"^\d{4} [A-Z]{2}$")]
+    plaats: Tekst
+    telefoon: Tekst
+    email: Tekst
+    website: Tekst
+    bereikbaar: Tekst
+    voorbeeld: bool = True
+
+
+class Benaming(_Deel):
+    """What this SWV calls its bodies; used in pages and letters."""
+
+    commissie: Tekst
+    commissie_kort: Tekst
+    bestuurder: Tekst
+    schoolcoordinator: Tekst
+    steunpunt: Tekst
+    steunpunt_contact: Tekst
+
+
+class Algemeen(Onderdeel):
+    """Who the SWV is: name, legal form, house style, holiday region and number pattern."""
+
+    naam_onderdeel: ClassVar[str] = "algemeen"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+
+    naam: Tekst
+    korte_naam: Tekst
+    code: str = ""
+    rechtsvorm: Literal["stichting", "vereniging"]
+    vakantieregio: Literal["noord", "midden", "zuid"]
+    thema: Sleutel
+    nummerpatroon: Tekst
+    contact: Contact
+    benaming: Benaming
+
+    @field_validator("nummerpatroon")
+    @classmethod
+    def _patroon_klopt(cls, patroon: str) -> str:
+        velden = set(re.findall(r"\{(\w+)", patroon))
+        if velden != {"jaar", "volgnummer"}:
+            raise ValueError("Een nummerpatroon bevat precies {jaar} en {volgnummer}.")
+        patroon.format(jaar=2026, volgnummer=1)
+        return patroon
+
+    def tlv_nummer(self, jaar: int, volgnummer: int) -> str:
+        """The number of a TLV in the pattern of this SWV (RCH-33)."""
+        return self.nummerpatroon.format(jaar=jaar, volgnummer=volgnummer)
+
+
+class Termijnen(Onderdeel):
+    """Terms: the rules for the last day in law and the promised day, and the usual number of days."""
+
+    naam_onderdeel: ClassVar[str] = "termijnen"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
+    regelgroepen: ClassVar[frozenset[str]] = frozenset({RECHTENS, BELOFTE})
+
+    regels: tuple[RegelkeuzeVeld, ...]
+    hersteltermijn_dagen: int = Field(gt=0)
+    herinnering_dagen: int = Field(gt=0)
+    waarschuwing_dagen: int = Field(gt=0)
+    gelijkgestelde_dagen: tuple[date, ...] = ()
+
+
+class Sluiting(_Deel):
+    """When the agenda of a meeting closes (TLV-100)."""
+
+    weekdag: Weekdag
+    tijd: time
+
+    @property
+    def weekdagnummer(self) -> int:
+        """Monday is 0."""
+        return WEEKDAGEN.index(self.weekdag)
+
+
+class Agenda(Onderdeel):
+    """The meeting of the committee; without `sluiting` there is no agenda in policy (OPEN-84)."""
+
+    naam_onderdeel: ClassVar[str] = "agenda"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
+
+    sluiting: Sluiting | None = None
+    vergaderdag: Weekdag | None = None
+
+
+class LeeftijdLooptijd(Onderdeel):
+    """The rules for begin and end date; in this order, the first rule that proposes an end wins."""
+
+    naam_onderdeel: ClassVar[str] = "leeftijd_looptijd"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+    regelgroepen: ClassVar[frozenset[str]] = frozenset({"looptijd_begin", "looptijd_einde", "categorie"})
+
+    regels: tuple[RegelkeuzeVeld, ...]
+
+
+class Wie(_Deel):
+    """Who does a step: a role, and the function as it is named in pages and letters."""
+
+    rol: Sleutel
+    functie: Tekst
+
+
+class Stap(_Deel):
+    """One step of a route.
+
+    An advies step says how many experts, how independent of the school's board (RCH-22) and which disciplines
+    may be first and second (RCH-20). A besluit step says on what authority the decision is taken.
+    """
+
+    sleutel: Sleutel
+    soort: Literal["advies", "akkoord", "besluit"]
+    titel: Tekst
+    wie: Wie
+    aantal: int = Field(default=1, ge=1)
+    onafhankelijk: Onafhankelijkheid | None = None
+    eerste: tuple[Discipline, ...] = ()
+    tweede: tuple[Discipline, ...] = ()
+    herbespreking_bij_verschil: bool = True
+    bevoegdheid: str = ""
+    bevoegdheid_soort: Literal["zelf", "mandaat", "delegatie"] = "zelf"
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        if self.soort == "advies" and (self.aantal < 2 or not self.onafhankelijk):
+            raise ValueError(
+                "Een adviesstap heeft minstens twee deskundigen en een eis van onafhankelijkheid."
+            )
+        if self.soort == "advies" and not (self.eerste and self.tweede):
+            raise ValueError("Een adviesstap noemt de disciplines van eerste en tweede deskundige (RCH-20).")
+        if self.soort == "besluit" and not self.bevoegdheid:
+            raise ValueError("Een besluitstap zegt op grond waarvan wordt besloten.")
+        return self
+
+
+class Variant(_Deel):
+    """One route: its steps in order, and when it applies."""
+
+    sleutel: Sleutel
+    titel: Tekst
+    als: Voorwaarde | None = None
+    stappen: tuple[Stap, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        eis_uniek("stap", (stap.sleutel for stap in self.stappen))
+        soorten = [stap.soort for stap in self.stappen]
+        if soorten.count("besluit") != 1 or soorten[-1] != "besluit":
+            raise ValueError("Een route eindigt met het enige besluit.")
+        if "advies" not in soorten:
+            raise ValueError("Een route heeft een adviesstap: twee deskundigen adviseren altijd (TLV-110).")
+        return self
+
+    def stap(self, sleutel: str) -> Stap:
+        """The step with this key; KeyError when the route has none."""
+        return {stap.sleutel: stap for stap in self.stappen}[sleutel]
+
+    @property
+    def besluit(self) -> Stap:
+        """The last step: who decides."""
+        return self.stappen[-1]
+
+    @property
+    def adviesstappen(self) -> tuple[Stap, ...]:
+        """The steps in which experts advise."""
+        return tuple(stap for stap in self.stappen if stap.soort == "advies")
+
+
+class Route(Onderdeel):
+    """How a kind of aanvraag is handled; the first variant whose condition holds applies."""
+
+    naam_onderdeel: ClassVar[str] = "route"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
+    per_soort: ClassVar[bool] = True
+
+    varianten: tuple[Variant, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _laatste_vangt_alles(self) -> Self:
+        eis_uniek("variant", (variant.sleutel for variant in self.varianten))
+        if self.varianten[-1].als is not None:
+            raise ValueError("De laatste variant van een route heeft geen voorwaarde.")
+        return self
+
+    def kies(self, feiten: Feiten) -> Variant:
+        """The variant for these facts."""
+        return next(variant for variant in self.varianten if geldt(variant.als, feiten))
+
+
+VervuldDoor = Literal["bestand", "formulier", "vragen", "ondertekening_ouders", "ondertekening_leerling"]
+
+
+class Document(_Deel):
+    """A document of the file: required (V) or asked for (G), under a condition; and what fulfils it."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^D\d{2}$")]
+    omschrijving: Tekst
+    toelichting: str = ""
+    veldgroep: Veldgroep
+    eis: Literal["V", "G"]
+    als: Voorwaarde | None = None
+    vervuld_door: VervuldDoor = "bestand"
+    vragen: tuple[Sleutel, ...] = ()
+    datum_verplicht: bool = False
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        if (self.vervuld_door == "vragen") != bool(self.vragen):
+            raise ValueError(f"{self.code}: noem de vragen, en alleen als vragen het document vervullen.")
+        return self
+
+
+class Documenten(Onderdeel):
+    """The documents of a kind of aanvraag and the rules for completeness (TLV-44)."""
+
+    naam_onderdeel: ClassVar[str] = "documenten"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
+    per_soort: ClassVar[bool] = True
+    regelgroepen: ClassVar[frozenset[str]] = frozenset({"volledigheid"})
+
+    documenten: tuple[Document, ...] = Field(min_length=1)
+    regels: tuple[RegelkeuzeVeld, ...] = ()
+
+    @model_validator(mode="after")
+    def _uniek(self) -> Self:
+        eis_uniek("document", (document.code for document in self.documenten))
+        return self
+
+
+class Postcodes(Onderdeel):
+    """The four-digit postcodes of the region (TLV-10); an empty table means: cannot be determined."""
+
+    naam_onderdeel: ClassVar[str] = "postcodes"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+
+    bron: Tekst
+    pc4: tuple[PC4, ...] = ()
+
+    @model_validator(mode="after")
+    def _uniek(self) -> Self:
+        eis_uniek("postcode", self.pc4)
+        return self
+
+    def eigen(self, postcode: str) -> bool:
+        """Whether a Dutch postcode lies in the region; NietTeBepalen for an empty table (TLV-10, OPEN-84)."""
+        if not self.pc4:
+            raise NietTeBepalen("postcodes", "De postcodes van de regio zijn nog niet ingevuld.")
+        return postcode.strip()[:4] in self.pc4
+
+
+Situatie = Literal["toekenning", "afwijzing"]
+
+
+class Blok(_Deel):
+    """A block of a letter: an optional heading and a text with {{ placeholders }}; a blank line ends a
+    paragraph.
+    """
+
+    sleutel: Sleutel
+    kop: str = ""
+    tekst: Tekst
+    als: Voorwaarde | None = None
+
+
+class Brief(Onderdeel):
+    """The letters of a kind of aanvraag, per situation, as text blocks in order."""
+
+    naam_onderdeel: ClassVar[str] = "brief"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+    per_soort: ClassVar[bool] = True
+
+    versie: Tekst
+    onderwerp: dict[Situatie, Tekst]
+    toekenning: tuple[Blok, ...] = Field(min_length=1)
+    afwijzing: tuple[Blok, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _klopt(self) -> Self:
+        if set(self.onderwerp) != {"toekenning", "afwijzing"}:
+            raise ValueError("Elke brief heeft een onderwerp, voor toekenning en voor afwijzing.")
+        for situatie in ("toekenning", "afwijzing"):
+            blokken: tuple[Blok, ...] = getattr(self, situatie)
+            eis_uniek(f"blok in {situatie}", (blok.sleutel for blok in blokken))
+        return self
+
+    def blokken(self, situatie: Situatie) -> tuple[Blok, ...]:
+        """The blocks of one situation."""
+        return self.toekenning if situatie == "toekenning" else self.afwijzing
+
+
+ONDERDELEN: tuple[type[Onderdeel], ...] = (
+    Algemeen,
+    Termijnen,
+    Agenda,
+    LeeftijdLooptijd,
+    Postcodes,
+    Route,
+    Documenten,
+    Formulier,
+    Brief,
+)
+
+
+def onderdeel_naam(schema: type[Onderdeel], soort: str | None) -> str:
+    """The name of a part as it is stored: 'agenda', or 'route.tlv_vso_eerste' for a part per kind."""
+    return f"{schema.naam_onderdeel}.{soort}" if soort else schema.naam_onderdeel
+
+
+def schema_van(onderdeel: str) -> tuple[type[Onderdeel], str | None]:
+    """Schema and kind of aanvraag for a stored name; LookupError for an unknown name."""
+    naam, _, soort = onderdeel.partition(".")
+    for schema in ONDERDELEN:
+        if schema.naam_onderdeel == naam and schema.per_soort == bool(soort):
+            return schema, soort or None
+    raise LookupError(f"'{onderdeel}' is geen onderdeel van een beleidsprofiel.")
+
+
+def lees_onderdeel(onderdeel: str, inhoud: dict[str, Any]) -> Onderdeel:
+    """A stored row back as its typed part; raises LookupError or pydantic's ValidationError."""
+    schema, _ = schema_van(onderdeel)
+    return schema.model_validate(inhoud)

@@ -1,0 +1,84 @@
+"""Which policy holds when. Rows are immutable, so a parsed row is kept per process."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+from swv.kern.beleid.models import Beleidsversie
+from swv.kern.beleid.onderdeel import Onderdeel
+from swv.kern.beleid.schema import lees_onderdeel, onderdeel_naam
+from swv.kern.beleid.uitleg import NietTeBepalen
+
+OnderdeelT = TypeVar("OnderdeelT", bound=Onderdeel)
+
+
+@dataclass(frozen=True, slots=True)
+class Versieverwijzing:
+    """What a besluit remembers of a policy version: enough to find it and to prove that it is unchanged."""
+
+    onderdeel: str
+    geldig_van: str
+    hash: str
+
+    def als_json(self) -> dict[str, str]:
+        """For storage beside a besluit."""
+        return {"onderdeel": self.onderdeel, "geldig_van": self.geldig_van, "hash": self.hash}
+
+
+def beleidsversie_op(
+    swv_id: int, schema: type[Onderdeel], dag: date, soort: str | None = None
+) -> Beleidsversie:
+    """The version that holds on `dag`; an expired one keeps holding until it is replaced (OPEN-84).
+
+    Raises NietTeBepalen when this SWV has no such policy yet on that day.
+    """
+    naam = onderdeel_naam(schema, soort)
+    versie = (
+        Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=naam, geldig_van__lte=dag)
+        .order_by("-geldig_van")
+        .first()
+    )
+    if versie is None:
+        raise NietTeBepalen(naam, f"Er is op {dag:%d-%m-%Y} geen beleid voor '{naam}'.")
+    return versie
+
+
+def beleid_op(swv_id: int, schema: type[OnderdeelT], dag: date, soort: str | None = None) -> OnderdeelT:
+    """The typed content of the version that holds on `dag`; one query. Raises NietTeBepalen."""
+    return inhoud_van(beleidsversie_op(swv_id, schema, dag, soort), schema)
+
+
+def inhoud_van(versie: Beleidsversie, schema: type[OnderdeelT]) -> OnderdeelT:
+    """A stored version as its typed part."""
+    inhoud = _geparst(versie.pk, versie.hash, versie)
+    if not isinstance(inhoud, schema):
+        raise TypeError(f"{versie.onderdeel} is geen {schema.__name__}")
+    return inhoud
+
+
+def verwijzing(versie: Beleidsversie) -> Versieverwijzing:
+    """The reference that is frozen with a besluit (style guide 17)."""
+    return Versieverwijzing(versie.onderdeel, versie.geldig_van.isoformat(), versie.hash)
+
+
+def _geparst(pk: int, hash: str, versie: Beleidsversie) -> Onderdeel:
+    return _lees(pk, hash, versie.onderdeel, _Doorgeven(versie.inhoud))
+
+
+class _Doorgeven:
+    """A dictionary that does not take part in the cache key: pk and hash already say which content it is."""
+
+    def __init__(self, inhoud: dict[str, object]) -> None:
+        self.inhoud = inhoud
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, _Doorgeven)
+
+
+@lru_cache(maxsize=512)
+def _lees(pk: int, hash: str, onderdeel: str, inhoud: _Doorgeven) -> Onderdeel:
+    return lees_onderdeel(onderdeel, inhoud.inhoud)

@@ -1,0 +1,209 @@
+"""The contract of a letter: frozen facts for one recipient and one dispatch date (RCH-16).
+
+Whoever builds a letter fills these dataclasses for the person who receives it, and puts nothing in that
+this person may not read. render_brief (letter_weergave.py) makes the HTML.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from swv.kern.documenten.letter_huisstijl import eis_huisstijl
+
+Ontvanger = Literal["school", "ouder", "leerling"]
+Uitkomst = Literal["toegekend", "afgewezen"]
+Categorie = Literal[1, 2, 3]
+Bezorgkanaal = Literal["portaal", "papier"]
+
+CATEGORIENAMEN: MappingProxyType[int, str] = MappingProxyType({1: "laag", 2: "midden", 3: "hoog"})
+
+
+class BriefOnvolledig(ValueError):
+    """The letter may not go out like this; `gebreken` lists what is wrong, each with its rule."""
+
+    def __init__(self, gebreken: list[str]) -> None:
+        super().__init__("De brief is niet volledig: " + "; ".join(gebreken) + ".")
+        self.gebreken = tuple(gebreken)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Afzender:
+    """The samenwerkingsverband as it stands in the letterhead.
+
+    `logo` names a file in static/kern/brief/logo; `accentkleur` is "#rrggbb", dark enough to read on white
+    (WCAG 1.4.3). Raises HuisstijlFout when either is wrong.
+    """
+
+    naam: str
+    adres: str
+    postcode: str
+    plaats: str
+    telefoon: str
+    email: str
+    website: str
+    logo: str
+    accentkleur: str
+
+    def __post_init__(self) -> None:
+        eis_huisstijl(logo=self.logo, accentkleur=self.accentkleur)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Geadresseerde:
+    """Who this copy of the letter is for; another recipient gets a letter of his own.
+
+    `aanhef` is the salutation without comma ("Geachte mevrouw De Vries"). `adresregels` is the recipient's
+    own address, without the name; a letter on paper must have it, a letter in the portal may leave it out.
+    It is the only private address in the contract, so that a secret address stays out of the letters of
+    others (OPEN-82); see also `afgeschermd` of render_brief.
+    """
+
+    soort: Ontvanger
+    kanaal: Bezorgkanaal
+    naam: str
+    aanhef: str
+    adresregels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kenmerk:
+    """An extra line of the reference block, such as "Uw kenmerk"."""
+
+    label: str
+    waarde: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deskundigenadvies:
+    """One of the two independent adviezen, as the besluit names it (RCH-20, RCH-21)."""
+
+    naam: str
+    discipline: str
+    strekking: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ondertekenaar:
+    """Who signs, under the mandate that `BesluitbriefTlv.bevoegd` describes."""
+
+    naam: str
+    functie: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BesluitbriefTlv:
+    """The besluit on a TLV-VSO, for one recipient.
+
+    Raises BriefOnvolledig when something is missing that the law or our own rules demand of the letter:
+    RCH-09, RCH-10, RCH-16, RCH-20, RCH-21, TLV-70, TLV-111, TLV-112, TLV-181.
+    `advies` is for a refusal only, the category, period and number for a grant only. `tekstblokken` comes
+    from policy; a block that policy leaves out is taken from standaardteksten.toml.
+    """
+
+    afzender: Afzender
+    geadresseerde: Geadresseerde
+    verzenddatum: date
+    kenmerk: str
+    leerling_naam: str
+    geboortedatum: date
+    school: str
+    uitkomst: Uitkomst
+    grondslag: str
+    bevoegd: str
+    motivering: tuple[str, ...]
+    eerste_deskundige: Deskundigenadvies
+    tweede_deskundige: Deskundigenadvies
+    laatste_bezwaardag: date
+    bezwaaradres: tuple[str, ...]
+    steunpunt: str
+    ondertekenaar: Ondertekenaar
+    sjabloonversie: str
+    categorie: Categorie | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    tlv_nummer: str = ""
+    advies: tuple[str, ...] = ()
+    bezwaartermijn: str = "zes weken"
+    kenmerken: tuple[Kenmerk, ...] = ()
+    tekstblokken: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        gebreken = [*_lege_velden(self), *_gebreken_uitkomst(self), *_gebreken_datums(self)]
+        if gebreken:
+            raise BriefOnvolledig(gebreken)
+
+    @property
+    def toegekend(self) -> bool:
+        """Whether the TLV is granted."""
+        return self.uitkomst == "toegekend"
+
+
+VERPLICHT: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "kenmerk": "RCH-09",
+        "leerling_naam": "RCH-09",
+        "school": "RCH-09",
+        "grondslag": "RCH-09",
+        "bevoegd": "RCH-09",
+        "motivering": "RCH-09",
+        "bezwaaradres": "RCH-09",
+        "bezwaartermijn": "RCH-10",
+        "steunpunt": "TLV-181",
+        "sjabloonversie": "RCH-16",
+    }
+)
+
+
+def _gevuld(waarde: object) -> bool:
+    if isinstance(waarde, tuple):
+        return any(_gevuld(deel) for deel in waarde)
+    return bool(str(waarde).strip())
+
+
+def _lege_velden(brief: BesluitbriefTlv) -> list[str]:
+    leeg = [
+        f"{veld} ontbreekt ({regel})"
+        for veld, regel in VERPLICHT.items()
+        if not _gevuld(getattr(brief, veld))
+    ]
+    for veld in ("eerste_deskundige", "tweede_deskundige"):
+        advies: Deskundigenadvies = getattr(brief, veld)
+        if not all(_gevuld(deel) for deel in (advies.naam, advies.discipline, advies.strekking)):
+            leeg.append(f"{veld} is niet volledig (RCH-21)")
+    if not (_gevuld(brief.geadresseerde.naam) and _gevuld(brief.geadresseerde.aanhef)):
+        leeg.append("geadresseerde is niet volledig (RCH-08)")
+    if brief.geadresseerde.kanaal == "papier" and not _gevuld(brief.geadresseerde.adresregels):
+        leeg.append("adresregels ontbreken voor een brief op papier (RCH-15)")
+    if not (_gevuld(brief.ondertekenaar.naam) and _gevuld(brief.ondertekenaar.functie)):
+        leeg.append("ondertekenaar is niet volledig (RCH-09)")
+    return leeg
+
+
+def _gebreken_uitkomst(brief: BesluitbriefTlv) -> list[str]:
+    gebreken = []
+    verlening = {
+        "categorie": brief.categorie is not None,
+        "ingangsdatum": brief.ingangsdatum is not None,
+        "einddatum": brief.einddatum is not None,
+        "tlv_nummer": _gevuld(brief.tlv_nummer),
+    }
+    for veld, aanwezig in verlening.items():
+        if brief.toegekend and not aanwezig:
+            gebreken.append(f"{veld} ontbreekt (TLV-112)")
+        elif not brief.toegekend and aanwezig:
+            gebreken.append(f"{veld} hoort niet in een afwijzing (TLV-112)")
+    if not brief.toegekend and not _gevuld(brief.advies):
+        gebreken.append("advies ontbreekt bij de afwijzing (TLV-111)")
+    if brief.eerste_deskundige.naam == brief.tweede_deskundige.naam:
+        gebreken.append("eerste en tweede deskundige zijn dezelfde (RCH-21)")
+    return gebreken
+
+
+def _gebreken_datums(brief: BesluitbriefTlv) -> list[str]:
+    gebreken = []
+    if brief.laatste_bezwaardag <= brief.verzenddatum:
+        gebreken.append("laatste_bezwaardag ligt niet na de verzenddatum (RCH-10)")
+    if brief.ingangsdatum and brief.einddatum and brief.einddatum <= brief.ingangsdatum:
+        gebreken.append("einddatum ligt niet na de ingangsdatum (TLV-112)")
+    return gebreken

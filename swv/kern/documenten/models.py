@@ -1,0 +1,133 @@
+"""Documents that come in with a dossier, and letters that go out."""
+
+from django.db import models
+
+from swv.kern.choices import Inzagerol, Veldgroep
+from swv.kern.logboek.history import historie
+from swv.kern.organisatie.models import Partij, Swv
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.querysets import ToegangManager
+
+
+class Scanstatus(models.TextChoices):
+    """What the virus scanner said; without a scanner this stays visible as 'niet gescand'."""
+
+    NIET_GESCAND = "niet_gescand", "niet gescand"
+    SCHOON = "schoon", "gescand"
+
+
+@historie()
+class Document(models.Model):
+    """A file of a dossier; its field group decides who may read it. Streamed through an access check only."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="documenten", verbose_name="dossier")
+    veldgroep = models.CharField("veldgroep", max_length=12, choices=Veldgroep)
+    soort = models.CharField("soort document", max_length=10)
+    naam = models.CharField("bestandsnaam", max_length=120)
+    datum = models.DateField("datum van het stuk")
+    sleutel = models.CharField("plaats in de opslag", max_length=200, unique=True, editable=False)
+    grootte = models.PositiveBigIntegerField("grootte in bytes")
+    sha256 = models.CharField("controlegetal", max_length=64)
+    scan = models.CharField("scan", max_length=20, choices=Scanstatus, default=Scanstatus.NIET_GESCAND)
+    toegevoegd_op = models.DateTimeField("toegevoegd op")
+    toegevoegd_door = models.CharField("toegevoegd door", max_length=200)
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "document"
+        verbose_name_plural = "documenten"
+        ordering = ["soort", "toegevoegd_op", "pk"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Kanaal(models.TextChoices):
+    """How a letter reaches its recipient (RCH-15)."""
+
+    PORTAAL = "portaal", "in het portaal"
+    PAPIER = "papier", "op papier"
+
+
+class Brief(models.Model):
+    """A letter to one recipient. Its versions hold the text; visibility is per recipient (INZ-20)."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="brieven", verbose_name="dossier")
+    swv = models.ForeignKey(Swv, models.PROTECT, related_name="+", verbose_name="SWV")
+    soort = models.CharField("soort brief", max_length=40)
+    ontvanger = models.ForeignKey(Partij, models.PROTECT, related_name="brieven", verbose_name="ontvanger")
+    ontvangerrol = models.CharField("ontvangen als", max_length=20, choices=Inzagerol)
+    kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
+    aangemaakt_op = models.DateTimeField("aangemaakt op")
+    verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "brief"
+        verbose_name_plural = "brieven"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "soort", "ontvanger"], name="kern_brief_een_per_ontvanger"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["ontvanger"], name="kern_brief_ontvanger"),
+            models.Index(
+                fields=["swv", "aangemaakt_op"],
+                name="kern_brief_onverzonden",
+                condition=models.Q(verzonden_op__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.pk}"
+
+
+class Briefversie(models.Model):
+    """One frozen rendering of a letter for one dispatch date (RCH-16): PDF, HTML and text, with their hash.
+
+    A version is written once and never changed; a letter that is not sent on its date gets a next version.
+    """
+
+    brief = models.ForeignKey(Brief, models.CASCADE, related_name="versies", verbose_name="brief")
+    nummer = models.PositiveSmallIntegerField("versie")
+    verzenddatum = models.DateField("verzenddatum")
+    sjabloonversie = models.CharField("versie van het sjabloon", max_length=80)
+    html = models.TextField("html")
+    tekst = models.TextField("tekst")
+    sleutel = models.CharField("plaats in de opslag", max_length=200, unique=True)
+    sha256 = models.CharField("controlegetal van het pdf", max_length=64)
+    gemaakt_op = models.DateTimeField("gemaakt op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "versie van een brief"
+        verbose_name_plural = "versies van brieven"
+        constraints = [models.UniqueConstraint(fields=["brief", "nummer"], name="kern_briefversie_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.brief_id} v{self.nummer}"
+
+
+class Bezorging(models.Model):
+    """The delivery of one version to its recipient: exactly one per letter, dated, per channel (RCH-08, RCH-15)."""
+
+    brief = models.OneToOneField(Brief, models.CASCADE, related_name="bezorging", verbose_name="brief")
+    versie = models.OneToOneField(
+        Briefversie, models.CASCADE, related_name="bezorging", verbose_name="versie"
+    )
+    kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
+    verzonden_op = models.DateTimeField("verzonden op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "bezorging"
+        verbose_name_plural = "bezorgingen"
+
+    def __str__(self) -> str:
+        return f"bezorging {self.pk}"

@@ -1,0 +1,68 @@
+"""From the HTML of a letter to a PDF/UA-1, and the hook for a seal.
+
+The path: contract (letter.py) -> HTML -> maak_pdf -> verzegel -> storage. The task that stores a letter
+calls `verzegel(maak_pdf(html, titel=...))`; a preview calls maak_pdf alone.
+"""
+
+import logging
+from collections.abc import Callable
+
+from django.conf import settings
+
+from swv.kern.documenten.pdf_fouten import PdfFout, PdfWaarschuwing
+from swv.kern.documenten.pdf_tekst import tekst_van
+
+__all__ = ["PdfFout", "PdfWaarschuwing", "maak_pdf", "registreer_zegel", "tekst_van", "verzegel", "warm_op"]
+
+logger = logging.getLogger(__name__)
+
+Zegel = Callable[[bytes], bytes]
+
+
+def maak_pdf(html: str, *, titel: str) -> bytes:
+    """Return the letter as tagged PDF (PDF/UA-1, language from <html lang>, document title `titel`).
+
+    The title shows in windows and download lists: put no name of a leerling in it. The first call in a
+    process takes one to two seconds longer than the next ones; see warm_op. The same HTML and title give
+    the same bytes. Raises PdfFout when the HTML asks for anything but our own letter files, and
+    PdfWaarschuwing for any complaint of WeasyPrint when settings.PDF_STRENG is on; without it the
+    complaint is logged as an error and the letter is made.
+    """
+    from swv.kern.documenten.pdf_toegankelijk import maak_toegankelijk
+    from swv.kern.documenten.pdf_weasyprint import zet_op
+
+    pdf, meldingen = zet_op(html, titel=titel)
+    if meldingen:
+        _meld(meldingen)
+    return maak_toegankelijk(pdf)
+
+
+def _meld(meldingen: list[str]) -> None:
+    tekst = "; ".join(meldingen)
+    if settings.configured and getattr(settings, "PDF_STRENG", False):
+        raise PdfWaarschuwing(tekst)
+    logger.error("WeasyPrint meldt bij een brief: %s", tekst)
+
+
+def warm_op() -> None:
+    """Load WeasyPrint, fonts and style sheets, so that the first real letter is as fast as the others."""
+    maak_pdf('<!doctype html><html lang="nl"><title>-</title><body><p>-</p></body></html>', titel="-")
+
+
+_zegels: list[Zegel] = []
+
+
+def registreer_zegel(zegel: Zegel | None) -> None:
+    """Set the function that seals a finished PDF, at start-up of the process; None takes it away.
+
+    The function gets the bytes of a PDF/UA-1 and returns sealed bytes; it may raise PdfFout. It must keep
+    the claim: tag its signature field and leave the XMP metadata alone.
+    """
+    _zegels[:] = [zegel] if zegel else []
+
+
+def verzegel(pdf: bytes) -> bytes:
+    """Return the PDF with the registered seal on it; unchanged when no seal is registered."""
+    for zegel in _zegels:
+        pdf = zegel(pdf)
+    return pdf

@@ -1,0 +1,39 @@
+"""Files outside the web root, under names that we make ourselves (RCH-61). Never a public address."""
+
+import hashlib
+import uuid
+from pathlib import PurePath
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage
+
+
+def bewaar(map: str, inhoud: bytes, einde: str) -> str:
+    """Store bytes under a fresh name below `map`; returns the key. The user's file name never reaches the disk."""
+    sleutel = f"{map}/{uuid.uuid4().hex}{einde}"
+    return str(default_storage.save(sleutel, ContentFile(inhoud)))
+
+
+def open_bestand(sleutel: str) -> File:  # type: ignore[type-arg]
+    """The stored file, open for reading: open it before the response starts, inside the access check."""
+    return default_storage.open(sleutel, "rb")
+
+
+def verwijder(sleutel: str) -> None:
+    """Remove a stored file; a missing one is fine (destruction may run twice)."""
+    default_storage.delete(sleutel)
+
+
+def controlegetal(inhoud: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(inhoud).hexdigest()
+
+
+def veilige_naam(naam: str) -> str:
+    """The last part of a file name without control characters, at most 120 long; the ending is kept."""
+    kaal = "".join(teken for teken in PurePath(naam.replace("\\", "/")).name if teken.isprintable()).strip()
+    stam, punt, einde = kaal.rpartition(".")
+    if not punt:
+        stam, einde = kaal, ""
+    kort = stam[: 120 - len(einde) - len(punt)]
+    return f"{kort}{punt}{einde}" or "document.pdf"

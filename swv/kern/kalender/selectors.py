@@ -1,0 +1,28 @@
+"""The calendar of a region or school, from the table that the office keeps (OVZ-03, OPEN-84)."""
+
+from swv.kern.kalender.inlezen import kalender_van
+from swv.kern.kalender.models import Vakantie as Rij
+from swv.kern.kalender.rules import Kalender, Vakantie
+
+
+def kalender_voor(regio: str, *, school_id: int | None = None) -> Kalender:
+    """The school days of a region, with the school's own holidays instead of the region's; one query.
+
+    Known from the first day of the shipped table to the last holiday entered; outside it nothing is guessed.
+    """
+    rijen = list(Rij.objects.filter(school__isnull=True, regio=regio).order_by("eerste_dag"))
+    vakanties = tuple(_vakantie(rij) for rij in rijen)
+    basis = Kalender(
+        naam=f"regio {regio}",
+        bekend_van=kalender_van(regio).bekend_van,
+        bekend_tot_en_met=max((v.tot_en_met for v in vakanties), default=kalender_van(regio).bekend_van),
+        vakanties=vakanties,
+    )
+    if school_id is None:
+        return basis
+    eigen = Rij.objects.filter(school_id=school_id).order_by("eerste_dag")
+    return basis.voor_school(f"school {school_id}", [_vakantie(rij) for rij in eigen])
+
+
+def _vakantie(rij: Rij) -> Vakantie:
+    return Vakantie(rij.naam, rij.eerste_dag, rij.laatste_dag, rij.voorlopig)

@@ -1,0 +1,26 @@
+"""History triggers: who changed what in a sensitive table, and why.
+
+The row of the history carries its own context (who, lidmaatschap, act), set by the scope of the transaction
+(`swv.kern.toegang.bereik`). The column is NOT NULL, so a change without a context fails: nobody changes a
+sensitive row anonymously. Protection is by privileges: the web role may only insert (ADR 0006).
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pghistory
+from django.db import models
+
+ModelT = TypeVar("ModelT", bound=type[models.Model])
+
+
+def historie() -> Callable[[ModelT], ModelT]:
+    """Track every insert, update and delete of the model in `<table>event`, with a 64-bit key."""
+    return pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        context_id_field=None,
+        obj_field=pghistory.ObjForeignKey(related_name="historie", related_query_name="historie"),
+        attrs={"pgh_id": models.BigAutoField(primary_key=True)},
+    )

@@ -1,0 +1,57 @@
+"""All models of the kern, so that Django finds them; import them from the module that holds them."""
+
+from swv.kern.beleid.models import Beleidsversie, Nummerreeks
+from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
+from swv.kern.kalender.models import Vakantie
+from swv.kern.logboek.models import Gebeurtenis, Inzage
+from swv.kern.organisatie.models import (
+    Instelling,
+    Partij,
+    School,
+    Schoolbestuur,
+    SchoolRelatie,
+    Swv,
+    Vestiging,
+    Voorziening,
+)
+from swv.kern.personen.models import (
+    Contactgegevens,
+    Gebruiker,
+    Gezag,
+    Inschrijving,
+    Leerling,
+    Lidmaatschap,
+    Persoon,
+)
+from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier, Inzageregel
+
+__all__ = [
+    "Beleidsversie",
+    "Betrokkenheid",
+    "Bezorging",
+    "Brief",
+    "Briefversie",
+    "Contactgegevens",
+    "Deling",
+    "Document",
+    "Dossier",
+    "Gebeurtenis",
+    "Gebruiker",
+    "Gezag",
+    "Inschrijving",
+    "Instelling",
+    "Inzage",
+    "Inzageregel",
+    "Leerling",
+    "Lidmaatschap",
+    "Nummerreeks",
+    "Partij",
+    "Persoon",
+    "School",
+    "SchoolRelatie",
+    "Schoolbestuur",
+    "Swv",
+    "Vakantie",
+    "Vestiging",
+    "Voorziening",
+]

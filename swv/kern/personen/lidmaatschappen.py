@@ -1,0 +1,53 @@
+"""From a signed-in user to an Actor. Read over the sign-in role, because there is no scope yet."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from swv.kern.choices import BUREAU, PartijSoort, Rol
+from swv.kern.organisatie.models import Partij
+from swv.kern.periods import geldig_op
+from swv.kern.personen.models import Lidmaatschap
+from swv.kern.toegang.actor import Actor
+
+
+def lidmaatschappen_van(gebruiker_id: int, dag: date) -> list[Lidmaatschap]:
+    """The lidmaatschappen of a user that hold on `dag`, oldest first; one query over the sign-in role."""
+    return list(
+        Lidmaatschap.objects.using("aanmelden")
+        .filter(geldig_op(dag), gebruiker_id=gebruiker_id)
+        .select_related("partij__school", "partij__bestuur", "partij__voorziening", "partij__swv", "swv", "persoon")
+        .order_by("van", "pk")
+    )
+
+
+def actor_voor(lidmaatschap: Lidmaatschap, dag: date) -> Actor:
+    """The Actor of one lidmaatschap on `dag`: a school covers its vestigingen, a function its SWV."""
+    bureau = lidmaatschap.rol in BUREAU
+    return Actor(
+        rol=lidmaatschap.rol,
+        vandaag=dag,
+        partij_ids=_partijen(lidmaatschap),
+        swv_ids=(lidmaatschap.swv_id,) if bureau and lidmaatschap.swv_id else (),
+        gebruiker_id=lidmaatschap.gebruiker_id,
+        persoon_id=lidmaatschap.persoon_id,
+        lidmaatschap_id=lidmaatschap.pk,
+        naam=lidmaatschap.persoon.volledige_naam,
+        organisatie=namens(lidmaatschap),
+    )
+
+
+def _partijen(lidmaatschap: Lidmaatschap) -> tuple[int, ...]:
+    if lidmaatschap.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG):
+        return ()
+    eigen = Q(pk=lidmaatschap.partij_id) | Q(persoon_id=lidmaatschap.persoon_id)
+    if lidmaatschap.partij.soort == PartijSoort.SCHOOL:
+        eigen |= Q(vestiging__school=lidmaatschap.partij.school_id)
+    return tuple(Partij.objects.using("aanmelden").filter(eigen).order_by("pk").values_list("pk", flat=True))
+
+
+def namens(lidmaatschap: Lidmaatschap) -> str:
+    """For whom somebody acts, in words."""
+    partij = lidmaatschap.partij
+    wie = partij.school or partij.bestuur or partij.voorziening or partij.swv or lidmaatschap.swv
+    return str(wie) if wie else ""

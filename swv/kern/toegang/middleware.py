@@ -1,0 +1,70 @@
+"""Every request runs in one transaction that carries the scope of the current lidmaatschap.
+
+ATOMIC_REQUESTS makes each view a savepoint within it. An answer with an error status takes back all that was
+written: Django turns an exception into a response before this middleware sees it (techniek, trap 0).
+"""
+
+from collections.abc import Callable
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from swv.kern.kalender.klok import vandaag
+from swv.kern.personen.lidmaatschappen import actor_voor, lidmaatschappen_van
+from swv.kern.toegang.actor import Actor, niemand
+from swv.kern.toegang.bereik import bereik
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+VEILIG = {"GET", "HEAD", "OPTIONS"}
+SESSIE_LIDMAATSCHAP = "lidmaatschap"
+SESSIE_TWEEDE_FACTOR = "tweede_factor"
+ZONDER_TWEEDE_FACTOR = ("/accounts/", "/gezond/", "/static/")
+
+
+class TweedeFactorMiddleware:
+    """Nobody works without a second factor (RCH-65); demo accounts are exempt in demo mode only."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        gebruiker = request.user
+        if gebruiker.is_authenticated and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
+            vrijgesteld = settings.DEMO and gebruiker.demo
+            if not vrijgesteld and not request.session.get(SESSIE_TWEEDE_FACTOR):
+                if not is_mfa_enabled(gebruiker):
+                    return redirect(reverse("mfa_activate_totp"))
+                request.session[SESSIE_TWEEDE_FACTOR] = True
+        return self.get_response(request)
+
+
+class BereikMiddleware:
+    """Opens the scope, and for GET a read-only transaction: GET cannot write."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor = self._actor(request)
+        request.actor = actor  # type: ignore[attr-defined]
+        with bereik(actor, alleen_lezen=request.method in VEILIG):
+            response = self.get_response(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+        return response
+
+    def _actor(self, request: HttpRequest) -> Actor:
+        dag = vandaag()
+        request.lidmaatschappen = []  # type: ignore[attr-defined]
+        if not request.user.is_authenticated:
+            return niemand(dag)
+        gevonden = lidmaatschappen_van(request.user.pk, dag)
+        request.lidmaatschappen = gevonden  # type: ignore[attr-defined]
+        if not gevonden:
+            return niemand(dag)
+        gekozen = request.session.get(SESSIE_LIDMAATSCHAP)
+        return actor_voor(next((lid for lid in gevonden if lid.pk == gekozen), gevonden[0]), dag)

@@ -1,0 +1,61 @@
+"""The questions that views, services and templates ask: `mag`, `eis`, and for lists `rechten_voor` in one query."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model, Q
+
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import GeenRecht, NietZichtbaar
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.tabellen import HANDELINGEN, Handeling, voorwaarde
+from swv.kern.toegang.voorwaarden import markeer
+
+
+def _wie(handeling: Handeling, actor: Actor) -> Q | None:
+    rij = handeling.wie.get(actor.rol)
+    return rij.q(actor) if rij else None
+
+
+def rechten_voor(
+    actor: Actor, dossier_ids: Iterable[int], *, handelingen: Iterable[str] | None = None, nu: bool = True
+) -> dict[int, frozenset[str]]:
+    """Which acts the actor may do, per dossier; one query whatever the number of dossiers and acts.
+
+    With `nu` only the acts that the present status allows (for buttons); without it the right as such.
+    """
+    namen = list(HANDELINGEN if handelingen is None else handelingen)
+    ids = list(dossier_ids)
+    gevraagd: dict[str, Q] = {}
+    for naam in namen:
+        handeling = HANDELINGEN[naam]
+        q = _wie(handeling, actor)
+        if q is None:
+            continue
+        gevraagd[naam] = q & Q(aanvraag__status__in=handeling.statussen) if nu and handeling.statussen else q
+    if not ids or not gevraagd:
+        return {pk: frozenset() for pk in ids}
+    rijen = markeer(Dossier.objects.filter(voorwaarde(Dossier, "zien", actor), pk__in=ids), gevraagd)
+    gevonden = {int(rij["pk"]): frozenset(naam for naam in gevraagd if rij[naam]) for rij in rijen}
+    return {pk: gevonden.get(pk, frozenset()) for pk in ids}
+
+
+def mag(actor: Actor, handeling: str, dossier: Dossier, *, nu: bool = True) -> bool:
+    """Whether the actor may do this act to this dossier (now, unless `nu` is off)."""
+    return handeling in rechten_voor(actor, [dossier.pk], handelingen=[handeling], nu=nu)[dossier.pk]
+
+
+def eis(actor: Actor, handeling: str, dossier: Dossier) -> None:
+    """Demand the right to an act: NietZichtbaar (404) when unseen, GeenRecht (403) when seen but not allowed.
+
+    The state is not judged here but by the transition table, under the row lock.
+    """
+    if mag(actor, handeling, dossier, nu=False):
+        return
+    if not zichtbaar(actor, dossier):
+        raise NietZichtbaar(f"dossier {dossier.pk}")
+    raise GeenRecht(f"Als {actor.rol_label} kunt u dit niet doen: {HANDELINGEN[handeling].label.lower()}.")
+
+
+def zichtbaar(actor: Actor, rij: Model) -> bool:
+    """Whether the access table of its model shows this row to the actor."""
+    return type(rij)._default_manager.filter(voorwaarde(type(rij), "zien", actor), pk=rij.pk).exists()

@@ -1,0 +1,109 @@
+"""Bring grants, functions and policies of the database to what the apps declare; run after every migration.
+
+Idempotent and in one transaction: first everything is taken away, then what is declared is given. A table that is
+not declared keeps no privilege at all, so forgetting one shows at once.
+"""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections, transaction
+
+from swv.kern.toegang.inzage import regels
+from swv.kern.toegang.rls.catalogue import Tabel, Vrij, tabellen, vrije_tabellen
+from swv.kern.toegang.rls.fragments import bureau
+
+ROLLEN = ("web", "aanmelden", "veeg", "vernietiging")
+FUNCTIES = (
+    "kern_partijen()",
+    "kern_is_aanvrager(bigint)",
+    "kern_veldgroep(bigint, text, text)",
+    "kern_eigen_leerling(bigint)",
+    "kern_leerling_zichtbaar(bigint)",
+    "kern_contact(bigint)",
+    "kern_concepten()",
+)
+# What the gate role reads inside the functions, and nothing else.
+POORT_LEEST = ("kern_dossier", "kern_betrokkenheid", "kern_inschrijving", "kern_gezag", "kern_leerling")
+
+
+def rolnaam(rol: str) -> str:
+    """The name of a database role: the owner's, with another ending (`swv_eigenaar` → `swv_web`)."""
+    eigenaar = str(settings.DATABASES["eigenaar"]["USER"])
+    return f"{eigenaar.removesuffix('_eigenaar')}_{rol}"
+
+
+def pas_toe() -> None:
+    """Apply everything as the owner of the tables."""
+    with transaction.atomic(using="eigenaar"), connections["eigenaar"].cursor() as cursor:
+        for opdracht in opdrachten():
+            cursor.execute(opdracht)
+        _laad_inzageregels(cursor)
+
+
+def opdrachten() -> list[str]:
+    """The SQL statements, in order."""
+    sql = [f"revoke all on all tables in schema public from {', '.join(rolnaam(r) for r in ROLLEN)}"]
+    sql += [f"revoke all on all sequences in schema public from {', '.join(rolnaam(r) for r in ROLLEN)}"]
+    sql += [f"grant usage on schema public to {', '.join(rolnaam(r) for r in (*ROLLEN, 'poort', 'backup'))}"]
+    sql += _functies()
+    for tabel in tabellen():
+        sql += _tabel(tabel)
+    for vrij in vrije_tabellen():
+        sql += _vrij(vrij)
+    sql += [f"grant usage on all sequences in schema public to {rolnaam('web')}, {rolnaam('aanmelden')}"]
+    return sql
+
+
+def _functies() -> list[str]:
+    tekst = (Path(__file__).parent / "functions.sql").read_text()
+    gezet = tekst.replace("{bureau}", bureau("d"))
+    sql = [f"grant create on schema public to {rolnaam('poort')}"]
+    sql += [f"set local role {rolnaam('poort')}", gezet, "reset role"]
+    sql += [f"revoke create on schema public from {rolnaam('poort')}"]
+    for functie in FUNCTIES:
+        sql += [f"revoke all on function {functie} from public"]
+        sql += [f"grant execute on function {functie} to {rolnaam('web')}"]
+    sql += [f"grant select on kern_inzageregel, {', '.join(POORT_LEEST)} to {rolnaam('poort')}"]
+    return sql
+
+
+def _tabel(tabel: Tabel) -> list[str]:
+    sql = [
+        f"alter table {tabel.naam} enable row level security",
+        f"alter table {tabel.naam} force row level security",
+        f"do $$ declare p record; begin for p in select policyname from pg_policies where schemaname = 'public' "
+        f"and tablename = '{tabel.naam}' loop execute format('drop policy %I on {tabel.naam}', p.policyname); "
+        "end loop; end $$",
+    ]
+    rechten: dict[str, set[str]] = {}
+    for policy in tabel.policies:
+        using = f" using ({policy.using})" if policy.using else ""
+        check = f" with check ({policy.check})" if policy.check else ""
+        sql.append(
+            f"create policy {policy.naam} on {tabel.naam} for {policy.commando} to {rolnaam(policy.rol)}{using}{check}"
+        )
+        rechten.setdefault(policy.rol, set()).add(policy.commando)
+    if tabel.naam in POORT_LEEST:
+        sql.append(f"create policy poort on {tabel.naam} for select to {rolnaam('poort')} using (true)")
+    sql.append(f"create policy vernietiging on {tabel.naam} for all to {rolnaam('vernietiging')} using (true)")
+    rechten["vernietiging"] = {"select", "delete"}
+    for rol, gegeven in rechten.items():
+        smal = (tabel.kolommen or {}).get(rol)
+        recht = smal or ", ".join(sorted("select, insert, update" if r == "all" else r for r in gegeven))
+        sql.append(f"grant {recht} on {tabel.naam} to {rolnaam(rol)}")
+    return sql
+
+
+def _vrij(vrij: Vrij) -> list[str]:
+    gegeven = (("web", vrij.web), ("aanmelden", vrij.aanmelden), ("veeg", vrij.veeg))
+    sql = [f"grant {recht} on {vrij.naam} to {rolnaam(rol)}" for rol, recht in gegeven if recht]
+    return [*sql, f"grant select on {vrij.naam} to {rolnaam('vernietiging')}"]
+
+
+def _laad_inzageregels(cursor) -> None:  # type: ignore[no-untyped-def]
+    cursor.execute("delete from kern_inzageregel")
+    cursor.executemany(
+        "insert into kern_inzageregel (rol, veldgroep, recht, conditie) values (%s, %s, %s, %s)",
+        [(str(rol), str(groep), recht, str(conditie)) for rol, groep, recht, conditie in regels()],
+    )

@@ -1,0 +1,72 @@
+"""The shape in which each app declares its tables: rights, policies and destruction path. Undeclared means closed."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from django.apps import apps
+
+LEZEN, TOEVOEGEN, WIJZIGEN = "select", "insert", "update"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy of one table for one database role ('web' unless named otherwise)."""
+
+    naam: str
+    commando: str
+    using: str = ""
+    check: str = ""
+    rol: str = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table with personal data.
+
+    `vernietiging` is the SQL condition by which the destruction role finds the rows of one dossier (%(dossier)s) or
+    leerling (%(leerling)s), or of one person (%(persoon)s): the destruction path. `kolommen` narrows a grant.
+    """
+
+    naam: str
+    policies: tuple[Policy, ...]
+    vernietiging: str
+    volgorde: int = 50
+    kolommen: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vrij:
+    """A table without personal data, with the reason why; `web` and `aanmelden` are their privileges."""
+
+    naam: str
+    reden: str
+    web: str = "select"
+    aanmelden: str = ""
+    veeg: str = ""
+
+
+def _modules() -> list[object]:
+    gevonden = []
+    for config in apps.get_app_configs():
+        naam = "swv.kern.toegang.rls.kern" if config.label == "kern" else f"{config.name}.rls"
+        try:
+            gevonden.append(import_module(naam))
+        except ModuleNotFoundError as fout:
+            if fout.name != naam:
+                raise
+    return gevonden
+
+
+def tabellen() -> list[Tabel]:
+    """Every declared table with personal data, history tables included."""
+    return [tabel for module in _modules() for tabel in getattr(module, "TABELLEN", ())]
+
+
+def vrije_tabellen() -> list[Vrij]:
+    """Every table declared as free of personal data."""
+    return [vrij for module in _modules() for vrij in getattr(module, "VRIJ", ())]
+
+
+def historie(tabel: str, vernietiging: str) -> Tabel:
+    """The history table of a tracked model: its trigger may add rows, nobody but the destruction role removes them."""
+    return Tabel(f"{tabel}event", (Policy("toevoegen", TOEVOEGEN, check="true"),), vernietiging, volgorde=10)

@@ -1,0 +1,72 @@
+"""Pieces of SQL of which policies are made.
+
+Every setting stands in a subselect, so that the planner reads it once per query and not once per row; no indexed
+column is cast. `d` is the alias of the dossier row.
+"""
+
+from swv.kern.choices import BUREAU, Rol
+
+
+def _lijst(setting: str, soort: str) -> str:
+    return f"((select string_to_array(nullif(current_setting('app.{setting}', true), ''), ',')::{soort}[])::{soort}[])"
+
+
+PARTIJEN = _lijst("partijen", "bigint")
+SWVS = _lijst("swvs", "bigint")
+ROLLEN = _lijst("rollen", "text")
+ROL = "(select current_setting('app.rol', true))"
+VANDAAG = "(select nullif(current_setting('app.vandaag', true), '')::date)"
+GEBRUIKER = "(select nullif(current_setting('app.gebruiker', true), '')::bigint)"
+PERSOON = "(select nullif(current_setting('app.persoon', true), '')::bigint)"
+
+
+def rol_is(*rollen: str) -> str:
+    """The current role is one of these."""
+    return f"{ROL} in ({', '.join(repr(str(rol)) for rol in rollen)})"
+
+
+def geldig(alias: str) -> str:
+    """The period of the row holds today."""
+    return f"{VANDAAG} >= {alias}.van and {VANDAAG} < {alias}.tot"
+
+
+def in_swv(kolom: str, *rollen: str) -> str:
+    """The row belongs to an SWV for whose bureau the current role works."""
+    return f"({kolom} = any({SWVS}) and {rol_is(*(rollen or BUREAU))})"
+
+
+def betrokken(d: str) -> str:
+    """A Betrokkenheid today, of a party and in a row of the inzage table that the actor acts for."""
+    return (
+        f"exists (select 1 from kern_betrokkenheid b where b.dossier_id = {d}.id"
+        f" and b.partij_id = any({PARTIJEN}) and b.rol = any({ROLLEN}) and {geldig('b')})"
+    )
+
+
+def bureau(d: str) -> str:
+    """Dossiers of the own SWV, from the phase that the function may see (INZ-08, 10, 12b, 13)."""
+    return (
+        f"({d}.swv_id = any({SWVS}) and ("
+        f"({d}.ingediend_op is not null and {rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
+        f" or ({d}.toegekend_op is not null and {rol_is(Rol.FINANCIEN)})"
+        f" or {rol_is(Rol.SYSTEEM)}))"
+    )
+
+
+def dossier_zien(d: str) -> str:
+    """The row of the dossier itself."""
+    return f"({bureau(d)} or {betrokken(d)})"
+
+
+def via_dossier(kolom: str = "dossier_id") -> str:
+    """What hangs on a dossier asks the dossier, whose own policy then applies."""
+    return f"exists (select 1 from kern_dossier d where d.id = {kolom})"
+
+
+def veldgroep(groep: str, recht: str = "lezen", kolom: str = "dossier_id") -> str:
+    """A right of the inzage table; `groep` is an SQL expression such as a column or a quoted name."""
+    return f"kern_veldgroep({kolom}, {groep}, '{recht}')"
+
+
+# Whoever can move a dossier; a parent or an outsider reads.
+HANDELAAR = rol_is(Rol.OCO, Rol.SECRETARIAAT, Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.SYSTEEM)

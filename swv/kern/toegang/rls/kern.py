@@ -1,0 +1,339 @@
+"""Policies, grants and destruction paths of the kern and of the libraries' tables."""
+
+from swv.kern.choices import Inzagerol, Rol
+from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij, historie
+from swv.kern.toegang.rls.fragments import (
+    GEBRUIKER,
+    HANDELAAR,
+    PARTIJEN,
+    PERSOON,
+    ROLLEN,
+    dossier_zien,
+    geldig,
+    in_swv,
+    rol_is,
+    veldgroep,
+    via_dossier,
+)
+
+VAN_DOSSIER = "dossier_id = %(dossier)s"
+VAN_LEERLING = "leerling_id = %(leerling)s"
+HISTORIE_VAN_LEERLING = "pgh_obj_id in (select id from {0} where leerling_id = %(leerling)s)"
+
+_OPEN = "true"
+_eigen_partij = f"partij_id = any({PARTIJEN})"
+_geheim = f"(not geheim or {rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)})"
+_schrijver = rol_is(Rol.OCO, Rol.SECRETARIAAT, Rol.SYSTEEM)
+
+TABELLEN = (
+    Tabel(
+        "kern_dossier",
+        (
+            Policy("zien", LEZEN, using=dossier_zien("kern_dossier")),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.OCO)} and ingediend_op is null and kern_is_aanvrager(id)",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=f"{HANDELAAR} and {dossier_zien('kern_dossier')}", check="true"),
+        ),
+        "id = %(dossier)s",
+        volgorde=90,
+    ),
+    historie("kern_dossier", "pgh_obj_id = %(dossier)s"),
+    # Reads only partij, never the dossier: that would recurse without end.
+    Tabel(
+        "kern_betrokkenheid",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"({_eigen_partij} or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)}"
+                " or kern_is_aanvrager(dossier_id))",
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"({_eigen_partij} and rol = '{Inzagerol.AANVRAGER}' and {rol_is(Rol.OCO)})"
+                f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)}"
+                " or kern_is_aanvrager(dossier_id)",
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM),
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=80,
+    ),
+    historie("kern_betrokkenheid", "pgh_obj_id in (select id from kern_betrokkenheid where dossier_id = %(dossier)s)"),
+    Tabel(
+        "kern_deling",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"user_id = {GEBRUIKER} or ({rol_is(Rol.SECRETARIAAT)} and {via_dossier('content_object_id')})",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier('content_object_id')}"),
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier('content_object_id')}"),
+        ),
+        "content_object_id = %(dossier)s",
+    ),
+    historie("kern_deling", "pgh_obj_id in (select id from kern_deling where content_object_id = %(dossier)s)"),
+    Tabel(
+        "kern_leerling",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"(bekend_sinds is not null and {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
+                f" or {in_swv('swv_id', Rol.SYSTEEM)}"
+                f" or exists (select 1 from kern_inschrijving i where i.leerling_id = kern_leerling.id"
+                f" and i.partij_id = any({PARTIJEN}) and {geldig('i')} and {rol_is(Rol.OCO)})"
+                f" or exists (select 1 from kern_gezag g where g.leerling_id = kern_leerling.id"
+                f" and g.partij_id = any({PARTIJEN}) and {geldig('g')} and {rol_is(Rol.OUDER)})"
+                f" or (persoon_id = {PERSOON} and {rol_is(Rol.LEERLING)})"
+                " or exists (select 1 from kern_dossier d where d.leerling_id = kern_leerling.id)",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"{rol_is(Rol.OCO)} and kern_leerling_zichtbaar(id) or {in_swv('swv_id', Rol.SYSTEEM)}"),
+            Policy("wijzigen", WIJZIGEN, using=f"{_schrijver} and kern_leerling_zichtbaar(id)"),
+        ),
+        "id = %(leerling)s",
+        volgorde=95,
+    ),
+    historie("kern_leerling", "pgh_obj_id = %(leerling)s"),
+    Tabel(
+        "kern_inschrijving",
+        (
+            Policy("zien", LEZEN, using=f"({_eigen_partij} and {rol_is(Rol.OCO)}) or kern_contact(leerling_id)"),
+            Policy("toevoegen", TOEVOEGEN, check=f"({_eigen_partij} and {rol_is(Rol.OCO)}) or {rol_is(Rol.SYSTEEM)}"),
+            Policy("wijzigen", WIJZIGEN, using=f"({_eigen_partij} and {rol_is(Rol.OCO)})"),
+        ),
+        VAN_LEERLING,
+        volgorde=92,
+    ),
+    historie("kern_inschrijving", HISTORIE_VAN_LEERLING.format("kern_inschrijving")),
+    Tabel(
+        "kern_gezag",
+        (
+            Policy("zien", LEZEN, using=f"({_eigen_partij} and {rol_is(Rol.OUDER)}) or kern_contact(leerling_id)"),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} and kern_contact(leerling_id)"),
+            Policy("wijzigen", WIJZIGEN, using=f"{_schrijver} and kern_contact(leerling_id)"),
+        ),
+        VAN_LEERLING,
+        volgorde=92,
+    ),
+    historie("kern_gezag", HISTORIE_VAN_LEERLING.format("kern_gezag")),
+    Tabel(
+        "kern_contactgegevens",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"({_eigen_partij} and {rol_is(Rol.OUDER)})"
+                f" or ({_geheim} and kern_contact(leerling_id)"
+                f" and (partij_id is null or not {rol_is(Rol.OUDER, Rol.LEERLING)}))",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} and kern_contact(leerling_id)"),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"({_schrijver} and kern_contact(leerling_id)) or ({_eigen_partij} and {rol_is(Rol.OUDER)})",
+            ),
+        ),
+        VAN_LEERLING,
+        volgorde=92,
+    ),
+    historie("kern_contactgegevens", HISTORIE_VAN_LEERLING.format("kern_contactgegevens")),
+    Tabel(
+        "kern_persoon",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"id = {PERSOON}"
+                " or exists (select 1 from kern_partij p join kern_gezag g on g.partij_id = p.id"
+                " where p.persoon_id = kern_persoon.id)"
+                " or exists (select 1 from kern_lidmaatschap l where l.persoon_id = kern_persoon.id)",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} or {rol_is(Rol.BEHEER)}"),
+            Policy("wijzigen", WIJZIGEN, using=f"id = {PERSOON} or ({_schrijver})"),
+            Policy(
+                "aanmelden",
+                LEZEN,
+                using="exists (select 1 from kern_gebruiker u where u.persoon_id = kern_persoon.id)",
+                rol="aanmelden",
+            ),
+        ),
+        "id in (%(personen)s)",
+        volgorde=97,
+    ),
+    historie("kern_persoon", "pgh_obj_id in (%(personen)s)"),
+    Tabel(
+        "kern_gebruiker",
+        (
+            Policy("zien", LEZEN, using=f"id = {GEBRUIKER}"),
+            Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),
+        ),
+        "persoon_id in (%(personen)s)",
+        volgorde=96,
+        kolommen={"web": "select (id, last_login, email, persoon_id, is_active, demo)"},
+    ),
+    Tabel(
+        "kern_lidmaatschap",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"gebruiker_id = {GEBRUIKER}"
+                f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.BEHEER, Rol.SYSTEEM)}",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=in_swv("swv_id", Rol.BEHEER, Rol.SYSTEEM)),
+            Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.BEHEER)),
+            Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
+        ),
+        "persoon_id in (%(personen)s)",
+        volgorde=95,
+    ),
+    historie("kern_lidmaatschap", "persoon_id in (%(personen)s)"),
+    Tabel(
+        "kern_document",
+        (
+            Policy("zien", LEZEN, using=veldgroep("veldgroep")),
+            Policy("toevoegen", TOEVOEGEN, check=veldgroep("veldgroep", "bewerken")),
+            Policy("wijzigen", WIJZIGEN, using=veldgroep("veldgroep", "bewerken")),
+        ),
+        VAN_DOSSIER,
+    ),
+    historie("kern_document", "dossier_id = %(dossier)s"),
+    Tabel(
+        "kern_brief",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"(ontvanger_id = any({PARTIJEN}) and ontvangerrol = any({ROLLEN}) and verzonden_op is not null)"
+                f" or ({rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and {via_dossier()})"
+                f" or {in_swv('swv_id', Rol.SYSTEEM)}",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
+            Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
+            Policy("veeg", LEZEN, using="verzonden_op is null", rol="veeg"),
+        ),
+        VAN_DOSSIER,
+        volgorde=70,
+        kolommen={"veeg": "select (id, swv_id, kanaal, aangemaakt_op, verzonden_op)"},
+    ),
+    Tabel(
+        "kern_briefversie",
+        (
+            Policy("zien", LEZEN, using="exists (select 1 from kern_brief b where b.id = brief_id)"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SYSTEEM)} and exists (select 1 from kern_brief b where b.id = brief_id)",
+            ),
+        ),
+        "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)",
+        volgorde=60,
+    ),
+    Tabel(
+        "kern_bezorging",
+        (
+            Policy("zien", LEZEN, using="exists (select 1 from kern_brief b where b.id = brief_id)"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SYSTEEM, Rol.SECRETARIAAT)}"
+                " and exists (select 1 from kern_brief b where b.id = brief_id)",
+            ),
+        ),
+        "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)",
+        volgorde=55,
+    ),
+    Tabel(
+        "kern_gebeurtenis",
+        (
+            Policy("zien", LEZEN, using=veldgroep("veldgroep")),
+            Policy("toevoegen", TOEVOEGEN, check=f"{HANDELAAR} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
+    Tabel(
+        "kern_inzage",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"gebruiker_id = {GEBRUIKER}"
+                f" or ({rol_is(Rol.SECRETARIAAT, Rol.OUDER)} and {via_dossier()})"
+                f" or ({rol_is(Rol.LEERLING)} and {veldgroep(repr('medisch'))})"
+                f" or {in_swv('swv_id', Rol.FG)}",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"gebruiker_id = {GEBRUIKER}"),
+        ),
+        VAN_DOSSIER,
+    ),
+    # Libraries: only the sign-in role reaches these.
+    Tabel(
+        "django_session",
+        (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
+        "expire_date < now()",
+        kolommen={"aanmelden": "select, insert, update, delete"},
+    ),
+    Tabel(
+        "account_emailaddress",
+        (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
+        "user_id in (select id from kern_gebruiker where persoon_id in (%(personen)s))",
+        volgorde=40,
+        kolommen={"aanmelden": "select, insert, update, delete"},
+    ),
+    Tabel(
+        "account_emailconfirmation",
+        (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
+        "email_address_id in (select id from account_emailaddress where user_id in"
+        " (select id from kern_gebruiker where persoon_id in (%(personen)s)))",
+        volgorde=30,
+        kolommen={"aanmelden": "select, insert, update, delete"},
+    ),
+    Tabel(
+        "mfa_authenticator",
+        (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
+        "user_id in (select id from kern_gebruiker where persoon_id in (%(personen)s))",
+        volgorde=30,
+        kolommen={"aanmelden": "select, insert, update, delete"},
+    ),
+)
+
+_ORGANISATIE = "organisaties, geen personen"
+_ONGEBRUIKT = "van een bibliotheek, blijft leeg: geen rol heeft er rechten op"
+VRIJ = (
+    Vrij("kern_swv", _ORGANISATIE, aanmelden="select"),
+    Vrij("kern_schoolbestuur", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij("kern_school", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij("kern_vestiging", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij("kern_schoolrelatie", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij("kern_voorziening", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij("kern_instelling", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij(
+        "kern_partij",
+        "alleen verwijzingen; namen staan in de tabellen waarnaar zij wijst, achter hun eigen beleid",
+        web="select, insert",
+        aanmelden="select",
+    ),
+    Vrij("kern_beleidsversie", "beleid is openbaar", web="select, insert"),
+    Vrij("kern_nummerreeks", "tellers", web="select, insert, update"),
+    Vrij("kern_inzageregel", "de inzagetabel zelf"),
+    Vrij("kern_vakantie", "schoolvakanties", web="select, insert, update, delete"),
+    Vrij("django_content_type", "namen van modellen"),
+    Vrij("django_migrations", "stand van de migraties"),
+    Vrij("auth_permission", "namen van rechten"),
+    Vrij("auth_group", _ONGEBRUIKT, web=""),
+    Vrij("auth_group_permissions", _ONGEBRUIKT, web=""),
+    Vrij("guardian_userobjectpermission", _ONGEBRUIKT, web=""),
+    Vrij("guardian_groupobjectpermission", _ONGEBRUIKT, web=""),
+    Vrij("pghistory_context", _ONGEBRUIKT, web=""),
+)
+

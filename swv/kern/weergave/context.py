@@ -1,0 +1,35 @@
+"""What every page needs: who is looking, where they can go, and what day it is."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from swv.kern.kalender.klok import vandaag
+from swv.kern.personen.lidmaatschappen import namens
+from swv.kern.weergave.navigation import navigatie_voor
+
+
+def omgeving(request: HttpRequest) -> dict[str, Any]:
+    """The context of `basis.html`; makes no query of its own."""
+    actor = getattr(request, "actor", None)
+    if actor is None or not actor.rol:
+        actor = None
+    lidmaatschappen = getattr(request, "lidmaatschappen", [])
+    huidig = next((lid for lid in lidmaatschappen if actor and lid.pk == actor.lidmaatschap_id), None)
+    return {
+        "actor": actor,
+        "lidmaatschappen": [
+            {
+                "id": lid.pk,
+                "label": f"{lid.get_rol_display()} – {namens(lid)}",
+                "huidig": lid is huidig,
+            }
+            for lid in lidmaatschappen
+        ],
+        "navigatie": navigatie_voor(actor, request.path) if actor else [],
+        "demo": settings.DEMO,
+        "vandaag": vandaag(),
+        "klok_verschoven": vandaag() if settings.KLOK else None,
+        "thema": huidig.swv.thema if huidig and huidig.swv else "blauw",
+    }

@@ -1,0 +1,35 @@
+"""Bring the database to the state that this version of the product needs. Idempotent."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from swv.kern.beleid.services import beleid_laden
+from swv.kern.kalender.services import vakanties_laden
+from swv.kern.organisatie.models import Swv
+from swv.kern.toegang.rls.apply import pas_toe
+
+
+class Command(BaseCommand):
+    """Migrate as owner, apply rights and row-level security, load policy and holidays, and the demo the first time."""
+
+    help = "Zet de database klaar: migraties, rechten, beleid, vakanties en (in demo) de voorbeeldgegevens."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run every step in order."""
+        leeg = not self._bestaat()
+        call_command("migrate", database="eigenaar", verbosity=0, interactive=False)
+        pas_toe()
+        for regel in beleid_laden():
+            self.stdout.write(regel)
+        vakanties_laden(using="eigenaar")
+        if settings.DEMO and leeg:
+            call_command("demo_laden")
+        self.stdout.write("De database is klaar.")
+
+    def _bestaat(self) -> bool:
+        tabellen = connections["eigenaar"].introspection.table_names()
+        return Swv._meta.db_table in tabellen and Swv.objects.using("eigenaar").exists()

@@ -1,0 +1,218 @@
+"""Settings, read from environment variables alone; docs/beheer/configuratie.md lists them."""
+
+from pathlib import Path
+
+import environ
+import pghistory
+from celery.schedules import crontab
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+env = environ.Env()
+
+PRODUCTIE = env.bool("SWV_PRODUCTIE", default=False)
+DEMO = env.bool("SWV_DEMO", default=False)
+DEBUG = False
+STANDAARD_GEHEIM = "alleen-voor-ontwikkeling-en-demo"
+SECRET_KEY = env("SWV_GEHEIM", default=STANDAARD_GEHEIM)
+ALLOWED_HOSTS = env.list("SWV_HOSTS", default=["localhost", "127.0.0.1", "testserver"])
+CSRF_TRUSTED_ORIGINS = env.list("SWV_OORSPRONGEN", default=[])
+KLOK = env("SWV_KLOK", default="")
+
+if PRODUCTIE and (DEMO or KLOK or SECRET_KEY == STANDAARD_GEHEIM):
+    raise ImproperlyConfigured(
+        "SWV_PRODUCTIE=1 gaat niet samen met SWV_DEMO=1, SWV_KLOK of het standaardgeheim. Zet SWV_DEMO=0, "
+        "laat SWV_KLOK weg en vul SWV_GEHEIM met een eigen, lange willekeurige tekst."
+    )
+
+INSTALLED_APPS = [
+    "swv.kern.apps.KernConfig",
+    "swv.project.apps.ProjectConfig",
+    "aanvragen",
+    "tlv",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "guardian",
+    "pghistory",
+    "pgtrigger",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "swv.kern.toegang.middleware.TweedeFactorMiddleware",
+    "swv.kern.toegang.middleware.BereikMiddleware",
+]
+
+ROOT_URLCONF = "swv.project.urls"
+WSGI_APPLICATION = "swv.project.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "swv.kern.weergave.context.omgeving",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "swv.kern.weergave.renderer.SwvRenderer"
+
+
+# Each alias is one narrow database role (ADR 0003). Processes get only the addresses that they need, so an
+# alias without an address is left out; `leeslog` is the web role over a connection of its own, outside the
+# (read-only) transaction of the request.
+def _database(rol: str, *, per_verzoek: bool = False) -> dict[str, object]:
+    config = dict(env.db_url(f"DATABASE_URL_{rol}"))
+    config["ENGINE"] = "django.db.backends.postgresql"
+    config["ATOMIC_REQUESTS"] = per_verzoek
+    config["CONN_MAX_AGE"] = 60
+    config["CONN_HEALTH_CHECKS"] = True
+    config["OPTIONS"] = {"application_name": f"swv-{rol.lower()}"}
+    if env.bool("SWV_POOL", default=False):
+        config["CONN_MAX_AGE"] = 0
+        config["CONN_HEALTH_CHECKS"] = False
+        config["OPTIONS"]["pool"] = {"min_size": 1, "max_size": env.int("SWV_POOL_MAX", default=6)}
+    return config
+
+
+DATABASES: dict[str, dict[str, object]] = {"default": _database("WEB", per_verzoek=True)}
+DATABASES["leeslog"] = _database("WEB")
+for _alias in ("aanmelden", "veeg", "vernietiging", "eigenaar"):
+    if f"DATABASE_URL_{_alias.upper()}" in env.ENVIRON:
+        DATABASES[_alias] = _database(_alias.upper())
+DATABASE_ROUTERS = ["swv.kern.toegang.routers.RolRouter"]
+
+REDIS_URL = env("REDIS_URL", default="redis://127.0.0.1:6379/0")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
+SESSION_COOKIE_HTTPONLY = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("SWV_PROXY", default=False) else None
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTIE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+    }
+}
+
+AUTH_USER_MODEL = "kern.Gebruiker"
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "swv.kern.toegang.backends.DelingBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "werkvoorraad"
+ACCOUNT_ADAPTER = "swv.kern.personen.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "swv"
+GUARDIAN_MONKEY_PATCH_USER = False
+ANONYMOUS_USER_NAME = None
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # our own backend answers has_perm, with periods (ADR 0004)
+
+# History rows carry who and why in themselves: the shared context table of the library needs UPDATE (ADR 0006).
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField(null=False)
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env("SWV_STATIC", default=str(BASE_DIR / ".static"))
+BESTANDEN = env("SWV_BESTANDEN", default=str(BASE_DIR / ".data" / "bestanden"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BESTANDEN}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if "SWV_S3_BUCKET" in env.ENVIRON:
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": env("SWV_S3_BUCKET"),
+            "endpoint_url": env("SWV_S3_ADRES", default=None),
+            "access_key": env("SWV_S3_SLEUTEL", default=None),
+            "secret_key": env("SWV_S3_GEHEIM", default=None),
+            "default_acl": "private",
+            "file_overwrite": False,
+        },
+    }
+MAX_UPLOAD = env.int("SWV_MAX_UPLOAD", default=20 * 1024 * 1024)
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+CLAMD = env("SWV_CLAMD", default="")
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_BEAT_SCHEDULE = {
+    "brieven_vegen": {"task": "brieven_vegen", "schedule": env.int("SWV_VEEG_SECONDEN", default=60)},
+    "hartslag": {"task": "hartslag", "schedule": 15},
+    "sessies_opruimen": {"task": "sessies_opruimen", "schedule": crontab(hour=3, minute=30)},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "root": {"handlers": ["console"], "level": env("SWV_LOGNIVEAU", default="INFO")},
+    "loggers": {"fontTools": {"level": "WARNING"}, "weasyprint": {"level": "WARNING"}},
+}

@@ -1,0 +1,33 @@
+"""Access tables and acts of the TLV (05-inzage, OVZ-23, TLV-110)."""
+
+from aanvragen.transitions import statussen
+from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.toegang.access import DOSSIERROLLEN
+from swv.kern.toegang.tabellen import registreer_handeling, registreer_tabel
+from swv.kern.toegang.voorwaarden import betrokken, bureau, per_veldgroep
+
+registreer_tabel(
+    "tlv.TlvFeiten",
+    zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()),
+    bewerken={Rol.OCO: per_veldgroep("bewerken")},
+)
+_basis = per_veldgroep(vast=Veldgroep.BASIS)
+registreer_tabel("tlv.Besluit", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
+registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
+
+registreer_handeling(
+    "besluit_nemen",
+    "Besluit nemen",
+    wie={Rol.VOORZITTER: bureau(), Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT)},
+    statussen=statussen("besluit_nemen"),
+    onomkeerbaar="Een besluit kan niet worden gewijzigd; een verbetering is een nieuw besluit.",
+)
+registreer_handeling(
+    "brieven_verzenden",
+    "Brieven verzenden",
+    wie={Rol.SECRETARIAAT: bureau()},
+    statussen=statussen("brieven_verzenden"),
+    onomkeerbaar="Wie de brief in het portaal krijgt, ziet hem meteen. De bezwaartermijn begint.",
+)

@@ -1,0 +1,54 @@
+"""Policies, grants and destruction paths of the TLV."""
+
+from swv.kern.choices import Rol
+from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
+from swv.kern.toegang.rls.fragments import PERSOON, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.kern import VAN_DOSSIER
+
+_BESLISSERS = rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)
+
+TABELLEN = (
+    Tabel(
+        "tlv_tlvfeiten",
+        (
+            Policy("zien", LEZEN, using=veldgroep("veldgroep")),
+            Policy("toevoegen", TOEVOEGEN, check=veldgroep("veldgroep", "bewerken")),
+            Policy("wijzigen", WIJZIGEN, using=veldgroep("veldgroep", "bewerken")),
+        ),
+        VAN_DOSSIER,
+    ),
+    historie("tlv_tlvfeiten", "dossier_id = %(dossier)s"),
+    Tabel(
+        "tlv_besluit",
+        (
+            Policy("zien", LEZEN, using=via_dossier()),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and genomen_door_id = {PERSOON} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+        volgorde=75,
+    ),
+    Tabel(
+        "tlv_besluitgrond",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("onderwijs"))),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
+    Tabel(
+        "tlv_besluittekst",
+        (
+            Policy("zien", LEZEN, using=veldgroep("veldgroep")),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
+    Tabel(
+        "tlv_toelaatbaarheidsverklaring",
+        (
+            Policy("zien", LEZEN, using=via_dossier()),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
+)

@@ -1,0 +1,5 @@
+"""Pure rules of the toelaatbaarheidsverklaring; importing this package registers rules, facts and texts."""
+
+from tlv.rules import begin, briefvelden, categorie, einde, feiten, schoolloopbaan, teksten, toelating
+
+__all__ = ["begin", "briefvelden", "categorie", "einde", "feiten", "schoolloopbaan", "teksten", "toelating"]

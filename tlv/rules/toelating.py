@@ -1,0 +1,94 @@
+"""Admission rules that policy may select beside the documents: TLV-07, TLV-45, TLV-46, TLV-61."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from aanvragen.rules.stand import IN_ORDE, VOLLEDIGHEID, Dossierstand, Toets
+from swv.kern.beleid.regels import Parameters, regel
+from swv.kern.beleid.uitleg import reden
+from swv.kern.kalender.schooljaren import verjaardag
+
+
+class Vragen(Parameters):
+    """The questions of the form that a rule looks at."""
+
+    vraag: str
+    toelichting: str
+
+
+class Houdbaarheid(Parameters):
+    """How old a study may be on the day of submission, and which question holds its date."""
+
+    jaren: int = Field(gt=0)
+    vraag: str
+    motivering: str
+
+
+class Document(Parameters):
+    """The document a rule asks for."""
+
+    document: str
+
+
+@regel(
+    "TLV-46",
+    groep=VOLLEDIGHEID,
+    titel="nooit eerder onderzoek: geen TLV-VSO",
+    bron="notitie toeleiden, H2 Eisen",
+)
+def ooit_onderzocht(_: Dossierstand, feiten: Mapping[str, Any], __: Parameters) -> Toets:
+    """Without any study ever of the background there is no TLV-VSO; advice instead (TLV-46)."""
+    if feiten.get("ooit_onderzoek") is False:
+        return Toets(blokkades=(reden("TLV-46", "nooit_onderzoek"),))
+    return IN_ORDE
+
+
+@regel(
+    "TLV-45",
+    groep=VOLLEDIGHEID,
+    titel="onderzoek ouder dan enkele jaren: signaal",
+    bron="notitie toeleiden, H2 parameter 4",
+    parameters=Houdbaarheid,
+)
+def onderzoek_nog_recent(stand: Dossierstand, feiten: Mapping[str, Any], parameters: Houdbaarheid) -> Toets:
+    """A study older than so many years on the day of submission is signalled unless motivated (TLV-45)."""
+    datum = feiten.get(parameters.vraag)
+    if not isinstance(datum, date):
+        return Toets(signalen=(reden("TLV-45", "onderzoek_zonder_datum"),))
+    if verjaardag(datum, parameters.jaren) >= stand.peildatum or feiten.get(parameters.motivering):
+        return IN_ORDE
+    oud = reden("TLV-45", "onderzoek_oud", datum=datum, indiendatum=stand.peildatum, jaren=parameters.jaren)
+    return Toets(signalen=(oud,))
+
+
+@regel(
+    "TLV-61",
+    groep=VOLLEDIGHEID,
+    titel="ontbrekende zienswijze van de leerling toelichten",
+    bron="plan deel B, H2.4",
+    parameters=Vragen,
+)
+def zienswijze_leerling_toegelicht(_: Dossierstand, feiten: Mapping[str, Any], parameters: Vragen) -> Toets:
+    """Without the pupil's view a written explanation is required before submission (TLV-61)."""
+    if feiten.get(parameters.vraag) or feiten.get(parameters.toelichting):
+        return IN_ORDE
+    return Toets(blokkades=(reden("TLV-61", "zienswijze_leerling_toelichten"),))
+
+
+@regel(
+    "TLV-07",
+    groep=VOLLEDIGHEID,
+    titel="uit het gewone basisonderwijs: VSO staat al langer in het OPP",
+    bron="notitie toeleiden, H3 Afspraken",
+    parameters=Document,
+)
+def basisschool_met_opp(stand: Dossierstand, feiten: Mapping[str, Any], parameters: Document) -> Toets:
+    """From regular primary school only when the plan says VSO for some time: else a signal (TLV-07)."""
+    if feiten.get("herkomst") != "BaO" or stand.bestanden.get(parameters.document):
+        return IN_ORDE
+    return Toets(signalen=(reden("TLV-07", "basisschool_zonder_opp"),))
