@@ -18,6 +18,8 @@ from swv.kern.beleid.selectors import beleid_op, inhoud_van
 from swv.kern.documenten.models import Document
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
+from swv.kern.organisatie.models import School, SchoolRelatie, Swv
+from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
 from swv.kern.termijnen.opschorting import aanvulverzoek
 from swv.kern.toegang.actor import Actor
@@ -137,3 +139,15 @@ def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
     rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap).values_list("advies__vastgesteld_op", flat=True)
     vastgesteld = list(rijen)
     return Adviesstand(nodig, len(vastgesteld), sum(1 for op in vastgesteld if op is not None))
+
+
+def eigen_scholen(actor: Actor) -> list[School]:
+    """The schools for which the actor acts."""
+    rijen = School.objects.filter(partij__pk__in=actor.partij_ids).select_related("partij", "bestuur")
+    return list(rijen.order_by("naam"))
+
+
+def swvs_van_school(school: School, vandaag: date) -> list[Swv]:
+    """The SWVs to which a school relates today, its own first (aangesloten before opting-in and gast)."""
+    relaties = SchoolRelatie.objects.filter(geldig_op(vandaag), school=school).select_related("swv")
+    return [relatie.swv for relatie in relaties.order_by("soort", "swv__naam")]

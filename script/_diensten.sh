@@ -46,6 +46,7 @@ data_kiezen() {
         if "$EIGEN_DATABASE" && [ -n "$(onbereikbaar_voor_database "$SWV_DATA")" ]; then SWV_DATA=/var/lib/swv; fi
     fi
     case "$SWV_DATA" in /*) ;; *) SWV_DATA="$PWD/$SWV_DATA" ;; esac
+    case "$SWV_DATA$WORTEL" in *%*) stop_met_fout "De supervisor kan niet om een procentteken in een pad heen: $SWV_DATA" ;; esac
     mkdir -p "$SWV_DATA" || stop_met_fout "De gegevensmap $SWV_DATA kan niet gemaakt worden (SWV_DATA)."
     SWV_DATA="$(cd "$SWV_DATA" && pwd -P)"
     [ -w "$SWV_DATA" ] || stop_met_fout "U mag niet schrijven in de gegevensmap $SWV_DATA (SWV_DATA)."
@@ -81,6 +82,10 @@ data_indelen() {
     chmod 700 "$SWV_SOCKETS/postgres"
     if is_root && "$EIGEN_DATABASE"; then chown "$DB_GEBRUIKER:" "$SWV_SOCKETS/postgres"; fi
     export SWV_SOCKETS SWV_BESTANDEN="${SWV_BESTANDEN:-$SWV_DATA/bestanden}" SWV_STATIC="${SWV_STATIC:-$SWV_DATA/static}"
+}
+
+sockets_opruimen() {
+    case "${SWV_SOCKETS:-}" in /tmp/swv-*) rm -rf "$SWV_SOCKETS" ;; esac
 }
 
 # A secret that is made once and kept: geheim NAAM prints it.
@@ -173,7 +178,7 @@ postgres_wees_stoppen() {
     local pidbestand="$1/postmaster.pid" pid
     pid="$(head -1 "$pidbestand" 2>/dev/null || true)"
     [ -n "$pid" ] || return 0
-    if tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$1"; then
+    if [[ "$( { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null || true)" == *"$1"* ]]; then
         meld "Een achtergebleven databaseproces ($pid) wordt gestopt."
         kill -INT "$pid" && wacht_tot_weg "$pid" 15
     else
@@ -254,6 +259,7 @@ rollen_inrichten() {
 wegwerp_omgeving() {
     local basis="${TMPDIR:-/tmp}"
     if is_root && [ -n "$(onbereikbaar_voor_database "$basis")" ]; then basis=/tmp; fi
+    resten_opruimen "$basis"
     SWV_DATA="$(mktemp -d "$basis/swv.XXXXXXXX")"
     WEGWERP="$SWV_DATA"
     trap wegwerp_opruimen EXIT
@@ -263,11 +269,20 @@ wegwerp_omgeving() {
     unset DATABASE_URL REDIS_URL SWV_BESTANDEN SWV_STATIC SWV_PRODUCTIE SWV_KLOK SWV_GEHEIM SWV_CLAMD
     EIGEN_DATABASE=true EIGEN_BROKER=true
     data_kiezen
+    data_vergrendelen
     data_indelen
     postgres_voorbereiden "$1"
     redis_voorbereiden "${2:-yes}"
     diensten_starten
     rollen_inrichten
+}
+
+# What an earlier run left that was killed: nobody holds its lock any more.
+resten_opruimen() {
+    local map
+    for map in "$1"/swv.????????; do
+        if [ -O "$map" ] && [ -f "$map/slot" ] && flock -n "$map/slot" true; then rm -rf "$map"; fi
+    done
 }
 
 # Ctrl-C reached the running command as well, and it may finish its report.
@@ -281,6 +296,6 @@ wegwerp_signaal() {
 wegwerp_opruimen() {
     trap '' HUP INT TERM
     diensten_stoppen
+    sockets_opruimen
     [ -z "${WEGWERP:-}" ] || rm -rf "$WEGWERP"
-    case "${SWV_SOCKETS:-}" in /tmp/swv-*) rm -rf "$SWV_SOCKETS" ;; esac
 }

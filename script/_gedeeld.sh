@@ -23,15 +23,15 @@ postgres_bin() {
     map="$(find /usr/lib/postgresql -mindepth 3 -maxdepth 3 -path '*/bin/initdb' 2>/dev/null | sort -V | tail -1 || true)"
     [ -z "$map" ] || dirname "$map"
 }
-heeft_bibliotheek() { ldconfig -p 2>/dev/null | grep -q "$1"; }
+heeft_bibliotheek() { [[ "$(ldconfig -p 2>/dev/null)" == *"$1 "* ]]; }
 
 ontbrekend_voor_draaien() {
     local pakketten=()
     [ -n "${DATABASE_URL:-}" ] || [ -n "$(postgres_bin)" ] || pakketten+=(postgresql)
     [ -n "${REDIS_URL:-}" ] || command -v redis-server >/dev/null || pakketten+=(redis-server)
-    heeft_bibliotheek 'libpango-1\.0\.so\.0' || pakketten+=(libpango-1.0-0)
-    heeft_bibliotheek 'libpangoft2-1\.0\.so\.0' || pakketten+=(libpangoft2-1.0-0)
-    heeft_bibliotheek 'libharfbuzz-subset\.so\.0' || pakketten+=(libharfbuzz-subset0)
+    heeft_bibliotheek 'libpango-1.0.so.0' || pakketten+=(libpango-1.0-0)
+    heeft_bibliotheek 'libpangoft2-1.0.so.0' || pakketten+=(libpangoft2-1.0-0)
+    heeft_bibliotheek 'libharfbuzz-subset.so.0' || pakketten+=(libharfbuzz-subset0)
     command -v flock >/dev/null && command -v setpriv >/dev/null || pakketten+=(util-linux)
     vind_python >/dev/null || pakketten+=(python3 python3-venv)
     printf '%s\n' "${pakketten[@]}"
@@ -45,6 +45,7 @@ ontbrekend_voor_testen() {
     command -v pdftoppm >/dev/null || pakketten+=(poppler-utils)
     command -v qpdf >/dev/null || pakketten+=(qpdf)
     command -v clamd >/dev/null || pakketten+=(clamav-daemon)
+    command -v docker-compose >/dev/null || pakketten+=(docker-compose)
     printf '%s\n' "${pakketten[@]}"
 }
 
@@ -180,15 +181,13 @@ LOPEND=""
 # Runs a command so that a signal to this script is acted on at once, and not after the command.
 draai() {
     local uitkomst=0
-    env --default-signal=INT,QUIT -- "$@" & # bash lets background commands ignore Ctrl-C
+    # ends with this script, whatever it dies of; bash lets background commands ignore Ctrl-C
+    setpriv --pdeathsig TERM -- env --default-signal=INT,QUIT -- "$@" &
     LOPEND=$!
     wait "$LOPEND" || uitkomst=$?
     LOPEND=""
     return "$uitkomst"
 }
-
-# Ends when its parent ends, whatever the parent died of.
-als_kind() { setpriv --pdeathsig TERM -- "$@"; }
 
 vrije_poort() {
     "$VENV/bin/python" - "${1:-0}" <<'PYTHON'

@@ -14,7 +14,8 @@ registreer_tabel(
 _basis = per_veldgroep(vast=Veldgroep.BASIS)
 registreer_tabel("tlv.Besluit", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
-registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
+# The facts name the doelgroep, which is medical.
+registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
 registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 
 registreer_handeling(
@@ -30,4 +31,11 @@ registreer_handeling(
     wie={Rol.SECRETARIAAT: bureau()},
     statussen=statussen("brieven_verzenden"),
     onomkeerbaar="Wie de brief in het portaal krijgt, ziet hem meteen. De bezwaartermijn begint.",
+)
+registreer_handeling(
+    "printrun_bevestigen",
+    "Verzending op papier bevestigen",
+    wie={Rol.SECRETARIAAT: bureau()},
+    statussen=statussen("brieven_verzenden"),
+    onomkeerbaar="De bezwaartermijn begint op de dag die u bevestigt.",
 )

@@ -1,13 +1,16 @@
 """Configuration of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class TlvConfig(AppConfig):
-    """Toelaatbaarheidsverklaringen: the kinds of aanvraag, the besluit, the register and the letters."""
+    """Toelaatbaarheidsverklaringen: the kinds of aanvraag, the besluit and the letters."""
 
     name = "tlv"
 
     def ready(self) -> None:
-        """Declare the kinds and register the rules that policy may select."""
-        import tlv.kinds  # noqa: F401, PLC0415
+        """Declare the kinds, register the rules that policy may select, and the parts of pages."""
+        import_module("tlv.kinds")
+        import_module("tlv.pages")

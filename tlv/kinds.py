@@ -4,8 +4,12 @@ import aanvragen.rules.volledigheid
 import swv.kern.termijnen.beslistermijn
 import tlv.rules  # noqa: F401  (the rules packages register themselves)
 from aanvragen.kinds import Soort, registreer_soort
+from swv.kern.beleid.brieven import registreer_briefcontrole
+from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
 from tlv.facts import feiten_lezen, feiten_opslaan
+from tlv.letters import bouw_besluitbrief, tekstblokfouten
 from tlv.rules.feiten import TLV_VSO_EERSTE
+from tlv.services.dispatch import BESLUIT_TLV, besluit_is_bezorgd
 
 registreer_soort(
     Soort(
@@ -16,3 +20,12 @@ registreer_soort(
         feiten_lezen=feiten_lezen,
     )
 )
+registreer_briefsoort(
+    Briefsoort(
+        sleutel=BESLUIT_TLV,
+        naam="Besluit op de aanvraag",
+        bouw=bouw_besluitbrief,
+        na_bezorging=besluit_is_bezorgd,
+    )
+)
+registreer_briefcontrole(TLV_VSO_EERSTE, tekstblokfouten)

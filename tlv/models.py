@@ -87,7 +87,7 @@ class Besluit(models.Model):
 
 
 class Besluitgrond(models.Model):
-    """The facts that were known and the explanation that the rules gave, as stored on the day (field group onderwijs)."""
+    """The facts that were known and the explanation that the rules gave, as stored on the day (field group medisch)."""
 
     besluit = models.OneToOneField(Besluit, models.CASCADE, related_name="grond", verbose_name="besluit")
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")

@@ -30,7 +30,7 @@ TABELLEN = (
     Tabel(
         "tlv_besluitgrond",
         (
-            Policy("zien", LEZEN, using=veldgroep(repr("onderwijs"))),
+            Policy("zien", LEZEN, using=veldgroep(repr("medisch"))),
             Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
         ),
         VAN_DOSSIER,

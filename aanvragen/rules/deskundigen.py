@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aanvragen.rules import teksten  # noqa: F401  (registers the texts)
-from swv.kern.beleid.schema import Discipline, Stap
+from swv.kern.beleid.schema import DISCIPLINES, Discipline, Stap
 from swv.kern.beleid.uitleg import Reden, opsomming, reden
 
 
@@ -65,7 +65,7 @@ def _disciplines(deskundigen: Sequence[Deskundige], stap: Stap) -> Iterator[Rede
         (1, stap.tweede, "tweede_discipline"),
     ):
         if len(deskundigen) > plaats and deskundigen[plaats].discipline not in mogelijk:
-            namen = opsomming((naam.replace("_", " ") for naam in mogelijk), verbinding="of")
+            namen = opsomming((DISCIPLINES[naam] for naam in mogelijk), verbinding="of")
             yield reden("RCH-20", code, naam=deskundigen[plaats].naam, mogelijk=namen)
 
 

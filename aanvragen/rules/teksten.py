@@ -6,7 +6,7 @@ registreer_teksten(
     {
         "vraag_ontbreekt": "Vul in: {vraag} (onderdeel '{sectie}').",
         "verklaring_ontbreekt": "Zonder deze verklaring kunt u de aanvraag niet indienen: {vraag}",
-        "formulier_niet_af": "Het formulier is nog niet af: {aantal} verplichte vragen zijn leeg.",
+        "formulier_niet_af": "Het formulier is nog niet af. Verplichte vragen zonder antwoord: {aantal}.",
         "document_ontbreekt": "Voeg toe: {omschrijving} ({document}).",
         "document_ontbreekt_omdat": "Voeg toe: {omschrijving} ({document}). Dit is nodig, want {waarom}.",
         "document_gewenst": "Gewenst, maar niet verplicht: {omschrijving} ({document}).",
@@ -21,7 +21,7 @@ registreer_teksten(
             "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de "
             "reden vast."
         ),
-        "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Nu zijn het er {aantal}.",
+        "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Tot nu toe: {aantal}.",
         "te_veel_deskundigen": "Voor deze stap zijn {nodig} deskundigen nodig, niet {aantal}.",
         "zelfde_deskundige": "{naam} staat er twee keer in. Kies verschillende deskundigen.",
         "eerste_discipline": ("{naam} kan niet de eerste deskundige zijn: dat is een {mogelijk}."),

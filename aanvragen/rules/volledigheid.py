@@ -40,10 +40,12 @@ class Volledigheid:
 
     @property
     def volledig(self) -> bool:
+        """True when no required document or question is missing (TLV-44)."""
         return not self.ontbreekt and not self.open_vragen
 
     @property
     def indienbaar(self) -> bool:
+        """True when nothing blocks submission (TLV-46, TLV-54, TLV-61)."""
         return not self.blokkades
 
 
@@ -55,8 +57,8 @@ def toets_volledigheid(
     D02 and D03 are also met by a recorded refusal or silence (TLV-60a); the age of the pupil on the day of
     signing is the fact `leeftijd_bij_ondertekening`.
     """
-    waarden = formulier.waarden(stand.antwoorden)
-    feiten = {**waarden, **stand.feiten, "leeftijd_bij_ondertekening": stand.leeftijd_bij_ondertekening}
+    waarden = formulier.waarden({**stand.antwoorden, **stand.feiten})
+    feiten = {**waarden, "leeftijd_bij_ondertekening": stand.leeftijd_bij_ondertekening}
     open_vragen = tuple(_open_vragen(formulier, feiten))
     lege_sleutels = {str(r.feit("sleutel")) for r in open_vragen}
     ontbreekt: list[Stuk] = []

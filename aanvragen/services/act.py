@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
-from celery import current_app
 from django.db import transaction
 
 from aanvragen.models import Aanvraag, Statusovergang
@@ -67,8 +65,3 @@ def verplaats(actor: Actor, dossier: Dossier, handeling: str, *, reden: str = ""
     aanvraag.status = naar
     aanvraag.save(update_fields=["status"])
     return aanvraag
-
-
-def na_vastlegging(taak: str, *argumenten: int) -> None:
-    """Start a task by name after commit, ids only; a sweep finds it again if the message gets lost."""
-    transaction.on_commit(partial(current_app.send_task, taak, args=argumenten), robust=True)

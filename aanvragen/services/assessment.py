@@ -10,7 +10,7 @@ from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from aanvragen.selectors import adviesstand_van, route_van
 from aanvragen.services.act import handelen, verplaats
 from swv.kern.beleid.schema import Stap
-from swv.kern.choices import Inzagerol, Rol
+from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.periods import geldig_op
@@ -106,6 +106,11 @@ def advies_opslaan(*, actor: Actor, dossier_id: int, inhoud: Adviesinhoud) -> De
         return _bewaar(actor, dossier, inhoud)
 
 
+def eigen_advies(actor: Actor, dossier: Dossier) -> Deskundigenadvies | None:
+    """The actor's own advice on this dossier, draft or final."""
+    return Deskundigenadvies.objects.filter(dossier=dossier, auteur_id__in=actor.partij_ids).first()
+
+
 def _bewaar(actor: Actor, dossier: Dossier, inhoud: Adviesinhoud) -> Deskundigenadvies:
     toewijzing = Toewijzing.objects.filter(dossier=dossier, deskundige_id__in=actor.partij_ids).first()
     if toewijzing is None:
@@ -133,9 +138,10 @@ def advies_vaststellen(*, actor: Actor, dossier_id: int, inhoud: Adviesinhoud) -
         advies = _bewaar(actor, dossier, inhoud)
         advies.vastgesteld_op = nu()
         advies.save(update_fields=["vastgesteld_op"])
-        leg_vast(actor, dossier, "advies.vastgesteld")
-        # The system looks whether all are final, because no expert may see how far the other is (ROL-41).
+        # The system writes this down and looks whether all are final, because no expert may see how far the other
+        # is (ROL-41).
         with bereik(systeem(dossier.swv_id, actor.vandaag), reden="adviezen_afronden") as wij:
+            leg_vast(actor, dossier, "advies.vastgesteld", veldgroep=Veldgroep.ADVIES)
             _rond_adviezen_af(wij, dossier)
         return advies
 

@@ -1,7 +1,12 @@
 """Configuration of the bottom layer."""
 
+import os
+
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
+
+from swv.kern.kalender.klok import verschuif_uit_omgeving
 
 
 class KernConfig(AppConfig):
@@ -12,5 +17,6 @@ class KernConfig(AppConfig):
     verbose_name = "kern"
 
     def ready(self) -> None:
-        """Enter the access tables of every app."""
+        """Enter the access tables of every app, and stand on the day that a demo asks for."""
+        verschuif_uit_omgeving(os.environ, demo=settings.DEMO)
         autodiscover_modules("access", "toegang.access")

@@ -16,4 +16,4 @@ control_socket_disable = True  # the supervisor stops and starts; no second way 
 accesslog = "-"
 errorlog = "-"
 # %(U)s is the path alone: a query string can hold a name that someone searched for.
-access_log_format = '%(t)s %(h)s %(m)s %(U)s %(s)s %(B)s %(M)sms'
+access_log_format = "%(t)s %(h)s %(m)s %(U)s %(s)s %(B)s %(M)sms"

@@ -152,9 +152,9 @@ def rollen_zekerstellen(conn: psycopg.Connection, voorvoegsel: str, wachtwoorden
         lidmaatschappen_zekerstellen(conn, voorvoegsel)
     except psycopg.errors.InsufficientPrivilege as fout:
         raise RollenFout(
-            "Deze databasebeheerder mag de rollen niet maken of aanpassen. Nodig is een superuser, of (vanaf "
-            "PostgreSQL 16) een rol met CREATEROLE, CREATEDB en BYPASSRLS die pg_read_all_data mag doorgeven. "
-            f"De database meldt: {fout.diag.message_primary}"
+            "Deze databasebeheerder mag de rollen niet maken of aanpassen. Nodig is een superuser, of (vanaf"
+            " PostgreSQL 16) een rol met CREATEROLE, CREATEDB en BYPASSRLS die pg_read_all_data mag geven."
+            f" De database meldt: {fout.diag.message_primary}"
         ) from fout
 
 
@@ -179,7 +179,7 @@ def database_zekerstellen(conn: psycopg.Connection, database: str, *, voorvoegse
 
 
 def _database_maken(conn: psycopg.Connection, naam: sql.Identifier, eigenaar: sql.Identifier) -> None:
-    """Byte order with full case mapping, the same on every server; sorting for people is asked for per query."""
+    """Byte order with full case mapping, the same on every server; a query asks for Dutch sorting itself."""
     vorm = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8' ").format(naam, eigenaar)
     builtin = sql.SQL("LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C'")
     libc = sql.SQL("LOCALE 'C.UTF-8'")
@@ -201,7 +201,7 @@ def schema_zekerstellen(conn: psycopg.Connection, voorvoegsel: str) -> None:
 
 
 def verbinden(url: str, *, database: str | None = None, wachttijd: float = WACHTTIJD) -> psycopg.Connection:
-    """An autocommit connection; waits while the server comes up. Error: RollenFout after `wachttijd` seconds."""
+    """An autocommit connection; waits at most `wachttijd` seconds for the server. Error: RollenFout."""
     einde = time.monotonic() + wachttijd
     adres = make_conninfo(url, dbname=database) if database else url
     while True:

@@ -1,7 +1,15 @@
 """Routes of the whole application."""
 
+from django.conf import settings
 from django.urls import include, path
 
+from swv.project.health_views import gezond
+
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
+    path("gezond/", gezond, name="gezond"),
+    path("accounts/", include("swv.project.account_urls")),
+    path("", include("aanvragen.urls")),
+    path("", include("tlv.urls")),
 ]
+if settings.DEMO:
+    urlpatterns.insert(0, path("demo/", include("swv.project.demo.urls")))

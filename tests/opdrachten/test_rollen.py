@@ -151,7 +151,7 @@ def test_the_extensions_are_there(adressen: dict[str, str]) -> None:
 
 def test_a_wrong_password_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     fout = rollen.rol_url(BEHEER_URL, rol="bestaat_niet", wachtwoord="mis", database="postgres")
-    assert rollen.main(["--beheer-url", fout, "--database", DATABASE, "--uit", "/tmp/nooit.env"]) == 1  # noqa: S108
+    assert rollen.main(["--beheer-url", fout, "--database", DATABASE, "--uit", "/tmp/nooit.env"]) == 1
     assert "Geen verbinding met de database" in capsys.readouterr().err
 
 

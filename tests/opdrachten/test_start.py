@@ -1,4 +1,4 @@
-"""script/start for real, with a data folder and port of its own: start, refuse, survive, stop, start again."""
+"""script/start for real, with a data folder and port of its own: start, refuse, survive, stop, again."""
 
 import contextlib
 import json
@@ -20,7 +20,7 @@ WORTEL = Path(__file__).resolve().parents[2]
 KLAAR = 300.0  # the first start also makes the demo
 TWEEDE_KEER = 15.0
 
-pytestmark = [pytest.mark.traag, pytest.mark.xdist_group("diensten"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.traag, pytest.mark.serieel, pytest.mark.timeout(900)]
 
 
 def vrije_poort() -> int:
@@ -30,7 +30,7 @@ def vrije_poort() -> int:
 
 
 def schone_omgeving(data: Path, poort: int) -> dict[str, str]:
-    """The environment of a person: nothing of the test run but Python, the virtual environment and the path."""
+    """The environment of a person: nothing of the test run but the path and the virtual environment."""
     namen = ("PATH", "HOME", "LANG", "TMPDIR", "SWV_VENV")
     basis = {naam: os.environ[naam] for naam in namen if naam in os.environ}
     return {**basis, "SWV_DATA": str(data), "SWV_POORT": str(poort)}
@@ -103,7 +103,7 @@ def processen_van(data: Path) -> list[str]:
 @pytest.fixture
 def data() -> Iterator[Path]:
     """A data folder that the database's own user can reach, also as root."""
-    basis = Path(tempfile.mkdtemp(prefix="swv-start-", dir="/tmp"))  # noqa: S108
+    basis = Path(tempfile.mkdtemp(prefix="swv-start-", dir="/tmp"))
     basis.chmod(0o711)
     yield basis / "data"
     for regel in processen_van(basis):
@@ -178,7 +178,9 @@ def test_no_process_knows_the_addresses_of_owner_backup_and_destruction(data: Pa
     for regel in processen_van(data):
         with contextlib.suppress(OSError):
             omgeving = Path("/proc", regel.split()[0], "environ").read_text(errors="replace")
-            assert not any(naam in omgeving for naam in (*verboden, "DATABASE_URL=", "SWV_BEHEER_URL=")), regel
+            assert not any(naam in omgeving for naam in (*verboden, "DATABASE_URL=", "SWV_BEHEER_URL=")), (
+                regel
+            )
     start.stop()
 
 
@@ -194,7 +196,7 @@ def test_a_busy_port_is_named(data: Path) -> None:
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root hands the database to another user")
 def test_root_is_told_which_folder_the_database_cannot_reach() -> None:
-    dicht = Path(tempfile.mkdtemp(prefix="swv-dicht-", dir="/tmp"))  # noqa: S108 - made with mode 0700
+    dicht = Path(tempfile.mkdtemp(prefix="swv-dicht-", dir="/tmp"))
     try:
         uitkomst = subprocess.run(
             ["script/start"],

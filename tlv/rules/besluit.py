@@ -1,4 +1,4 @@
-"""May the decision be taken: advices, talks, reasons and period (TLV-62, TLV-110, TLV-111, RCH-23, ROL-40)."""
+"""May the decision be taken: advices, talk, reasons, period (TLV-62, TLV-110, TLV-111, RCH-23, ROL-40)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Advies:
 
 @dataclass(frozen=True, slots=True)
 class Besluitstand:
-    """What has happened in the file. `adviezen` are per key of the advies step, `akkoorden` the steps done."""
+    """What has happened in the file: `adviezen` per key of the advies step, `akkoorden` the steps done."""
 
     adviezen: Mapping[str, tuple[Advies, ...]]
     akkoorden: frozenset[str] = frozenset()
@@ -64,6 +64,7 @@ class Besluittoets:
 
     @property
     def mag(self) -> bool:
+        """True when nothing blocks the decision."""
         return not self.blokkades
 
 
@@ -87,8 +88,8 @@ def toets_besluit(
     """Whether this decision may be taken (TLV-110, TLV-111, TLV-70, TLV-85, ROL-42).
 
     A grant names category and period; a period outside the computed one needs a reason (TLV-81 to TLV-99). A
-    refusal needs advice (TLV-111). Who submitted or was involved before does not decide (ROL-42). `regels` are
-    the selected rules of the onderdeel leeftijd_looptijd.
+    refusal needs advice (TLV-111). Who submitted or was involved before does not decide (ROL-42). `regels`
+    are the selected rules of the onderdeel leeftijd_looptijd.
     """
     blokkades = [*_vooraf(stand, route)]
     if voornemen.betrokken_als:

@@ -6,7 +6,7 @@ LOOPTIJD = {
     "vroegste_start": (
         "De leerling wordt {leeftijd} jaar op {wordt_op}. De verklaring kan op zijn vroegst "
         "beginnen op "
-        "{vroegste_start}: 1 augustus na dat schooljaar."
+        "{vroegste_start}, als dat schooljaar voorbij is."
     ),
     "besluit_voor_verjaardag": (
         "Het besluit valt voordat de leerling {leeftijd} jaar is ({wordt_op}). Dat mag, maar "
@@ -59,8 +59,8 @@ LOOPTIJD = {
     ),
     "hoge_categorie_niet_lang": ("Bij categorie {categorie} past geen lange looptijd zonder motivering."),
     "bewust_beperkt": (
-        "Er is bewust gekozen voor {jaren} schooljaar, zodat daarna wordt gekeken hoe het gaat: "
-        "tot en met {voorstel_einde}."
+        "Er is bewust gekozen voor een korte periode (volle schooljaren: {jaren}). Daarna wordt opnieuw "
+        "gekeken. Zij loopt tot en met {voorstel_einde}."
     ),
     "reden_vastleggen": "Leg vast waarom voor een beperkte looptijd is gekozen.",
     "geen_voorstel": (
@@ -94,7 +94,7 @@ SCHOOLLOOPBAAN = {
         "uiterlijk {uiterste_einde}."
     ),
     "verlenging_mag": (
-        "Een verlenging kan hooguit {jaren} leerjaren duren: uiterlijk tot en met {uiterste_einde}."
+        "Een verlenging duurt hooguit dit aantal leerjaren: {jaren}. Dat is tot en met {uiterste_einde}."
     ),
     "verlenging_mag_niet": (
         "Na het schooljaar waarin de leerling {leeftijd} jaar werd, kan verlengen alleen voor "
@@ -167,7 +167,7 @@ TOELATING = {
 
 BESLUIT = {
     "adviezen_ontbreken": (
-        "Een besluit kan pas als {nodig} deskundigen hun advies hebben vastgesteld. Nu zijn het er {aantal}."
+        "Een besluit kan pas als {nodig} deskundigen hun advies hebben vastgesteld. Tot nu toe: {aantal}."
     ),
     "akkoord_ontbreekt": "De stap '{stap}' is nog niet gedaan.",
     "herbespreking_nodig": (

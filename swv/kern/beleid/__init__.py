@@ -1,0 +1,1 @@
+"""Policy: named rules, typed facts, profiles per SWV and the texts of reasons."""

@@ -122,8 +122,11 @@ class Formulier(Onderdeel):
         return {sectie.sleutel: sectie for sectie in self.secties}[sleutel]
 
     def waarden(self, antwoorden: Feiten) -> dict[str, Any]:
-        """Stored answers (and other facts) as typed values, by question and by the fact a question fills."""
-        getypeerd = {v.sleutel: typeer(v, antwoorden.get(v.sleutel)) for v in self.vragen()}
+        """Stored answers and other facts as typed values, by question and by the fact a question fills.
+
+        A question that fills a fact takes its value from there when the answers do not hold it.
+        """
+        getypeerd = {v.sleutel: typeer(v, _antwoord(v, antwoorden)) for v in self.vragen()}
         return {**antwoorden, **getypeerd, **self.feiten(antwoorden)}
 
     def zichtbare_vragen(self, antwoorden: Feiten) -> tuple[tuple[Sectie, Vraag], ...]:
@@ -144,9 +147,13 @@ class Formulier(Onderdeel):
 
     def feiten(self, antwoorden: Mapping[str, Any]) -> dict[str, Any]:
         """The typed facts among the answers: what goes into typed columns, by name of the fact."""
-        return {
-            vraag.feit: typeer(vraag, antwoorden.get(vraag.sleutel)) for vraag in self.vragen() if vraag.feit
-        }
+        return {v.feit: typeer(v, _antwoord(v, antwoorden)) for v in self.vragen() if v.feit}
+
+
+def _antwoord(vraag: Vraag, antwoorden: Feiten) -> Any:
+    if vraag.sleutel in antwoorden or vraag.feit is None:
+        return antwoorden.get(vraag.sleutel)
+    return antwoorden.get(vraag.feit)
 
 
 def typeer(vraag: Vraag, waarde: Any) -> Any:

@@ -26,7 +26,7 @@ def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
         catalogus = inhoud.catalogus(catalogus)
         fouten.extend(melding for vraag in inhoud.vragen() for melding in vraagfouten(vraag, catalogus))
     if isinstance(inhoud, Brief):
-        fouten.extend(_brief(inhoud, soort))
+        fouten.extend(brieffouten(soort, inhoud.tekstblokken))
     for plaats, voorwaarde in _voorwaarden(inhoud):
         fouten.extend(f"{plaats}: {melding}" for melding in controleer(voorwaarde, catalogus))
     return fouten
@@ -72,14 +72,5 @@ def _voorwaarden(inhoud: Onderdeel) -> Iterator[tuple[str, Predicaat]]:
         kandidaten += [(f"document {document.code}", document.als) for document in inhoud.documenten]
     elif isinstance(inhoud, Route):
         kandidaten += [(f"variant '{variant.sleutel}'", variant.als) for variant in inhoud.varianten]
-    elif isinstance(inhoud, Brief):
-        blokken = (*inhoud.toekenning, *inhoud.afwijzing)
-        kandidaten += [(f"blok '{blok.sleutel}'", blok.als) for blok in blokken]
     yield from ((plaats, als) for plaats, als in kandidaten if als is not None)
 
-
-def _brief(brief: Brief, soort: str) -> Iterator[str]:
-    for situatie in ("toekenning", "afwijzing"):
-        blokken = brief.toekenning if situatie == "toekenning" else brief.afwijzing
-        teksten = [brief.onderwerp[situatie], *(b.kop for b in blokken), *(b.tekst for b in blokken)]
-        yield from brieffouten(soort, situatie, teksten)

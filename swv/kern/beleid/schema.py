@@ -7,6 +7,7 @@ of the besluit), OPEN-83. A part with `per_soort` exists once per kind of aanvra
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -31,6 +32,17 @@ Discipline = Literal[
 ]
 Onafhankelijkheid = Literal["geen_van_beiden", "ten_minste_een"]
 PC4 = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3}$")]
+
+DISCIPLINES: Mapping[Discipline, str] = {
+    "orthopedagoog": "orthopedagoog",
+    "psycholoog": "psycholoog",
+    "kinder_jeugdpsycholoog": "kinder- of jeugdpsycholoog",
+    "pedagoog": "pedagoog",
+    "kinderpsychiater": "kinderpsychiater",
+    "maatschappelijk_werker": "maatschappelijk werker",
+    "arts": "arts",
+}
+"""The disciplines in words (RCH-20)."""
 
 EERSTE_DESKUNDIGE: tuple[Discipline, ...] = ("orthopedagoog", "psycholoog")
 """RCH-20: the first expert is one of these."""
@@ -62,6 +74,13 @@ class Contact(_Deel):
     voorbeeld: bool = True
 
 
+class Huisstijl(_Deel):
+    """How letters look: the key of a shipped logo and the accent colour (#rrggbb, dark enough to read)."""
+
+    logo: Sleutel
+    accentkleur: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
 class Benaming(_Deel):
     """What this SWV calls its bodies; used in pages and letters."""
 
@@ -87,6 +106,7 @@ class Algemeen(Onderdeel):
     thema: Sleutel
     nummerpatroon: Tekst
     contact: Contact
+    huisstijl: Huisstijl
     benaming: Benaming
 
     @field_validator("nummerpatroon")
@@ -303,44 +323,20 @@ class Postcodes(Onderdeel):
         return postcode.strip()[:4] in self.pc4
 
 
-Situatie = Literal["toekenning", "afwijzing"]
-
-
-class Blok(_Deel):
-    """A block of a letter: an optional heading and a text with {{ placeholders }}; a blank line ends a
-    paragraph.
-    """
-
-    sleutel: Sleutel
-    kop: str = ""
-    tekst: Tekst
-    als: Voorwaarde | None = None
-
-
 class Brief(Onderdeel):
-    """The letters of a kind of aanvraag, per situation, as text blocks in order."""
+    """The letters of a kind of aanvraag: what an SWV says in its own words.
+
+    What the law asks of a letter stands in the template and cannot be left out; `tekstblokken` replace the default
+    texts around it, by the names and with the placeholders of the letter. `grondslag` names the law (OPEN-64).
+    """
 
     naam_onderdeel: ClassVar[str] = "brief"
     aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
     per_soort: ClassVar[bool] = True
 
     versie: Tekst
-    onderwerp: dict[Situatie, Tekst]
-    toekenning: tuple[Blok, ...] = Field(min_length=1)
-    afwijzing: tuple[Blok, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _klopt(self) -> Self:
-        if set(self.onderwerp) != {"toekenning", "afwijzing"}:
-            raise ValueError("Elke brief heeft een onderwerp, voor toekenning en voor afwijzing.")
-        for situatie in ("toekenning", "afwijzing"):
-            blokken: tuple[Blok, ...] = getattr(self, situatie)
-            eis_uniek(f"blok in {situatie}", (blok.sleutel for blok in blokken))
-        return self
-
-    def blokken(self, situatie: Situatie) -> tuple[Blok, ...]:
-        """The blocks of one situation."""
-        return self.toekenning if situatie == "toekenning" else self.afwijzing
+    grondslag: Tekst
+    tekstblokken: dict[Sleutel, Tekst] = Field(default_factory=dict)
 
 
 ONDERDELEN: tuple[type[Onderdeel], ...] = (

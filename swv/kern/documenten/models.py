@@ -61,6 +61,8 @@ class Brief(models.Model):
     ontvangerrol = models.CharField("ontvangen als", max_length=20, choices=Inzagerol)
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
     aangemaakt_op = models.DateTimeField("aangemaakt op")
+    aangeboden_op = models.DateTimeField("laatst aan een werker aangeboden op")
+    gemaakt_voor = models.DateField("gemaakt voor verzending op", null=True, blank=True)
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
 
     objects = ToegangManager()
@@ -76,7 +78,7 @@ class Brief(models.Model):
         indexes = [
             models.Index(fields=["ontvanger"], name="kern_brief_ontvanger"),
             models.Index(
-                fields=["swv", "aangemaakt_op"],
+                fields=["aangeboden_op"],
                 name="kern_brief_onverzonden",
                 condition=models.Q(verzonden_op__isnull=True),
             ),

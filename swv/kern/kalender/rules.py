@@ -55,6 +55,7 @@ class Dag:
 
     @property
     def is_schooldag(self) -> bool:
+        """True on a day with school."""
         return self.soort is Dagsoort.SCHOOLDAG
 
 

@@ -11,7 +11,7 @@ from swv.kern.toegang.models import Dossier
 
 
 def leg_vast(
-    actor: Actor, dossier: Dossier, soort: str, *, veldgroep: Veldgroep = Veldgroep.BASIS, **gegevens: Any
+    actor: Actor, dossier: Dossier, soort: str, /, *, veldgroep: Veldgroep | str = Veldgroep.BASIS, **gegevens: Any
 ) -> None:
     """Record a typed event ('aanvraag.ingediend') of a dossier; the table is append-only for the application."""
     Gebeurtenis.objects.create(

@@ -194,13 +194,16 @@ class Gebruiker(AbstractBaseUser):
 
 @historie()
 class Lidmaatschap(PeriodeModel):
-    """In which role somebody acts, for whom and in which period. The session holds one as the current."""
+    """In which role somebody acts, for whom and in which period. The session holds one as the current.
+
+    `swv` administers this lidmaatschap; a coordinator sees all dossiers of the school whatever the SWV.
+    """
 
     gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="lidmaatschappen", verbose_name="gebruiker")
     persoon = models.ForeignKey(Persoon, models.CASCADE, related_name="lidmaatschappen", verbose_name="persoon")
     rol = models.CharField("rol", max_length=20, choices=Rol)
     partij = models.ForeignKey(Partij, models.PROTECT, related_name="leden", verbose_name="namens")
-    swv = models.ForeignKey(Swv, models.PROTECT, null=True, blank=True, related_name="leden", verbose_name="SWV")
+    swv = models.ForeignKey(Swv, models.PROTECT, related_name="leden", verbose_name="beheerd door SWV")
     discipline = models.CharField("discipline", max_length=40, choices=Discipline, blank=True)
     werkgever = models.ForeignKey(
         Schoolbestuur, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="in dienst van"

@@ -1,0 +1,1 @@
+"""Legal terms, promises and the agenda of meetings: pure rules."""

@@ -18,7 +18,7 @@ registreer_teksten(
         "opschorting_overmacht": (
             "Door overmacht kon niet worden beslist. De termijn staat stil van {van} tot {tot}."
         ),
-        "opschorting_telt": "Door stilstand telden {dagen} dagen niet mee.",
+        "opschorting_telt": "Dagen die door stilstand niet meetellen: {dagen}.",
         "aanvulverzoek_zonder_termijn": (
             "Een verzoek om aanvulling zonder datum zet de termijn niet stil. Kies een uiterste dag."
         ),

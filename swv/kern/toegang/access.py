@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.documenten.models import Brief
 from swv.kern.periods import geldig_op
-from swv.kern.personen.models import Gezag, Inschrijving, Lidmaatschap
+from swv.kern.personen.models import Gezag, Inschrijving, Leerling, Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_tabel
@@ -167,16 +167,25 @@ def _collega() -> Voorwaarde:
     return Voorwaarde("lid van het eigen SWV", q)
 
 
+def _is_leerling() -> Voorwaarde:
+    """The own person of a leerling whom the actor sees."""
+
+    def q(actor: Actor) -> Q:
+        return Q(Exists(Leerling.objects.zichtbaar_voor(actor).filter(persoon_id=OuterRef("pk"))))
+
+    return Voorwaarde("is een zichtbare leerling", q)
+
+
 registreer_tabel(
     "kern.Persoon",
     zien={
         **dict.fromkeys(Rol, _eigen_persoon),
-        Rol.OCO: _eigen_persoon | _persoon_met_gezag(),
-        Rol.OUDER: _eigen_persoon | _persoon_met_gezag(),
-        Rol.SECRETARIAAT: _eigen_persoon | _persoon_met_gezag() | _collega(),
+        Rol.OCO: _eigen_persoon | _persoon_met_gezag() | _is_leerling(),
+        Rol.OUDER: _eigen_persoon | _persoon_met_gezag() | _is_leerling(),
+        Rol.SECRETARIAAT: _eigen_persoon | _persoon_met_gezag() | _is_leerling() | _collega(),
         Rol.VOORZITTER: _eigen_persoon | _collega(),
         Rol.BEHEER: _eigen_persoon | _collega(),
-        Rol.SYSTEEM: _persoon_met_gezag() | _collega(),
+        Rol.SYSTEEM: _persoon_met_gezag() | _is_leerling() | _collega(),
     },
 )
 registreer_tabel(

@@ -104,9 +104,16 @@ def per_veldgroep(recht: str = "lezen", *, pad: str = ONDER, vast: Veldgroep | N
 
 def leesbare_veldgroepen(actor: Actor, dossier: Dossier) -> frozenset[Veldgroep]:
     """The field groups of this dossier that the actor may read today; one query."""
-    velden = {
-        veldgroep.value: veldgroep_q(actor, veldgroep, "lezen", pad=ZELF) for veldgroep in Veldgroep
-    }
+    return _veldgroepen(actor, dossier, "lezen")
+
+
+def bewerkbare_veldgroepen(actor: Actor, dossier: Dossier) -> frozenset[Veldgroep]:
+    """The field groups of this dossier that the actor may change today; one query."""
+    return _veldgroepen(actor, dossier, "bewerken")
+
+
+def _veldgroepen(actor: Actor, dossier: Dossier, recht: str) -> frozenset[Veldgroep]:
+    velden = {veldgroep.value: veldgroep_q(actor, veldgroep, recht, pad=ZELF) for veldgroep in Veldgroep}
     rijen = markeer(Dossier.objects.filter(pk=dossier.pk), velden)
     return frozenset(Veldgroep(naam) for naam in velden if rijen and rijen[0][naam])
 

@@ -31,5 +31,6 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "vandaag": vandaag(),
         "klok_verschoven": vandaag() if settings.KLOK else None,
-        "thema": huidig.swv.thema if huidig and huidig.swv else "blauw",
+        "thema": huidig.swv.thema if huidig else "blauw",
+        "swv_naam": huidig.swv.korte_naam if huidig else "",
     }

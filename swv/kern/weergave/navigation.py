@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from swv.kern.choices import Rol
 from swv.kern.toegang.actor import Actor
+from swv.kern.weergave.onderdelen import Navigatiepunt
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,6 @@ class Menupunt:
     rollen: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Menulink:
-    """An entry as the template shows it."""
-
-    label: str
-    url: str
-    actief: bool
-
-
 _MENU: list[Menupunt] = []
 
 
@@ -34,10 +26,10 @@ def registreer_menupunt(label: str, url_naam: str, *rollen: Rol) -> None:
     _MENU.append(Menupunt(label, url_naam, rollen))
 
 
-def navigatie_voor(actor: Actor, pad: str) -> list[Menulink]:
+def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
     """The entries of this actor, with the current one marked."""
     links = [
         (punt.label, reverse(punt.url_naam)) for punt in _MENU if not punt.rollen or actor.rol in punt.rollen
     ]
     beste = max((url for _, url in links if pad.startswith(url)), key=len, default="")
-    return [Menulink(label, url, url == beste) for label, url in links]
+    return [Navigatiepunt(label, url, url == beste) for label, url in links]

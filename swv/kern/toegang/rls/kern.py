@@ -156,7 +156,8 @@ TABELLEN = (
                 using=f"id = {PERSOON}"
                 " or exists (select 1 from kern_partij p join kern_gezag g on g.partij_id = p.id"
                 " where p.persoon_id = kern_persoon.id)"
-                " or exists (select 1 from kern_lidmaatschap l where l.persoon_id = kern_persoon.id)",
+                " or exists (select 1 from kern_lidmaatschap l where l.persoon_id = kern_persoon.id)"
+                " or exists (select 1 from kern_leerling l where l.persoon_id = kern_persoon.id)",
             ),
             Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} or {rol_is(Rol.BEHEER)}"),
             Policy("wijzigen", WIJZIGEN, using=f"id = {PERSOON} or ({_schrijver})"),
@@ -166,11 +167,26 @@ TABELLEN = (
                 using="exists (select 1 from kern_gebruiker u where u.persoon_id = kern_persoon.id)",
                 rol="aanmelden",
             ),
+            # An account and its person are made together, the account first (account_maken).
+            Policy(
+                "account_maken",
+                TOEVOEGEN,
+                check="exists (select 1 from kern_gebruiker u where u.persoon_id = kern_persoon.id)",
+                rol="aanmelden",
+            ),
         ),
         "id in (%(personen)s)",
         volgorde=97,
     ),
-    historie("kern_persoon", "pgh_obj_id in (%(personen)s)"),
+    Tabel(
+        "kern_persoonevent",
+        (
+            Policy("toevoegen", TOEVOEGEN, check="true"),
+            Policy("account_maken", TOEVOEGEN, check="true", rol="aanmelden"),
+        ),
+        "pgh_obj_id in (%(personen)s)",
+        volgorde=10,
+    ),
     Tabel(
         "kern_gebruiker",
         (
@@ -221,10 +237,13 @@ TABELLEN = (
             Policy("toevoegen", TOEVOEGEN, check=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
             Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
             Policy("veeg", LEZEN, using="verzonden_op is null", rol="veeg"),
+            Policy("veeg_aanbieden", WIJZIGEN, using="verzonden_op is null", rol="veeg"),
         ),
         VAN_DOSSIER,
         volgorde=70,
-        kolommen={"veeg": "select (id, swv_id, kanaal, aangemaakt_op, verzonden_op)"},
+        kolommen={
+            "veeg": "select (id, swv_id, kanaal, gemaakt_voor, aangeboden_op, verzonden_op), update (aangeboden_op)"
+        },
     ),
     Tabel(
         "kern_briefversie",
@@ -321,7 +340,7 @@ VRIJ = (
         "kern_partij",
         "alleen verwijzingen; namen staan in de tabellen waarnaar zij wijst, achter hun eigen beleid",
         web="select, insert",
-        aanmelden="select",
+        aanmelden="select, insert",
     ),
     Vrij("kern_beleidsversie", "beleid is openbaar", web="select, insert"),
     Vrij("kern_nummerreeks", "tellers", web="select, insert, update"),

@@ -1,0 +1,263 @@
+"""Forms: one made from the questions of a section, and one per act. No domain logic; services decide."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+
+from aanvragen.choices import Ondertekenstand, Strekking
+from swv.kern.beleid.formulier import Sectie, Vraag
+from swv.kern.beleid.predicaten import geldt
+from swv.kern.beleid.schema import Document as Documenteis
+from swv.kern.choices import Veldgroep
+from swv.kern.organisatie.models import School
+from swv.kern.personen.models import Leerling, Lidmaatschap
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.services import DEELBAAR
+from swv.kern.weergave.velden import DatumField
+
+JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
+
+
+class SectieForm(forms.Form):
+    """The questions of one section that the earlier answers call for; nothing is required while drafting."""
+
+    def __init__(
+        self, *args: Any, sectie: Sectie, antwoorden: dict[str, Any], bewerkbaar: Iterable[str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial=_beginwaarden(sectie, antwoorden), **kwargs)
+        mag = set(bewerkbaar)
+        self.vragen = [vraag for vraag in sectie.vragen if geldt(vraag.als, antwoorden)]
+        for vraag in self.vragen:
+            veld = _veld(vraag)
+            veld.waarom = vraag.waarom  # type: ignore[attr-defined]
+            veld.voorbeeld = vraag.voorbeeld  # type: ignore[attr-defined]
+            veld.disabled = vraag.veldgroep not in mag
+            self.fields[vraag.sleutel] = veld
+
+    def antwoorden(self) -> dict[str, Any]:
+        """The answers as they are stored: JSON values, empty ones included, so that an answer can be erased."""
+        uit: dict[str, Any] = {}
+        for vraag in self.vragen:
+            if self.fields[vraag.sleutel].disabled or vraag.sleutel not in self.cleaned_data:
+                continue
+            waarde = self.cleaned_data[vraag.sleutel]
+            if vraag.soort == "ja_nee":
+                waarde = {"ja": True, "nee": False}.get(waarde)
+            elif vraag.soort == "datum":
+                waarde = waarde.isoformat() if waarde else None
+            uit[vraag.sleutel] = waarde
+        return uit
+
+
+def _beginwaarden(sectie: Sectie, antwoorden: dict[str, Any]) -> dict[str, Any]:
+    begin: dict[str, Any] = {}
+    for vraag in sectie.vragen:
+        waarde = antwoorden.get(vraag.sleutel)
+        if vraag.soort == "ja_nee" and waarde is not None:
+            waarde = "ja" if waarde else "nee"
+        begin[vraag.sleutel] = waarde
+    return begin
+
+
+def _veld(vraag: Vraag) -> forms.Field:
+    basis: dict[str, Any] = {"label": vraag.label, "help_text": vraag.hulp, "required": False}
+    keuzes = [(keuze.waarde, keuze.label) for keuze in vraag.keuzes]
+    match vraag.soort:
+        case "lange_tekst":
+            return forms.CharField(widget=forms.Textarea(attrs={"rows": 6}), max_length=20_000, **basis)
+        case "keuze" if len(keuzes) > 7:
+            return forms.ChoiceField(choices=[("", "Kies…"), *keuzes], **basis)
+        case "keuze":
+            return forms.ChoiceField(choices=keuzes, widget=forms.RadioSelect, **basis)
+        case "meerkeuze":
+            return forms.MultipleChoiceField(choices=keuzes, widget=forms.CheckboxSelectMultiple, **basis)
+        case "ja_nee":
+            return forms.ChoiceField(choices=JA_NEE, widget=forms.RadioSelect, **basis)
+        case "datum":
+            return DatumField(**basis)
+        case "getal":
+            return forms.IntegerField(**basis)
+    return forms.CharField(max_length=300, **basis)
+
+
+class LeerlingKiezenForm(forms.Form):
+    """A pupil of the own school, or a new one."""
+
+    leerling = forms.ModelChoiceField(
+        queryset=Leerling.objects.none(), label="Voor welke leerling?", required=False, empty_label="Een nieuwe leerling"
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        eigen = Leerling.objects.zichtbaar_voor(actor).order_by("achternaam", "voornaam")
+        self.fields["leerling"].queryset = eigen  # type: ignore[attr-defined]
+
+
+class NieuweLeerlingForm(forms.Form):
+    """A pupil whom the SWV does not know yet."""
+
+    voornaam = forms.CharField(label="Voornaam", max_length=100)
+    tussenvoegsel = forms.CharField(label="Tussenvoegsel", max_length=30, required=False)
+    achternaam = forms.CharField(label="Achternaam", max_length=150)
+    geboortedatum = DatumField(label="Geboortedatum", help_text="Hiervan hangt af vanaf wanneer een TLV kan ingaan.")
+
+    def __init__(self, *args: Any, scholen: Iterable[School], swvs: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = {
+            "school": ("Op welke school?", [(school.pk, school.naam) for school in scholen]),
+            "swv": ("Bij welk samenwerkingsverband vraagt u aan?", [(swv.pk, swv.korte_naam) for swv in swvs]),
+        }
+        for naam, (label, opties) in keuzes.items():
+            if len(opties) > 1:
+                self.fields[naam] = forms.TypedChoiceField(label=label, choices=opties, coerce=int)
+
+
+class OuderForm(forms.Form):
+    """Somebody with gezag."""
+
+    voornaam = forms.CharField(label="Voornaam", max_length=100)
+    tussenvoegsel = forms.CharField(label="Tussenvoegsel", max_length=30, required=False)
+    achternaam = forms.CharField(label="Achternaam", max_length=150)
+    relatie = forms.CharField(label="Wie is dit voor de leerling?", initial="ouder", max_length=60)
+    straat_huisnummer = forms.CharField(label="Straat en huisnummer", max_length=120, required=False)
+    postcode = forms.CharField(label="Postcode", max_length=7, required=False)
+    plaats = forms.CharField(label="Plaats", max_length=100, required=False)
+    email = forms.EmailField(label="E-mail", required=False)
+
+
+class DocumentForm(forms.Form):
+    """One PDF with its kind and date (TLV-49)."""
+
+    code = forms.ChoiceField(label="Wat voor stuk is het?")
+    datum = DatumField(label="Datum van het stuk", help_text="De datum die op het stuk zelf staat.")
+    bestand = forms.FileField(label="Bestand", help_text="Een PDF.", widget=forms.FileInput(attrs={"accept": ".pdf"}))
+
+    def __init__(self, *args: Any, eisen: Iterable[Documenteis], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(eis.code, f"{eis.omschrijving}") for eis in eisen if eis.vervuld_door == "bestand"]
+        self.fields["code"].choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
+
+
+class HandtekeningForm(forms.Form):
+    """How one person signed, or why not (TLV-60a)."""
+
+    stand = forms.ChoiceField(
+        label="Is er getekend?", choices=Ondertekenstand.choices[1:], widget=forms.RadioSelect
+    )
+    op = DatumField(label="Op welke dag?")
+    herinnerd_op = DatumField(label="Wanneer stuurde u een herinnering?", required=False)
+    reden = forms.CharField(
+        label="Waarom is er niet getekend?", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class HandelingForm(forms.Form):
+    """The form of an act; most acts need nothing but the confirmation."""
+
+    def __init__(self, *args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.actor, self.dossier = actor, dossier
+
+
+class RedenForm(HandelingForm):
+    """A reason in words."""
+
+    reden = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class AanvullingForm(HandelingForm):
+    """What is missing and until when (RCH-03)."""
+
+    wat = forms.CharField(label="Wat ontbreekt er?", widget=forms.Textarea(attrs={"rows": 5}))
+    hersteltermijn = DatumField(label="Uiterlijk aanvullen op", help_text="Vanaf morgen tot deze dag staat de termijn stil.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["hersteltermijn"].initial = self.actor.vandaag + timedelta(days=14)
+
+
+class ToewijzingForm(HandelingForm):
+    """The experts in order; how many the route says."""
+
+    def __init__(self, *args: Any, deskundigen: Iterable[Lidmaatschap], aantal: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [("", "Kies…")] + [
+            (
+                lid.pk,
+                f"{lid.persoon.volledige_naam}, {lid.get_discipline_display()}"
+                + (f" (in dienst van {lid.werkgever})" if lid.werkgever else ""),
+            )
+            for lid in deskundigen
+        ]
+        for nummer in range(1, aantal + 1):
+            self.fields[f"deskundige_{nummer}"] = forms.TypedChoiceField(
+                label=f"{nummer}e deskundige", choices=keuzes, coerce=int
+            )
+
+    def gekozen(self) -> list[int]:
+        """The chosen lidmaatschappen in order."""
+        return [self.cleaned_data[naam] for naam in self.fields]
+
+
+class AdviesForm(HandelingForm):
+    """An expert's own advice."""
+
+    strekking = forms.ChoiceField(
+        label="Wat adviseert u?", choices=Strekking.choices, widget=forms.RadioSelect, required=False
+    )
+    categorie = forms.TypedChoiceField(
+        label="Bekostigingscategorie",
+        choices=[("", "Kies…"), (1, "1 (laag)"), (2, "2 (midden)"), (3, "3 (hoog)")],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="Alleen bij een advies om toe te kennen.",
+    )
+    tot_en_met = DatumField(label="Tot en met", required=False, help_text="Een TLV eindigt altijd op 31 juli.")
+    motivering = forms.CharField(label="Motivering", widget=forms.Textarea(attrs={"rows": 10}), required=False)
+
+
+class GesprekForm(HandelingForm):
+    """A talk with parents and school (TLV-62)."""
+
+    op = DatumField(label="Wanneer was het gesprek?")
+    verslag = forms.CharField(label="Kort verslag", widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class TekstForm(HandelingForm):
+    """One text."""
+
+    tekst = forms.CharField(label="Tekst", widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class ToelichtingForm(HandelingForm):
+    """An optional explanation."""
+
+    toelichting = forms.CharField(label="Toelichting", required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class DelenForm(HandelingForm):
+    """Sharing with an outsider: who, until when, why, and which field groups (INZ-16)."""
+
+    lidmaatschap = forms.TypedChoiceField(label="Met wie deelt u dit dossier?", coerce=int)
+    tot = DatumField(label="Tot", help_text="Vanaf deze dag kan diegene het dossier niet meer zien.")
+    veldgroepen = forms.MultipleChoiceField(
+        label="Wat mag diegene zien, naast de basisgegevens?",
+        choices=[(groep.value, groep.label) for groep in DEELBAAR],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    reden = forms.CharField(label="Waarom, en op welke grondslag?", widget=forms.Textarea(attrs={"rows": 3}), max_length=300)
+
+    def __init__(self, *args: Any, buitenstaanders: Iterable[Lidmaatschap], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lidmaatschap"].choices = [  # type: ignore[attr-defined]
+            (lid.pk, f"{lid.persoon.volledige_naam} ({lid.get_rol_display()})") for lid in buitenstaanders
+        ]
+
+    def groepen(self) -> list[Veldgroep]:
+        """The chosen field groups."""
+        return [Veldgroep(groep) for groep in self.cleaned_data["veldgroepen"]]

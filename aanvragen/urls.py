@@ -1,0 +1,25 @@
+"""Routes of the dossier engine."""
+
+from django.urls import path
+
+from aanvragen.views import documents, dossier, drafting, work
+from aanvragen.views.act_pages import ACTS
+from aanvragen.views.acts import actroutes
+
+urlpatterns = [
+    path("", work.werkvoorraad, name="werkvoorraad"),
+    path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
+    path("aanvragen/beginnen/", drafting.aanvraag_beginnen_pagina, name="aanvraag_beginnen"),
+    path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),
+    path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),
+    path("dossiers/<int:dossier_id>/termijnen/", dossier.termijnen, name="termijnen"),
+    path("dossiers/<int:dossier_id>/formulier/", drafting.takenlijst, name="takenlijst"),
+    path(
+        "dossiers/<int:dossier_id>/formulier/<slug:sectie>/", drafting.aanvraag_invullen, name="aanvraag_invullen"
+    ),
+    path("dossiers/<int:dossier_id>/documenten/", documents.document_toevoegen, name="document_toevoegen"),
+    path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
+    path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
+    path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),
+    *actroutes(ACTS),
+]

@@ -1,0 +1,1 @@
+"""Pages of the dossier engine: fetch by selector, act by service, respond."""

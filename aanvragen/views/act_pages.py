@@ -1,0 +1,187 @@
+"""The acts of the dossier engine as pages."""
+
+from typing import Any
+
+from aanvragen import forms
+from aanvragen.selectors import route_van, volledigheid_van
+from aanvragen.services import assessment, submission
+from aanvragen.services.assessment import Adviesinhoud, beschikbare_deskundigen
+from aanvragen.services.sharing import buitenstaanders, delen_met
+from aanvragen.views.acts import Actpagina
+from swv.kern.periods import geldig_op
+from swv.kern.personen.models import Gezag
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.onderdelen import Gevolg
+
+
+def _gezin(actor: Actor, dossier: Dossier) -> list[Gevolg]:
+    rijen = (
+        Gezag.objects.zichtbaar_voor(actor)
+        .filter(geldig_op(actor.vandaag), leerling=dossier.leerling)
+        .select_related("partij__persoon", "partij__instelling")
+        .order_by("pk")
+    )
+    namen = [str(rij.partij.persoon or rij.partij.instelling) for rij in rijen]
+    return [
+        *(Gevolg("kan de aanvraag lezen en wordt gevraagd te tekenen", naam) for naam in namen),
+        Gevolg("tekent mee vanaf 12 jaar en kan dan ook meelezen", str(dossier.leerling)),
+    ]
+
+
+def _na_indienen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
+    return [
+        Gevolg("krijgt het hele dossier en controleert of alles er is", f"Secretariaat van {dossier.swv}"),
+        Gevolg("ziet dat er een aanvraag is (basisgegevens)", dossier.school.bestuur.naam),
+        Gevolg("kunt de antwoorden niet meer wijzigen, tenzij om aanvulling wordt gevraagd", "U"),
+    ]
+
+
+def _stand(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    return {"volledigheid": volledigheid_van(actor, dossier)}
+
+
+def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.ToewijzingForm:
+    stap = route_van(dossier, actor.vandaag).adviesstappen[0]
+    return forms.ToewijzingForm(
+        *args,
+        actor=actor,
+        dossier=dossier,
+        deskundigen=beschikbare_deskundigen(actor, dossier),
+        aantal=stap.aantal,
+        **kwargs,
+    )
+
+
+def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:
+    return forms.DelenForm(
+        *args, actor=actor, dossier=dossier, buitenstaanders=buitenstaanders(actor, dossier), **kwargs
+    )
+
+
+def _advies(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
+    eigen = assessment.eigen_advies(actor, dossier)
+    velden = ("strekking", "categorie", "tot_en_met", "motivering")
+    begin = {veld: getattr(eigen, veld) for veld in velden} if eigen else {}
+    return forms.AdviesForm(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
+
+
+def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
+    return Adviesinhoud(
+        strekking=gegevens["strekking"],
+        categorie=gegevens["categorie"],
+        tot_en_met=gegevens["tot_en_met"],
+        motivering=gegevens["motivering"],
+    )
+
+
+ACTS = [
+    Actpagina(
+        "aanvraag_voorleggen",
+        lambda actor, pk, _: submission.aanvraag_voorleggen(actor=actor, dossier_id=pk),
+        "De ouders en de leerling kunnen de aanvraag nu lezen. Leg vast wie heeft getekend.",
+        gevolgen=_gezin,
+        uitleg="U bespreekt de aanvraag met de ouders en de leerling en vraagt hun handtekening (TLV-06).",
+    ),
+    Actpagina(
+        "aanvraag_indienen",
+        lambda actor, pk, _: submission.aanvraag_indienen(actor=actor, dossier_id=pk),
+        "De aanvraag is ingediend. U krijgt bericht als er iets ontbreekt.",
+        gevolgen=_na_indienen,
+        context=_stand,
+        sjabloon="aanvragen/indienen.html",
+    ),
+    Actpagina(
+        "aanvraag_intrekken",
+        lambda actor, pk, g: submission.aanvraag_intrekken(actor=actor, dossier_id=pk, reden=g["reden"]),
+        "De aanvraag is ingetrokken.",
+        formulier=forms.RedenForm,
+    ),
+    Actpagina(
+        "aanvulling_vragen",
+        lambda actor, pk, g: submission.aanvulling_vragen(
+            actor=actor, dossier_id=pk, hersteltermijn=g["hersteltermijn"], wat=g["wat"]
+        ),
+        "De school is gevraagd om aan te vullen. De termijn staat vanaf morgen stil.",
+        formulier=forms.AanvullingForm,
+        context=_stand,
+        uitleg="Een verzoek heeft altijd een uiterste dag. Zonder dag staat de termijn niet stil (RCH-03).",
+    ),
+    Actpagina(
+        "aanvulling_leveren",
+        lambda actor, pk, _: submission.aanvulling_leveren(actor=actor, dossier_id=pk),
+        "De aanvulling is ingestuurd. De termijn loopt weer.",
+        context=_stand,
+        sjabloon="aanvragen/indienen.html",
+    ),
+    Actpagina(
+        "aanvraag_volledig_verklaren",
+        lambda actor, pk, _: submission.aanvraag_volledig_verklaren(actor=actor, dossier_id=pk),
+        "De aanvraag is volledig en staat op de agenda.",
+        context=_stand,
+        sjabloon="aanvragen/indienen.html",
+        uitleg="Alleen een volledig dossier komt op de agenda (TLV-44, TLV-100).",
+    ),
+    Actpagina(
+        "deskundigen_toewijzen",
+        lambda actor, pk, g: assessment.deskundigen_toewijzen(
+            actor=actor, dossier_id=pk, lidmaatschappen=list(g.values())
+        ),
+        "De deskundigen kunnen het dossier nu lezen en hun advies schrijven.",
+        formulier=_toewijzing,
+        uitleg=(
+            "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat deze leerling nodig"
+            " heeft (RCH-20). Geen van hen is in dienst van het bestuur van de school, als de route dat vraagt (RCH-22)."
+        ),
+    ),
+    Actpagina(
+        "advies_opslaan",
+        lambda actor, pk, g: assessment.advies_opslaan(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
+        "Uw concept is bewaard. Alleen u ziet het.",
+        formulier=_advies,
+        sjabloon="aanvragen/advies.html",
+    ),
+    Actpagina(
+        "advies_vaststellen",
+        lambda actor, pk, g: assessment.advies_vaststellen(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
+        "Uw advies is vastgesteld.",
+        formulier=_advies,
+        sjabloon="aanvragen/advies.html",
+    ),
+    Actpagina(
+        "gesprek_vastleggen",
+        lambda actor, pk, g: assessment.gesprek_vastleggen(
+            actor=actor, dossier_id=pk, op=g["op"], verslag=g["verslag"]
+        ),
+        "Het gesprek is vastgelegd.",
+        formulier=forms.GesprekForm,
+        uitleg="Zijn school en ouders het niet eens, dan is er een gesprek voor het besluit (TLV-62).",
+    ),
+    Actpagina(
+        "herbespreking_vastleggen",
+        lambda actor, pk, g: assessment.herbespreking_vastleggen(actor=actor, dossier_id=pk, verslag=g["tekst"]),
+        "De nieuwe bespreking is vastgelegd.",
+        formulier=forms.TekstForm,
+        uitleg="Verschillen de adviezen, dan bespreekt de commissie de aanvraag opnieuw (RCH-23).",
+    ),
+    Actpagina(
+        "akkoord_geven",
+        lambda actor, pk, g: assessment.akkoord_geven(actor=actor, dossier_id=pk, toelichting=g["toelichting"]),
+        "Uw akkoord is vastgelegd.",
+        formulier=forms.ToelichtingForm,
+    ),
+    Actpagina(
+        "notitie_toevoegen",
+        lambda actor, pk, g: assessment.notitie_toevoegen(actor=actor, dossier_id=pk, tekst=g["tekst"]),
+        "De notitie is bewaard.",
+        formulier=forms.TekstForm,
+        uitleg="Een notitie is voor het samenwerkingsverband en de deskundigen. School en ouders zien haar niet.",
+    ),
+    Actpagina(
+        "dossier_delen",
+        lambda actor, pk, g: delen_met(actor=actor, dossier_id=pk, gegevens=g),
+        "Het dossier is gedeeld.",
+        formulier=_delen,
+        uitleg="Deel niet meer dan nodig is. De deling stopt vanzelf op de dag die u kiest.",
+    ),
+]

@@ -1,0 +1,126 @@
+"""Documents and signatures: adding, reading through the access check, withdrawing."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from aanvragen.choices import Ondertekenstand
+from aanvragen.forms import DocumentForm, HandtekeningForm
+from aanvragen.models import Handtekening
+from aanvragen.selectors import documenteisen, volledigheid_van
+from aanvragen.services import documents as diensten
+from swv.kern.documenten.intake import BestandGeweigerd
+from swv.kern.documenten.models import Document
+from swv.kern.documenten.storage import open_bestand
+from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.rechten import eis
+from swv.kern.weergave.onderdelen import Kruimel
+from swv.kern.weergave.view import actor_van, gelukt, haal, haal_dossier, pagina
+
+
+@require_http_methods(["GET", "POST"])
+def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """Add one document; what is missing stands beside the form."""
+    actor = actor_van(request)
+    dossier = haal_dossier(request, dossier_id, wat="documenten")
+    eis(actor, "document_toevoegen", dossier)
+    eisen = documenteisen(dossier, actor.vandaag).values()
+    form = DocumentForm(request.POST or None, request.FILES or None, eisen=eisen)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            bestand = form.cleaned_data["bestand"]
+            try:
+                document = diensten.document_toevoegen(
+                    actor=actor,
+                    dossier_id=dossier.pk,
+                    code=form.cleaned_data["code"],
+                    naam=bestand.name,
+                    datum=form.cleaned_data["datum"],
+                    inhoud=bestand.read(),
+                )
+            except BestandGeweigerd as fout:
+                form.add_error("bestand", fout.melding)
+            except NuNietMogelijk as fout:
+                form.add_error(None, fout.melding)
+                status = 409
+            else:
+                return gelukt(request, f"{document.naam} is toegevoegd.", "document_toevoegen", dossier.pk)
+    context = {
+        "dossier": dossier,
+        "form": form,
+        "documenten": Document.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "volledigheid": volledigheid_van(actor, dossier),
+        "kruimels": [
+            Kruimel("Mijn werk", reverse("werkvoorraad")),
+            Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
+            Kruimel("Documenten"),
+        ],
+    }
+    return pagina(request, "aanvragen/documenten.html", context, status=status)
+
+
+@require_GET
+def document_lezen(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Stream a document: checked and opened first, because streaming runs after the scope has gone."""
+    actor = actor_van(request)
+    document: Document = haal(
+        Document.objects.zichtbaar_voor(actor).select_related("dossier"), document_id
+    )
+    inzage_vastleggen(actor, document.dossier, "document", document.pk)
+    antwoord = FileResponse(
+        open_bestand(document.sleutel), filename=document.naam, content_type="application/pdf"
+    )
+    antwoord["Cache-Control"] = "private, no-store"
+    antwoord["X-Content-Type-Options"] = "nosniff"
+    return antwoord
+
+
+@require_POST
+def document_intrekken(request: HttpRequest, document_id: int) -> HttpResponse:
+    """Withdraw a document; it stays in the file, marked as withdrawn."""
+    document = diensten.document_intrekken(actor=actor_van(request), document_id=document_id)
+    return gelukt(request, f"{document.naam} telt niet meer mee.", "document_toevoegen", document.dossier_id)
+
+
+@require_http_methods(["GET", "POST"])
+def handtekening_vastleggen(request: HttpRequest, handtekening_id: int) -> HttpResponse:
+    """Record the signature, or its absence, of one person."""
+    actor = actor_van(request)
+    rij: Handtekening = haal(Handtekening.objects.zichtbaar_voor(actor), handtekening_id)
+    dossier = haal_dossier(request, rij.dossier_id, wat="handtekeningen")
+    eis(actor, "handtekening_vastleggen", dossier)
+    begin = {"stand": rij.stand, "op": rij.op or actor.vandaag, "herinnerd_op": rij.herinnerd_op, "reden": rij.reden}
+    form = HandtekeningForm(request.POST or None, initial=begin)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                diensten.handtekening_vastleggen(
+                    actor=actor,
+                    handtekening_id=rij.pk,
+                    stand=Ondertekenstand(form.cleaned_data["stand"]),
+                    op=form.cleaned_data["op"],
+                    reden=form.cleaned_data["reden"],
+                    herinnerd_op=form.cleaned_data["herinnerd_op"],
+                )
+            except NuNietMogelijk as fout:
+                form.add_error(None, fout.melding)
+                status = 409
+            else:
+                return redirect("dossier", dossier.pk)
+    context = {
+        "dossier": dossier,
+        "handtekening": rij,
+        "form": form,
+        "kruimels": [
+            Kruimel("Mijn werk", reverse("werkvoorraad")),
+            Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
+            Kruimel("Handtekening"),
+        ],
+    }
+    return pagina(request, "aanvragen/handtekening.html", context, status=status)

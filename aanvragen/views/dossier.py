@@ -1,0 +1,129 @@
+"""The dossier: what is asked, by whom, where it stands, until when, and what happened."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_GET
+
+from aanvragen.choices import Status
+from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
+from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van, termijnen_van
+from aanvragen.wording import IN_WOORDEN, TOON, volgende_stap
+from swv.kern.choices import Rol, Veldgroep
+from swv.kern.documenten.models import Document
+from swv.kern.logboek.models import Gebeurtenis, Inzage
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.toegang.tabellen import HANDELINGEN
+from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
+from swv.kern.weergave.antwoorden import antwoordregels
+from swv.kern.weergave.gebeurtenissen import tijdlijn_van
+from swv.kern.weergave.onderdelen import Kruimel
+from swv.kern.weergave.panels import panelen_voor
+from swv.kern.weergave.view import actor_van, haal_dossier, pagina
+
+# The one obvious next step of a page is the first of these that the actor may do now.
+VOORAAN = (
+    "aanvraag_volledig_verklaren",
+    "deskundigen_toewijzen",
+    "advies_opslaan",
+    "besluit_nemen",
+    "brieven_verzenden",
+    "aanvulling_leveren",
+    "aanvraag_indienen",
+    "aanvraag_voorleggen",
+)
+ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
+    "advies_vaststellen",
+    "printrun_bevestigen",
+}
+
+
+@require_GET
+def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """The page of one dossier; some twenty queries, however large the dossier."""
+    actor = actor_van(request)
+    gevonden = haal_dossier(request, dossier_id)
+    aanvraag = gevonden.aanvraag
+    mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
+    context = {
+        "dossier": gevonden,
+        "aanvraag": aanvraag,
+        "toon": TOON[aanvraag.status],
+        "in_woorden": IN_WOORDEN[aanvraag.status],
+        "stap": volgende_stap(actor.rol, aanvraag.status),
+        "acties": _acties(gevonden, mag),
+        "mag": mag,
+        "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
+        "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
+        "panelen": panelen_voor(actor, gevonden),
+        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel(str(gevonden.leerling))],
+        **_inhoud(actor, gevonden),
+        **_beoordeling(actor, gevonden),
+    }
+    return pagina(request, "aanvragen/dossier.html", context)
+
+
+def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
+    volgorde = [naam for naam in VOORAAN if naam in mag]
+    volgorde += [naam for naam in HANDELINGEN if naam in mag and naam not in volgorde and naam not in ELDERS]
+    acties = []
+    for naam in volgorde:
+        try:
+            url = reverse(naam, args=[dossier.pk])
+        except NoReverseMatch:
+            continue
+        acties.append({"naam": naam, "label": HANDELINGEN[naam].label, "url": url})
+    return acties
+
+
+def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    groepen = leesbare_veldgroepen(actor, dossier)
+    antwoorden = antwoorden_van(actor, dossier) if len(groepen) > 1 else {}
+    eisen = documenteisen(dossier, actor.vandaag)
+    documenten = list(Document.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    for document in documenten:
+        eis = eisen.get(document.soort)
+        document.omschrijving = eis.omschrijving if eis else document.soort  # type: ignore[attr-defined]
+    return {
+        "secties": antwoordregels(formulier_van(dossier), antwoorden, groepen) if len(groepen) > 1 else [],
+        "documenten": documenten,
+        "ziet_documenten": len(groepen) > 1,
+        "handtekeningen": Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),
+    }
+
+
+def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    adviezen = {
+        advies.toewijzing_id: advies
+        for advies in Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk")
+    }
+    inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    return {
+        "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
+        "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
+        "ziet_notities": Veldgroep.INTERN in leesbare_veldgroepen(actor, dossier),
+        "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, Rol.OUDER, Rol.LEERLING) else [],
+    }
+
+
+@require_GET
+def termijnen(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """The term clock explained: both dates, every counted day and every day that stood still (RCH-01..04)."""
+    gevonden = haal_dossier(request, dossier_id, wat="termijnen")
+    aanvraag = Aanvraag.objects.get(dossier=gevonden)
+    context = {
+        "dossier": gevonden,
+        "overzicht": termijnen_van(gevonden, aanvraag),
+        "kruimels": [
+            Kruimel("Mijn werk", reverse("werkvoorraad")),
+            Kruimel(str(gevonden.leerling), reverse("dossier", args=[gevonden.pk])),
+            Kruimel("Termijnen"),
+        ],
+    }
+    return pagina(request, "aanvragen/termijnen.html", context)

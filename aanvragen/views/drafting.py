@@ -1,0 +1,189 @@
+"""Beginning an aanvraag and filling in its sections: a task list, saved as you type."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, SectieForm
+from aanvragen.kinds import alle_soorten
+from aanvragen.rules.volledigheid import open_vragen_in
+from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school, volledigheid_van
+from aanvragen.services.drafting import (
+    NieuweLeerling,
+    NieuweOuder,
+    aanvraag_beginnen,
+    leerling_toevoegen,
+    sectie_opslaan,
+)
+from swv.kern.beleid.formulier import Formulier
+from swv.kern.beleid.predicaten import geldt
+from swv.kern.choices import Rol
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import GeenRecht
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis, rechten_voor
+from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
+from swv.kern.weergave.onderdelen import AANDACHT_NODIG, BEZIG, KLAAR, NIET_BEGONNEN, Kruimel, Status, Taak
+from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
+
+
+def _eis_school(actor: Actor) -> None:
+    if actor.rol != Rol.OCO:
+        raise GeenRecht("Een aanvraag wordt gedaan door de school van de leerling (TLV-01).", "TLV-01")
+
+
+@require_http_methods(["GET", "POST"])
+def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
+    """Choose the pupil, or go on to enter a new one; then the task list of the aanvraag opens."""
+    actor = actor_van(request)
+    _eis_school(actor)
+    form = LeerlingKiezenForm(request.POST or None, actor=actor)
+    if request.method == "POST" and form.is_valid():
+        leerling = form.cleaned_data["leerling"]
+        if leerling is None:
+            return redirect("leerling_toevoegen")
+        school = next(school for school in eigen_scholen(actor))
+        dossier = aanvraag_beginnen(
+            actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel
+        )
+        return redirect("takenlijst", dossier.pk)
+    kruimels = [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("TLV aanvragen")]
+    return pagina(
+        request,
+        "aanvragen/beginnen.html",
+        {"form": form, "kruimels": kruimels},
+        status=422 if form.errors else 200,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
+    """A new pupil with at most two holders of gezag; the second may stay empty."""
+    actor = actor_van(request)
+    _eis_school(actor)
+    scholen = eigen_scholen(actor)
+    swvs = swvs_van_school(scholen[0], actor.vandaag)
+    gegevens = request.POST or None
+    form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs)
+    ouders = [OuderForm(gegevens, prefix="ouder1"), OuderForm(gegevens, prefix="ouder2", empty_permitted=True, use_required_attribute=False)]
+    if request.method == "POST" and form.is_valid() and all(ouder.is_valid() for ouder in ouders):
+        school = next(s for s in scholen if s.pk == form.cleaned_data.get("school", scholen[0].pk))
+        swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
+        nieuw = NieuweLeerling(
+            voornaam=form.cleaned_data["voornaam"],
+            tussenvoegsel=form.cleaned_data["tussenvoegsel"],
+            achternaam=form.cleaned_data["achternaam"],
+            geboortedatum=form.cleaned_data["geboortedatum"],
+            ouders=tuple(NieuweOuder(**ouder.cleaned_data) for ouder in ouders if ouder.has_changed()),
+        )
+        leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
+        dossier = aanvraag_beginnen(
+            actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel
+        )
+        return redirect("takenlijst", dossier.pk)
+    fout = request.method == "POST"
+    context = {
+        "form": form,
+        "ouders": ouders,
+        "formulieren": [form, *ouders] if fout else [],
+        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("Nieuwe leerling")],
+    }
+    return pagina(request, "aanvragen/leerling_toevoegen.html", context, status=422 if fout else 200)
+
+
+@require_http_methods(["GET"])
+def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """The sections of the form with their status, and what is still missing."""
+    actor = actor_van(request)
+    dossier = haal_dossier(request, dossier_id, wat="formulier")
+    eis(actor, "aanvraag_invullen", dossier)
+    formulier = formulier_van(dossier)
+    antwoorden = antwoorden_van(actor, dossier)
+    context = {
+        "dossier": dossier,
+        "formulier": formulier,
+        "taken": _taken(dossier, formulier, antwoorden),
+        "volledigheid": volledigheid_van(actor, dossier),
+        "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
+        "kruimels": _kruimels(dossier, "Aanvraag invullen"),
+    }
+    return pagina(request, "aanvragen/takenlijst.html", context)
+
+
+def _taken(dossier: Dossier, formulier: Formulier, antwoorden: dict[str, Any]) -> list[Taak]:
+    waarden = formulier.waarden(antwoorden)
+    taken = []
+    for sectie in formulier.secties:
+        if not geldt(sectie.als, waarden):
+            continue
+        open_vragen = open_vragen_in(formulier, sectie.sleutel, antwoorden)
+        begonnen = any(antwoorden.get(vraag.sleutel) not in (None, "", []) for vraag in sectie.vragen)
+        status: Status = KLAAR if not open_vragen else (BEZIG if begonnen else NIET_BEGONNEN)
+        if any(reden.code == "verklaring_ontbreekt" for reden in open_vragen) and begonnen:
+            status = AANDACHT_NODIG
+        hint = f"nog {len(open_vragen)} {'vraag' if len(open_vragen) == 1 else 'vragen'}" if open_vragen else ""
+        taken.append(Taak(sectie.titel, status, reverse("aanvraag_invullen", args=[dossier.pk, sectie.sleutel]), hint))
+    return taken
+
+
+@require_http_methods(["GET", "POST"])
+def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> HttpResponse:
+    """One section. A save by htmx answers with a line; a save by the button goes to the next section."""
+    actor = actor_van(request)
+    dossier = haal_dossier(request, dossier_id, wat="formulier")
+    eis(actor, "aanvraag_invullen", dossier)
+    formulier = formulier_van(dossier)
+    secties = {deel.sleutel: deel for deel in formulier.secties}
+    if sectie not in secties:
+        return redirect("takenlijst", dossier.pk)
+    antwoorden = antwoorden_van(actor, dossier)
+    form = SectieForm(
+        request.POST or None,
+        sectie=secties[sectie],
+        antwoorden=formulier.waarden(antwoorden),
+        bewerkbaar=bewerkbare_veldgroepen(actor, dossier),
+    )
+    vanzelf = bool(getattr(request, "htmx", False))
+    if request.method == "POST":
+        goed = form.is_valid()
+        sectie_opslaan(actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden())
+        if vanzelf:
+            nieuw = _vragen_veranderd(formulier, sectie, antwoorden, form)
+            return pagina(request, "aanvragen/_opgeslagen.html", {"form": form, "vragen_veranderd": nieuw})
+        if goed:
+            return _volgende(request, dossier, formulier, sectie, form, antwoorden)
+    context = {
+        "dossier": dossier,
+        "sectie": secties[sectie],
+        "form": form,
+        "kruimels": _kruimels(dossier, secties[sectie].titel),
+    }
+    return pagina(request, "aanvragen/sectie.html", context)
+
+
+def _vragen_veranderd(formulier: Formulier, sectie: str, antwoorden: dict[str, Any], form: SectieForm) -> bool:
+    nieuw = formulier.waarden({**antwoorden, **form.antwoorden()})
+    zichtbaar = [vraag.sleutel for vraag in formulier.sectie(sectie).vragen if geldt(vraag.als, nieuw)]
+    return zichtbaar != [vraag.sleutel for vraag in form.vragen]
+
+
+def _volgende(
+    request: HttpRequest, dossier: Dossier, formulier: Formulier, sectie: str, form: SectieForm, eerder: dict[str, Any]
+) -> HttpResponse:
+    if _vragen_veranderd(formulier, sectie, eerder, form):
+        return gelukt(
+            request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
+        )
+    return gelukt(request, f"'{formulier.sectie(sectie).titel}' is opgeslagen.", "takenlijst", dossier.pk)
+
+
+def _kruimels(dossier: Dossier, hier: str) -> list[Kruimel]:
+    return [
+        Kruimel("Mijn werk", reverse("werkvoorraad")),
+        Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
+        Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk])) if hier != "Aanvraag invullen" else Kruimel(hier),
+        *([Kruimel(hier)] if hier != "Aanvraag invullen" else []),
+    ]

@@ -1,0 +1,93 @@
+"""The work list: what waits for me, by when, what happens next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from aanvragen.choices import Status
+from aanvragen.selectors import dossierlijst
+from aanvragen.wording import IN_WOORDEN, TOON, statussen_met_werk, volgende_stap
+from swv.kern.choices import Rol
+from swv.kern.organisatie.models import School
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP
+from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.view import actor_van, gelukt, pagina
+
+PER_PAGINA = 50
+KLAAR = (Status.BRIEF_VERZONDEN, Status.INGETROKKEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Werkregel:
+    """One line of the work list."""
+
+    dossier: Dossier
+    status: str
+    toon: str
+    uitleg: str
+    stap: str
+    termijn: date | None
+    klaar: bool
+
+
+@require_GET
+def werkvoorraad(request: HttpRequest) -> HttpResponse:
+    """Dossiers of the actor; `?toon=alles` shows also what waits for somebody else. Five queries, however many rows."""
+    actor = actor_van(request)
+    alles = request.GET.get("toon") == "alles" or not statussen_met_werk(actor.rol)
+    dossiers = dossierlijst(actor)
+    if not alles:
+        dossiers = dossiers.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
+    dossiers = dossiers.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk")
+    blad = Paginator(dossiers, PER_PAGINA).get_page(request.GET.get("pagina"))
+    context = {
+        "pagina": blad,
+        "regels": [_regel(actor, dossier) for dossier in blad.object_list],
+        "alles": alles,
+        "kan_kiezen": bool(statussen_met_werk(actor.rol)),
+        "concepten": _concepten(actor),
+        "mag_beginnen": actor.rol == Rol.OCO,
+    }
+    return pagina(request, "aanvragen/werkvoorraad.html", context)
+
+
+def _regel(actor: Actor, dossier: Dossier) -> Werkregel:
+    aanvraag = dossier.aanvraag
+    klaar = aanvraag.status in KLAAR or dossier.besloten_op is not None
+    return Werkregel(
+        dossier=dossier,
+        status=aanvraag.get_status_display(),
+        toon=TOON[aanvraag.status],
+        uitleg=IN_WOORDEN[aanvraag.status],
+        stap=volgende_stap(actor.rol, aanvraag.status),
+        termijn=aanvraag.hersteltermijn or aanvraag.uiterste_datum,
+        klaar=klaar,
+    )
+
+
+def _concepten(actor: Actor) -> list[tuple[str, int]]:
+    """How many drafts each school prepares: the secretariaat knows that they exist and no more (INZ-08)."""
+    if actor.rol != Rol.SECRETARIAAT:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("select school_id, aantal from kern_concepten()")
+        aantallen = dict(cursor.fetchall())
+    scholen = School.objects.filter(pk__in=aantallen).order_by("naam")
+    return [(school.naam, aantallen[school.pk]) for school in scholen]
+
+
+@require_POST
+def lidmaatschap_wisselen(request: HttpRequest) -> HttpResponse:
+    """Work in another of one's own lidmaatschappen from now on."""
+    eigen = {str(lid.pk): lid for lid in request.lidmaatschappen}  # type: ignore[attr-defined]
+    gekozen = eigen.get(request.POST.get("lidmaatschap", ""))
+    if gekozen is not None:
+        request.session[SESSIE_LIDMAATSCHAP] = gekozen.pk
+        return gelukt(request, f"U werkt nu als {gekozen.get_rol_display()}.", "werkvoorraad")
+    return gelukt(request, "Die rol hebt u niet meer. U werkt verder in uw huidige rol.", "werkvoorraad")

@@ -1,0 +1,41 @@
+"""Kinds of letters: the app that owns a kind says how it is built and what follows when it has gone out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from swv.kern.documenten.models import Brief
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class GebouwdeBrief:
+    """The HTML of one letter for one recipient and one dispatch date, and which template made it."""
+
+    html: str
+    titel: str
+    sjabloonversie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefsoort:
+    """A kind of letter: `bouw` fills the contract, `na_bezorging` runs in the transaction that delivers one."""
+
+    sleutel: str
+    naam: str
+    bouw: Callable[[Brief, date], GebouwdeBrief]
+    na_bezorging: Callable[[Actor, Dossier], None]
+
+
+_SOORTEN: dict[str, Briefsoort] = {}
+
+
+def registreer_briefsoort(soort: Briefsoort) -> None:
+    """Declare a kind of letter; done by the app that owns it."""
+    _SOORTEN[soort.sleutel] = soort
+
+
+def briefsoort(sleutel: str) -> Briefsoort:
+    """The registered kind; KeyError when no app declared it."""
+    return _SOORTEN[sleutel]

@@ -1,0 +1,131 @@
+"""Making and delivering letters. Every step is safe to run twice; a row lock keeps two workers apart."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connections
+
+from swv.kern.choices import Inzagerol
+from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Kanaal
+from swv.kern.documenten.pdf import maak_pdf, tekst_van, verzegel
+from swv.kern.documenten.storage import bewaar, controlegetal
+from swv.kern.kalender.klok import nu
+from swv.kern.logboek.services import leg_vast
+from swv.kern.taken import na_vastlegging
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.bereik import zet_reden
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis
+
+
+def brief_klaarzetten(
+    dossier: Dossier, soort: str, ontvanger_id: int, ontvangerrol: Inzagerol, kanaal: Kanaal
+) -> Brief:
+    """Put down that a letter must go out, inside the transaction of the act; a worker makes it after commit."""
+    moment = nu()
+    brief = Brief.objects.create(
+        dossier=dossier,
+        swv_id=dossier.swv_id,
+        soort=soort,
+        ontvanger_id=ontvanger_id,
+        ontvangerrol=ontvangerrol,
+        kanaal=kanaal,
+        aangemaakt_op=moment,
+        aangeboden_op=moment,
+    )
+    na_vastlegging("brief_maken", brief.pk, brief.swv_id)
+    return brief
+
+
+def brief_maken(*, actor: Actor, brief_id: int) -> bool:
+    """Make the version for today and, for the portal, deliver it in the same transaction (RCH-15, RCH-16).
+
+    False when there is nothing to do: another worker has it, it was delivered, or today's version exists. A letter
+    that was made for an earlier day and not sent gets a next version; the old one stays and is no longer valid.
+    """
+    zet_reden("brief_maken")
+    brief = (
+        Brief.objects.select_for_update(of=("self",), skip_locked=True)
+        .select_related("dossier__swv", "dossier__leerling", "dossier__school", "ontvanger")
+        .filter(pk=brief_id, verzonden_op__isnull=True)
+        .first()
+    )
+    if brief is None or brief.gemaakt_voor == actor.vandaag:
+        return False
+    gebouwd = briefsoort(brief.soort).bouw(brief, actor.vandaag)
+    pdf = verzegel(maak_pdf(gebouwd.html, titel=gebouwd.titel))
+    versie = Briefversie.objects.create(
+        brief=brief,
+        nummer=brief.versies.count() + 1,
+        verzenddatum=actor.vandaag,
+        sjabloonversie=gebouwd.sjabloonversie,
+        html=gebouwd.html,
+        tekst=tekst_van(gebouwd.html),
+        sleutel=bewaar(f"brieven/{brief.dossier_id}", pdf, ".pdf"),
+        sha256=controlegetal(pdf),
+        gemaakt_op=nu(),
+    )
+    brief.gemaakt_voor = actor.vandaag
+    brief.save(update_fields=["gemaakt_voor"])
+    if brief.kanaal == Kanaal.PORTAAL:
+        _bezorg(actor, brief, versie)
+    return True
+
+
+def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:
+    moment = nu()
+    Bezorging.objects.create(brief=brief, versie=versie, kanaal=brief.kanaal, verzonden_op=moment)
+    brief.verzonden_op = moment
+    brief.save(update_fields=["verzonden_op"])
+    leg_vast(actor, brief.dossier, "brief.verzonden", kanaal=brief.kanaal, aan=brief.get_ontvangerrol_display())
+    briefsoort(brief.soort).na_bezorging(actor, brief.dossier)
+
+
+def printrun_bevestigen(*, actor: Actor, brief_ids: Sequence[int]) -> int:
+    """Record that letters on paper were posted today; the objection term follows this dispatch (RCH-15, RCH-16).
+
+    Refused for a letter whose version bears another date: print today's version first.
+    """
+    brieven = list(
+        Brief.objects.zichtbaar_voor(actor)
+        .select_for_update(of=("self",))
+        .select_related("dossier")
+        .filter(pk__in=brief_ids, kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
+        .order_by("pk")
+    )
+    if not brieven or len(brieven) != len(set(brief_ids)):
+        raise NuNietMogelijk("Een van deze brieven is al verzonden of bestaat niet meer. Ververs de lijst.")
+    zet_reden("printrun_bevestigen")
+    for brief in brieven:
+        eis(actor, "printrun_bevestigen", brief.dossier)
+        if brief.gemaakt_voor != actor.vandaag:
+            raise NuNietMogelijk(
+                "Een van deze brieven heeft een andere datum dan vandaag. Er wordt een nieuwe versie gemaakt;"
+                " druk die af en bevestig daarna opnieuw (RCH-16)."
+            )
+        _bezorg(actor, brief, brief.versies.latest("nummer"))
+    return len(brieven)
+
+
+def onverzonden_brieven(voor: datetime, *, hoogstens: int = 500) -> list[tuple[int, int]]:
+    """(brief, swv) of letters that should have been made and were last offered before `voor`, over all SWVs.
+
+    Runs as the sweep role, which sees these few columns and marks what it offers, so that a long queue does not
+    fill up with the same letters again.
+    """
+    with connections["veeg"].cursor() as cursor:
+        cursor.execute(
+            """
+            update kern_brief set aangeboden_op = %(nu)s
+            where id in (
+                select id from kern_brief
+                where verzonden_op is null and aangeboden_op < %(voor)s
+                  and (gemaakt_voor is null or gemaakt_voor < %(vandaag)s)
+                order by aangeboden_op limit %(hoogstens)s)
+            returning id, swv_id
+            """,
+            {"nu": nu(), "voor": voor, "vandaag": nu().date(), "hoogstens": hoogstens},
+        )
+        return [(int(brief), int(swv)) for brief, swv in cursor.fetchall()]

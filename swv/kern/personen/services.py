@@ -1,0 +1,202 @@
+"""Accounts and what hangs on them: lidmaatschappen, the own account of a leerling, addresses and digital post.
+
+Accounts are written over the sign-in role, which alone reaches the table of users; all else over the web's, in the
+scope of the actor. The two are separate transactions: an account is committed before its lidmaatschap is written.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from swv.kern.choices import BUREAU, PartijSoort, Rol
+from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.organisatie.models import Partij, Schoolbestuur, Swv
+from swv.kern.periods import OPEN_EINDE
+from swv.kern.personen.models import Contactgegevens, Gebruiker, Gezag, Leerling, Lidmaatschap, Persoon
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.bereik import bereik, zet_reden
+from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.services import volgend_id
+
+MEERDERJARIG = 18
+
+
+@dataclass(frozen=True, slots=True)
+class NieuwePersoon:
+    """The name of somebody who is not in the file yet."""
+
+    voornaam: str
+    achternaam: str
+    tussenvoegsel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """Where somebody is reached about one leerling; `geheim` keeps it from everybody but the secretariaat (OPEN-82)."""
+
+    straat_huisnummer: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    telefoon: str = ""
+    email: str = ""
+    geheim: bool = False
+
+
+def account_maken(
+    *,
+    actor: Actor,
+    email: str,
+    persoon: NieuwePersoon | int,
+    wachtwoord: str | None = None,
+    wachtwoord_hash: str = "",
+    demo: bool = False,
+) -> Gebruiker:
+    """Make an account (TLV-02: never by the visitor). `persoon` is a name, or the id of a Persoon that exists already.
+
+    Without a password nobody can sign in until it is reset. Raises GeenRecht unless beheer or systeem acts, and
+    NuNietMogelijk when the address is taken. Written from the account inwards: a person is visible to the sign-in
+    role because of the account, so the account goes first and its foreign key is checked at commit.
+    """
+    _eis_beheer(actor)
+    adres = email.strip().lower()
+    nieuw = not isinstance(persoon, int)
+    persoon_id = volgend_id("kern_persoon") if isinstance(persoon, NieuwePersoon) else persoon
+    with bereik(actor, using="aanmelden", reden="account_maken"):
+        if Gebruiker.objects.using("aanmelden").filter(email=adres).exists():
+            raise NuNietMogelijk(f"Er is al een account met het adres {adres}.")
+        gebruiker = Gebruiker(
+            pk=volgend_id("kern_gebruiker"),
+            email=adres,
+            persoon_id=persoon_id,
+            password=wachtwoord_hash or make_password(wachtwoord),
+            demo=demo,
+        )
+        gebruiker.save(using="aanmelden", force_insert=True)
+        if nieuw and isinstance(persoon, NieuwePersoon):
+            Persoon(
+                pk=persoon_id,
+                voornaam=persoon.voornaam,
+                tussenvoegsel=persoon.tussenvoegsel,
+                achternaam=persoon.achternaam,
+            ).save(using="aanmelden", force_insert=True)
+            Partij.objects.using("aanmelden").create(soort=PartijSoort.PERSOON, persoon_id=persoon_id)
+    return gebruiker
+
+
+def lidmaatschap_toekennen(
+    *,
+    actor: Actor,
+    gebruiker: Gebruiker,
+    rol: Rol,
+    partij: Partij,
+    swv: Swv,
+    van: date,
+    tot: date = OPEN_EINDE,
+    discipline: str = "",
+    werkgever: Schoolbestuur | None = None,
+) -> Lidmaatschap:
+    """Let a user act in a role for a partij during [van, tot); `swv` administers it (OPEN-86, INZ-21).
+
+    Raises GeenRecht unless beheer or systeem of that SWV acts, and NuNietMogelijk when role, partij and discipline
+    do not fit together (RCH-20).
+    """
+    _eis_beheer(actor)
+    if swv.pk not in actor.swv_ids:
+        raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
+    if rol == Rol.DESKUNDIGE and not discipline:
+        raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
+    if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
+        raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
+    with transaction.atomic():
+        zet_reden("lidmaatschap_toekennen")
+        return Lidmaatschap.objects.create(
+            gebruiker_id=gebruiker.pk,
+            persoon_id=gebruiker.persoon_id,
+            rol=rol,
+            partij=partij,
+            swv=swv,
+            van=van,
+            tot=tot,
+            discipline=discipline,
+            werkgever=werkgever,
+        )
+
+
+def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> Leerling:
+    """Say whose account belongs to a leerling, so that the own dossier opens from 12 years on (INZ-05..07)."""
+    _eis_secretariaat(actor)
+    rij = Leerling.objects.zichtbaar_voor(actor).filter(pk=leerling.pk).first()
+    if rij is None:
+        raise NietZichtbaar(f"leerling {leerling.pk}")
+    with transaction.atomic():
+        zet_reden("leerling_koppelen")
+        rij.persoon_id = persoon_id
+        rij.save(update_fields=["persoon"])
+        leerling.persoon_id = persoon_id
+        return rij
+
+
+def gezag_koppelen(
+    *, actor: Actor, leerling: Leerling, partij: Partij, relatie: str, adres: Adres, van: date | None = None
+) -> Gezag:
+    """Record that somebody who is known already holds gezag over another leerling too, until 18 (INZ-21)."""
+    _eis_secretariaat(actor)
+    with transaction.atomic():
+        zet_reden("gezag_koppelen")
+        gezag = Gezag.objects.create(
+            leerling=leerling,
+            partij=partij,
+            relatie=relatie,
+            van=van or actor.vandaag,
+            tot=verjaardag(leerling.geboortedatum, MEERDERJARIG),
+        )
+        contact_vastleggen(actor=actor, leerling=leerling, partij=partij, adres=adres)
+        return gezag
+
+
+def contact_vastleggen(
+    *, actor: Actor, leerling: Leerling, partij: Partij | None, adres: Adres, digitale_post_sinds: date | None = None
+) -> Contactgegevens:
+    """Enter or replace where somebody is reached about a leerling; `partij` None is the leerling (OPEN-82).
+
+    A secret address is entered by the secretariaat or the system: who may not see it cannot write it either.
+    """
+    _eis_secretariaat(actor)
+    with transaction.atomic():
+        zet_reden("contact_vastleggen")
+        rij = Contactgegevens.objects.zichtbaar_voor(actor).filter(leerling=leerling, partij=partij).first()
+        rij = rij or Contactgegevens(leerling=leerling, partij=partij)
+        rij.straat_huisnummer, rij.postcode, rij.plaats = adres.straat_huisnummer, adres.postcode, adres.plaats
+        rij.telefoon, rij.email, rij.geheim = adres.telefoon, adres.email, adres.geheim
+        rij.digitale_post_sinds = digitale_post_sinds or rij.digitale_post_sinds
+        rij.save()
+        return rij
+
+
+def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date | None) -> Contactgegevens:
+    """Record consent to letters in the portal from a day on, or with None its withdrawal: on paper again (RCH-15).
+
+    Raises NietZichtbaar for contact data that the actor may not change: parents change their own.
+    """
+    rij = Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact.pk).first()
+    if rij is None:
+        raise NietZichtbaar(f"contactgegevens {contact.pk}")
+    if sinds is not None and sinds > actor.vandaag:
+        raise NuNietMogelijk("Toestemming voor digitale post kan niet in de toekomst beginnen.")
+    with transaction.atomic():
+        zet_reden("digitale_post_zetten")
+        rij.digitale_post_sinds = sinds
+        rij.save(update_fields=["digitale_post_sinds"])
+        return rij
+
+
+def _eis_beheer(actor: Actor) -> None:
+    if actor.rol not in (Rol.BEHEER, Rol.SYSTEEM):
+        raise GeenRecht("Accounts en lidmaatschappen beheert de functioneel beheerder.")
+
+
+def _eis_secretariaat(actor: Actor) -> None:
+    if actor.rol not in (Rol.SECRETARIAAT, Rol.SYSTEEM):
+        raise GeenRecht("Dit kan alleen het secretariaat.")

@@ -1,0 +1,53 @@
+"""Celery tasks of the kern: each opens its own scope, for one SWV and one day."""
+
+from datetime import timedelta
+from typing import Any
+
+from celery import current_app, shared_task
+from celery.signals import worker_process_init
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+
+from swv.kern.documenten.pdf import warm_op
+from swv.kern.documenten.services import brief_maken as maak_brief
+from swv.kern.documenten.services import onverzonden_brieven
+from swv.kern.gezondheid import HARTSLAG
+from swv.kern.kalender.klok import nu, vandaag
+from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.bereik import bereik
+
+AANGEBODEN_GELEDEN = timedelta(seconds=60)
+
+
+@worker_process_init.connect
+def _warm_op(**_: Any) -> None:
+    warm_op()
+
+
+@shared_task(name="brief_maken")
+def brief_maken(brief_id: int, swv_id: int) -> bool:
+    """Make and, for the portal, deliver one letter; running twice does no harm."""
+    with bereik(systeem(swv_id, vandaag()), reden="brief_maken") as actor:
+        return maak_brief(actor=actor, brief_id=brief_id)
+
+
+@shared_task(name="brieven_vegen")
+def brieven_vegen() -> int:
+    """Offer again every letter that a lost message, a killed worker or a passed date left undone."""
+    gevonden = onverzonden_brieven(nu() - AANGEBODEN_GELEDEN)
+    for brief_id, swv_id in gevonden:
+        current_app.send_task("brief_maken", args=(brief_id, swv_id))
+    return len(gevonden)
+
+
+@shared_task(name="hartslag")
+def hartslag() -> None:
+    """Beat sends it, a worker runs it: the health page sees that both live."""
+    cache.set(HARTSLAG, nu().timestamp(), timeout=300)
+
+
+@shared_task(name="sessies_opruimen")
+def sessies_opruimen() -> int:
+    """Remove sessions that have run out."""
+    aantal, _ = Session.objects.filter(expire_date__lt=nu()).delete()
+    return aantal

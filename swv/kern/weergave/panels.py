@@ -1,0 +1,31 @@
+"""Parts that one app shows on the dossier page of another: registered here, so that nobody imports upwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Paneel:
+    """A section of the dossier page: its heading, its template and what that needs."""
+
+    titel: str
+    sjabloon: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+Paneelbouwer = Callable[[Actor, Dossier], Paneel | None]
+_BOUWERS: list[Paneelbouwer] = []
+
+
+def registreer_paneel(bouwer: Paneelbouwer) -> None:
+    """Add a builder; None from it means: nothing to show to this actor."""
+    _BOUWERS.append(bouwer)
+
+
+def panelen_voor(actor: Actor, dossier: Dossier) -> list[Paneel]:
+    """The panels of every app, in order of registration."""
+    return [paneel for bouwer in _BOUWERS if (paneel := bouwer(actor, dossier)) is not None]

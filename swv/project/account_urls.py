@@ -1,0 +1,25 @@
+"""The pages of django-allauth that we offer: signing in and out, one's password, the second factor. No sign-up."""
+
+from allauth.account import views as account
+from django.urls import include, path
+
+urlpatterns = [
+    path("aanmelden/", account.login, name="account_login"),
+    path("afmelden/", account.logout, name="account_logout"),
+    path("wachtwoord/", account.password_change, name="account_change_password"),
+    path("inactief/", account.account_inactive, name="account_inactive"),
+    path("opnieuw-aanmelden/", account.reauthenticate, name="account_reauthenticate"),
+    path("wachtwoord-vergeten/", account.password_reset, name="account_reset_password"),
+    path("wachtwoord-vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "wachtwoord-vergeten/<slug:uidb36>-<str:key>/",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "wachtwoord-vergeten/klaar/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    path("tweede-stap/", include("allauth.mfa.urls")),
+]

@@ -1,0 +1,7 @@
+"""Routes that exist in demo mode only."""
+
+from django.urls import path
+
+from swv.project.demo_views import demo_aanmelden
+
+urlpatterns = [path("aanmelden/", demo_aanmelden, name="demo_aanmelden")]

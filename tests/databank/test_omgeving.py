@@ -1,0 +1,12 @@
+from tests.bouw.cast import DAG
+from django.db import connections
+import pytest
+from tests.bouw import omgeving
+
+def test_x(cast):
+    with cast.als("oco"):
+        print(cast.actor("oco"))
+    assert cast.actor("oco").vandaag == DAG
+
+def test_vers(vers):
+    with vers.als("oco"): pass

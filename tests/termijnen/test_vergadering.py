@@ -1,0 +1,66 @@
+"""The worked table of 10-tlv section 9: when the agenda closes and the meeting is (TLV-100, TLV-101)."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from swv.kern.kalender.inlezen import kalender_van
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.termijnen.vergadering import Vergadermoment, vergaderagenda
+
+WOENSDAG, MAANDAG = 2, 0
+
+
+def _agenda(moment: datetime, weekdag: int = WOENSDAG, tijd: time = time(8)) -> Vergadermoment:
+    return vergaderagenda(moment, weekdag=weekdag, tijd=tijd, kalender=kalender_van("zuid"))
+
+
+@pytest.mark.parametrize(
+    ("volledig", "sluiting", "maandag"),
+    [
+        ((2025, 9, 9, 16, 0), date(2025, 9, 10), date(2025, 9, 15)),
+        ((2025, 9, 10, 7, 59), date(2025, 9, 10), date(2025, 9, 15)),
+        ((2025, 9, 10, 8, 0), date(2025, 9, 17), date(2025, 9, 22)),
+        ((2025, 10, 9, 12, 0), date(2025, 10, 15), date(2025, 10, 20)),
+        ((2025, 12, 17, 7, 30), date(2025, 12, 17), date(2026, 1, 5)),
+        ((2026, 2, 11, 9, 0), date(2026, 2, 18), date(2026, 2, 23)),
+    ],
+    ids=[
+        "TLV-100 dinsdag",
+        "TLV-100 een minuut voor sluiting",
+        "TLV-100 precies op sluiting is te laat",
+        "TLV-101 sluiting in de herfstvakantie",
+        "TLV-101 voor de kerstvakantie",
+        "TLV-101 sluiting in de voorjaarsvakantie",
+    ],
+)
+def test_worked_examples(volledig: tuple[int, ...], sluiting: date, maandag: date) -> None:
+    jaar, maand, dag, uur, minuut = volledig
+    moment = _agenda(datetime(jaar, maand, dag, uur, minuut, tzinfo=AMSTERDAM))
+    assert (moment.sluiting.date(), moment.maandag) == (sluiting, maandag)
+    assert moment.sluiting.time() == time(8)
+
+
+def test_tlv_100_another_closing_time_is_a_parameter() -> None:
+    moment = _agenda(datetime(2025, 9, 8, 11, 59, tzinfo=AMSTERDAM), MAANDAG, time(12))
+    assert (moment.sluiting.date(), moment.maandag) == (date(2025, 9, 8), date(2025, 9, 15))
+
+
+def test_tlv_100_the_moment_is_read_in_dutch_time() -> None:
+    moment = _agenda(datetime(2025, 9, 10, 6, 30, tzinfo=UTC))
+    assert moment.sluiting.date() == date(2025, 9, 17), "half past six UTC is half past eight here"
+
+
+def test_tlv_101_the_explanation_names_the_holiday_weeks() -> None:
+    moment = _agenda(datetime(2025, 12, 17, 7, 30, tzinfo=AMSTERDAM))
+    teksten = [r.tekst for r in moment.redenen]
+    assert "De agenda sluit op woensdag 17 december 2025 om 08:00 uur." in teksten[0]
+    assert teksten[1:3] == [
+        "In de week van 22 december 2025 is het vakantie. Dan is er geen vergadering.",
+        "In de week van 29 december 2025 is het vakantie. Dan is er geen vergadering.",
+    ]
+
+
+def test_a_naive_moment_is_refused() -> None:
+    with pytest.raises(ValueError, match="tijdzone"):
+        _agenda(datetime(2025, 9, 10, 7, 0))  # noqa: DTZ001

@@ -1,0 +1,67 @@
+"""The form of the besluit."""
+
+from typing import Any
+
+from django import forms
+
+from aanvragen.forms import HandelingForm
+from swv.kern.weergave.velden import DatumField
+from tlv.choices import Categorie, Uitkomst
+from tlv.rules.besluit import Voornemen
+from tlv.rules.looptijd import Looptijdvoorstel
+
+
+class BesluitForm(HandelingForm):
+    """What somebody is about to decide; the proposal of the rules is filled in and may be deviated from with a reason."""
+
+    uitkomst = forms.ChoiceField(label="Wat besluit u?", choices=Uitkomst.choices, widget=forms.RadioSelect)
+    categorie = forms.TypedChoiceField(
+        label="Bekostigingscategorie",
+        choices=[("", "Kies…"), *Categorie.choices],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="Alleen bij een toekenning (TLV-70).",
+    )
+    categorie_onderbouwing = forms.CharField(
+        label="Waarom deze categorie?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nodig bij een hogere categorie dan gebruikelijk (TLV-74).",
+    )
+    ingangsdatum = DatumField(label="Eerste dag", required=False)
+    einddatum = DatumField(label="Laatste dag", required=False, help_text="Altijd 31 juli (TLV-85).")
+    afwijking = forms.CharField(
+        label="Wijkt de periode af van het voorstel? Waarom?", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    motivering = forms.CharField(
+        label="Motivering",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Deze tekst staat in de brief. Schrijf voor de ouders; een lege regel begint een nieuwe alinea.",
+    )
+    advies = forms.CharField(
+        label="Advies bij een afwijzing",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Een afwijzing heeft altijd een inhoudelijk advies (TLV-111).",
+    )
+
+    def __init__(self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, **kwargs: Any) -> None:
+        begin = {"categorie": categorie}
+        if voorstel is not None:
+            begin |= {"ingangsdatum": voorstel.start, "einddatum": voorstel.voorstel_einde}  # type: ignore[dict-item]
+        super().__init__(*args, initial=begin, **kwargs)
+
+
+def voornemen_uit(gegevens: dict[str, Any]) -> Voornemen:
+    """Cleaned form data as a Voornemen."""
+    return Voornemen(
+        uitkomst=gegevens["uitkomst"],
+        motivering=gegevens["motivering"],
+        advies=gegevens["advies"],
+        categorie=gegevens["categorie"],
+        categorie_onderbouwing=gegevens["categorie_onderbouwing"],
+        ingangsdatum=gegevens["ingangsdatum"],
+        einddatum=gegevens["einddatum"],
+        afwijking=gegevens["afwijking"],
+    )

@@ -1,0 +1,160 @@
+"""From a besluit to the contract of its letter, for one recipient and one dispatch date (RCH-08..10, 16, TLV-112)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from aanvragen.models import Deskundigenadvies, Toewijzing
+from swv.kern.beleid.schema import Algemeen
+from swv.kern.beleid.schema import Brief as Briefbeleid
+from swv.kern.beleid.selectors import beleid_op
+from swv.kern.choices import Inzagerol
+from swv.kern.documenten.briefsoorten import GebouwdeBrief
+from swv.kern.documenten.letter import (
+    Afzender,
+    BesluitbriefTlv,
+    Geadresseerde,
+    Ondertekenaar,
+    Ontvanger,
+)
+from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
+from swv.kern.documenten.letter_tekstblokken import TekstblokFout
+from swv.kern.documenten.letter_weergave import controleer_tekstblokken, render_brief, sjabloonversie, titel_van
+from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.personen.models import Contactgegevens
+from swv.kern.termijnen.rules import bezwaartermijn
+from swv.kern.toegang.models import Dossier
+from tlv.models import Besluit
+
+SOORT_ONTVANGER: dict[str, Ontvanger] = {
+    Inzagerol.AANVRAGER: "school",
+    Inzagerol.OUDER: "ouder",
+    Inzagerol.LEERLING_12: "leerling",
+    Inzagerol.LEERLING_16: "leerling",
+    Inzagerol.LEERLING_18: "leerling",
+}
+
+
+def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
+    """The besluit letter of one recipient; addresses of others are guarded against, also secret ones (OPEN-82)."""
+    inhoud = besluitbrief(brief, verzenddatum)
+    geheim = [
+        contact.straat_huisnummer
+        for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
+        if contact.straat_huisnummer and contact.partij_id != brief.ontvanger_id
+    ]
+    html = render_brief(inhoud, afgeschermd=geheim)
+    return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
+
+
+def tekstblokfouten(tekstblokken: Mapping[str, str]) -> list[str]:
+    """What is wrong with the policy's text blocks for this letter; checked when policy is loaded."""
+    try:
+        controleer_tekstblokken(dict(tekstblokken))
+    except TekstblokFout as fout:
+        return [str(fout)]
+    return []
+
+
+def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
+    """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing."""
+    dossier = brief.dossier
+    besluit = Besluit.objects.select_related("tlv").get(dossier=dossier)
+    dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
+    algemeen = beleid_op(dossier.swv_id, Algemeen, dag)
+    beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
+    teksten = dict(besluit.teksten.values_list("soort", "tekst"))
+    eerste, tweede = _deskundigen(dossier)
+    contact = algemeen.contact
+    tlv = getattr(besluit, "tlv", None)
+    return BesluitbriefTlv(
+        afzender=Afzender(
+            naam=algemeen.naam,
+            adres=contact.adres,
+            postcode=contact.postcode,
+            plaats=contact.plaats,
+            telefoon=contact.telefoon,
+            email=contact.email,
+            website=contact.website,
+            logo=algemeen.huisstijl.logo,
+            accentkleur=algemeen.huisstijl.accentkleur,
+        ),
+        geadresseerde=_geadresseerde(brief),
+        verzenddatum=verzenddatum,
+        kenmerk=dossier.nummer,
+        leerling_naam=dossier.leerling.volledige_naam,
+        geboortedatum=dossier.leerling.geboortedatum,
+        school=dossier.school.naam,
+        uitkomst=besluit.uitkomst,
+        grondslag=beleid.grondslag,
+        bevoegd=besluit.bevoegdheid,
+        motivering=tuple(teksten.get("motivering", "").split("\n\n")),
+        eerste_deskundige=eerste,
+        tweede_deskundige=tweede,
+        laatste_bezwaardag=bezwaartermijn(verzenddatum).uiterste_dag,
+        bezwaaradres=(algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
+        steunpunt=f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
+        ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
+        sjabloonversie=f"{sjabloonversie()}/{beleid.versie}",
+        categorie=tlv.categorie if tlv else None,
+        ingangsdatum=tlv.ingangsdatum if tlv else None,
+        einddatum=tlv.einddatum if tlv else None,
+        tlv_nummer=tlv.nummer if tlv else "",
+        advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
+        tekstblokken=dict(beleid.tekstblokken),
+    )
+
+
+def _deskundigen(dossier: Dossier) -> tuple[Briefadvies, Briefadvies]:
+    adviezen = {
+        advies.toewijzing_id: advies for advies in Deskundigenadvies.objects.filter(dossier=dossier).order_by("pk")
+    }
+    rijen = Toewijzing.objects.filter(dossier=dossier).order_by("stap", "volgorde")[:2]
+    eerste, tweede = (
+        Briefadvies(
+            naam=rij.naam,
+            discipline=rij.get_discipline_display(),
+            strekking=adviezen[rij.pk].get_strekking_display(),
+        )
+        for rij in rijen
+    )
+    return eerste, tweede
+
+
+@dataclass(frozen=True, slots=True)
+class _Adres:
+    naam: str
+    regels: tuple[str, ...]
+
+
+def _geadresseerde(brief: Brief) -> Geadresseerde:
+    soort = SOORT_ONTVANGER[brief.ontvangerrol]
+    adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
+    aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"
+    return Geadresseerde(
+        soort=soort,
+        kanaal=Kanaal(brief.kanaal).value,
+        naam=adres.naam,
+        aanhef=aanhef,
+        adresregels=adres.regels,
+    )
+
+
+def _adres_van_school(brief: Brief) -> _Adres:
+    school = brief.dossier.school
+    regels = (school.straat_huisnummer, f"{school.postcode} {school.plaats}".strip())
+    return _Adres(school.naam, tuple(regel for regel in regels if regel))
+
+
+def _adres_van_persoon(brief: Brief) -> _Adres:
+    ontvanger = brief.ontvanger
+    leerling = brief.dossier.leerling
+    eigen = ontvanger.persoon_id is not None and ontvanger.persoon_id == leerling.persoon_id
+    contact = Contactgegevens.objects.filter(leerling=leerling, partij_id=None if eigen else ontvanger.pk).first()
+    wie = ontvanger.persoon or ontvanger.instelling
+    if contact is None:
+        return _Adres(str(wie), ())
+    regels = (contact.straat_huisnummer, f"{contact.postcode} {contact.plaats}".strip())
+    return _Adres(str(wie), tuple(regel for regel in regels if regel))
+

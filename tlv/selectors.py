@@ -1,0 +1,85 @@
+"""What is needed to judge a TLV request: the computed period, the state of the file, the register."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from aanvragen.choices import Ondertekenstand
+from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening
+from aanvragen.selectors import route_van
+from swv.kern.beleid.schema import LeeftijdLooptijd, Variant
+from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud_van, verwijzing
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from tlv.facts import feiten_lezen
+from tlv.rules.besluit import Advies, Besluitstand
+from tlv.rules.bijdrage import Looptijdfeiten
+from tlv.rules.looptijd import Looptijdvoorstel, bereken_looptijd
+
+
+@dataclass(frozen=True, slots=True)
+class Beoordeling:
+    """Everything a decision rests on: facts, proposal with its policy version, state and route."""
+
+    feiten: Looptijdfeiten | None
+    voorstel: Looptijdvoorstel | None
+    stand: Besluitstand
+    route: Variant
+    beleid: LeeftijdLooptijd
+    versie: Versieverwijzing
+
+
+def beoordeling_van(actor: Actor, dossier: Dossier) -> Beoordeling:
+    """The judgement as of today, under the inhoud policy of today (OPEN-83); about eight queries."""
+    versie = beleidsversie_op(dossier.swv_id, LeeftijdLooptijd, actor.vandaag)
+    beleid = inhoud_van(versie, LeeftijdLooptijd)
+    feiten = looptijdfeiten_van(dossier, actor.vandaag)
+    return Beoordeling(
+        feiten=feiten,
+        voorstel=bereken_looptijd(feiten, beleid.regels) if feiten else None,
+        stand=besluitstand_van(dossier),
+        route=route_van(dossier, actor.vandaag),
+        beleid=beleid,
+        versie=verwijzing(versie),
+    )
+
+
+def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten | None:
+    """The facts on which begin and end depend; None when no start is wished for yet."""
+    feiten = feiten_lezen(dossier)
+    if feiten["gewenste_start"] is None:
+        return None
+    return Looptijdfeiten(
+        geboortedatum=dossier.leerling.geboortedatum,
+        gewenste_start=feiten["gewenste_start"],
+        besluitdatum=besluitdatum,
+        herkomst=feiten["herkomst"],
+        leerroute=feiten["leerroute"],
+        doelgroep=feiten["doelgroep"],
+        categorie=feiten["categorie_gevraagd"],
+        terugkeer_verwacht=feiten["terugkeer_verwacht"],
+        regulier_haalbaar=feiten["regulier_haalbaar"],
+    )
+
+
+def besluitstand_van(dossier: Dossier) -> Besluitstand:
+    """What has happened in the file, as the running scope sees it (TLV-62, TLV-110, RCH-23)."""
+    adviezen: dict[str, tuple[Advies, ...]] = {}
+    for advies in Deskundigenadvies.objects.filter(dossier=dossier).select_related("toewijzing").order_by("pk"):
+        gevonden = Advies(
+            deskundige=str(advies.auteur_id),
+            vastgesteld=advies.vastgesteld_op is not None,
+            strekking=advies.strekking or None,
+            categorie=advies.categorie,
+        )
+        stap = advies.toewijzing.stap
+        adviezen[stap] = (*adviezen.get(stap, ()), gevonden)
+    aanvraag = Aanvraag.objects.get(dossier=dossier)
+    geweigerd = Handtekening.objects.filter(dossier=dossier, stand=Ondertekenstand.GEWEIGERD)
+    return Besluitstand(
+        adviezen=adviezen,
+        akkoorden=frozenset(Akkoord.objects.filter(dossier=dossier).values_list("stap", flat=True)),
+        ouders_eens=feiten_lezen(dossier)["ouders_eens"],
+        ondertekening_geweigerd=geweigerd.exists(),
+        gesprek_op=aanvraag.gesprek_op,
+        herbespreking_op=aanvraag.herbespreking_op,
+    )

@@ -1,0 +1,1 @@
+"""Acts of the TLV: deciding and sending the letters."""

@@ -1,0 +1,133 @@
+"""Sending the besluit: who receives it, along which channel, and what closes when everybody has it (RCH-08, RCH-15)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aanvragen.services.act import handelen, verplaats
+from swv.kern.choices import Inzagerol, PartijSoort
+from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.documenten.services import brief_klaarzetten
+from swv.kern.kalender.klok import nu
+from swv.kern.kalender.schooljaren import leeftijd_op
+from swv.kern.logboek.services import leg_vast
+from swv.kern.organisatie.models import Partij
+from swv.kern.periods import geldig_op
+from swv.kern.personen.models import Contactgegevens, Gezag, Persoon
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.services import beeindig, volgend_id
+
+BESLUIT_TLV = "besluit_tlv"
+
+
+def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
+    """Put a besluit letter ready for the school, for each holder of gezag, and from 18 for the pupil (TLV-112, 113).
+
+    A pupil of 12 to 17 who agreed to digital post gets a copy in the portal. Who agreed to digital post gets it
+    there, all others on paper (RCH-15). A worker makes the letters after commit.
+    """
+    with handelen(actor, "brieven_verzenden", dossier_id) as dossier:
+        if Brief.objects.filter(dossier=dossier, soort=BESLUIT_TLV).exists():
+            raise NuNietMogelijk("De brieven van dit dossier worden al gemaakt.")
+        ontvangers = ontvangers_van(actor, dossier)
+        _eis_adressen(dossier, ontvangers)
+        brieven = []
+        for ontvanger in ontvangers:
+            partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
+            brieven.append(brief_klaarzetten(dossier, BESLUIT_TLV, partij_id, ontvanger.rol, ontvanger.kanaal))
+        leg_vast(actor, dossier, "brieven.klaargezet", aantal=len(brieven))
+        return brieven
+
+
+@dataclass(frozen=True, slots=True)
+class Briefontvanger:
+    """Who gets a letter, as what and how; `partij_id` None is an adult pupil who has no account yet."""
+
+    partij_id: int | None
+    rol: Inzagerol
+    kanaal: Kanaal
+
+
+def ontvangers_van(actor: Actor, dossier: Dossier) -> list[Briefontvanger]:
+    """Who receives the besluit today: the school, and the holders of gezag or from 18 the pupil (OPEN-81)."""
+    leerling = dossier.leerling
+    digitaal = {
+        contact.partij_id
+        for contact in Contactgegevens.objects.filter(leerling=leerling)
+        if contact.digitale_post_sinds and contact.digitale_post_sinds <= actor.vandaag
+    }
+    eigen = None
+    if leerling.persoon_id is not None:
+        eigen = Partij.objects.get(persoon_id=leerling.persoon_id).pk
+    ontvangers = [Briefontvanger(dossier.school.partij.pk, Inzagerol.AANVRAGER, Kanaal.PORTAAL)]
+    leeftijd = leeftijd_op(leerling.geboortedatum, actor.vandaag)
+    if leeftijd >= 18:
+        kanaal = Kanaal.PORTAAL if None in digitaal and eigen else Kanaal.PAPIER
+        return [*ontvangers, Briefontvanger(eigen, Inzagerol.LEERLING_18, kanaal)]
+    for gezag in Gezag.objects.filter(geldig_op(actor.vandaag), leerling=leerling).order_by("pk"):
+        kanaal = Kanaal.PORTAAL if gezag.partij_id in digitaal else Kanaal.PAPIER
+        ontvangers.append(Briefontvanger(gezag.partij_id, Inzagerol.OUDER, kanaal))
+    if leeftijd >= 12 and None in digitaal and eigen:
+        rol = Inzagerol.LEERLING_16 if leeftijd >= 16 else Inzagerol.LEERLING_12
+        ontvangers.append(Briefontvanger(eigen, rol, Kanaal.PORTAAL))
+    return ontvangers
+
+
+def _eis_adressen(dossier: Dossier, ontvangers: Sequence[Briefontvanger]) -> None:
+    """A letter on paper needs an address; say of whom it is missing before anything is sent (RCH-08, RCH-15)."""
+    met_adres = {
+        contact.partij_id
+        for contact in Contactgegevens.objects.filter(leerling=dossier.leerling)
+        if contact.straat_huisnummer and contact.postcode and contact.plaats
+    }
+    mist = [o for o in ontvangers if o.kanaal == Kanaal.PAPIER and _contactsleutel(o) not in met_adres]
+    if mist:
+        raise NuNietMogelijk(
+            "Een brief op papier heeft een adres nodig. Vul eerst de contactgegevens aan.",
+            tuple(f"Het adres van {_naam(dossier, o)} ontbreekt." for o in mist),
+        )
+
+
+def _contactsleutel(ontvanger: Briefontvanger) -> int | None:
+    return ontvanger.partij_id if ontvanger.rol == Inzagerol.OUDER else None
+
+
+def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
+    if ontvanger.partij_id is None:
+        return str(dossier.leerling)
+    partij = Partij.objects.select_related("persoon", "instelling").get(pk=ontvanger.partij_id)
+    return str(partij.persoon or partij.instelling)
+
+
+def _partij_van_leerling(dossier: Dossier) -> int:
+    """Make the person of an adult pupil without an account, so that the letter has a reader."""
+    leerling = dossier.leerling
+    persoon_id = volgend_id("kern_persoon")
+    leerling.persoon_id = persoon_id
+    leerling.save(update_fields=["persoon"])
+    Persoon(
+        pk=persoon_id,
+        voornaam=leerling.voornaam,
+        tussenvoegsel=leerling.tussenvoegsel,
+        achternaam=leerling.achternaam,
+    ).save(force_insert=True)
+    return Partij.objects.create(soort=PartijSoort.PERSOON, persoon_id=persoon_id).pk
+
+
+def besluit_is_bezorgd(actor: Actor, dossier: Dossier) -> None:
+    """After the last letter has gone out: the experts' inzage ends and the dossier is 'brief verzonden' (INZ-09).
+
+    The dossier row is locked first, so that of two workers that deliver the last two letters the second sees both.
+    """
+    vergrendeld = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
+    if vergrendeld.verzonden_op is not None:
+        return
+    if Brief.objects.filter(dossier=vergrendeld, soort=BESLUIT_TLV, verzonden_op__isnull=True).exists():
+        return
+    vergrendeld.verzonden_op = nu()
+    vergrendeld.save(update_fields=["verzonden_op"])
+    beeindig(vergrendeld, Inzagerol.DESKUNDIGE, actor.vandaag)
+    verplaats(actor, vergrendeld, "brieven_afronden")
+    leg_vast(actor, vergrendeld, "besluit.bekendgemaakt")
+

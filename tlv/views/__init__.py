@@ -1,0 +1,1 @@
+"""Pages of the TLV: the besluit and its letters."""

@@ -1,0 +1,83 @@
+"""The besluit and the sending of its letters as acts on the dossier page."""
+
+from typing import Any
+
+from aanvragen.models import Deskundigenadvies
+from aanvragen.views.acts import Actpagina
+from swv.kern.documenten.models import Kanaal
+from swv.kern.organisatie.models import Partij
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.onderdelen import Gevolg
+from swv.kern.weergave.panels import Paneel
+from tlv.forms import BesluitForm, voornemen_uit
+from tlv.models import Besluit, Besluitgrond, Besluittekst
+from tlv.rules.besluit import blokkades_vooraf
+from tlv.selectors import beoordeling_van
+from tlv.services.decision import besluit_nemen
+from tlv.services.dispatch import brieven_verzenden, ontvangers_van
+
+
+def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
+    beoordeling = beoordeling_van(actor, dossier)
+    gevraagd = beoordeling.feiten.categorie if beoordeling.feiten else None
+    return BesluitForm(
+        *args, actor=actor, dossier=dossier, voorstel=beoordeling.voorstel, categorie=gevraagd, **kwargs
+    )
+
+
+def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    beoordeling = beoordeling_van(actor, dossier)
+    adviezen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("toewijzing")
+    return {
+        "voorstel": beoordeling.voorstel,
+        "blokkades": blokkades_vooraf(beoordeling.stand, beoordeling.route),
+        "adviezen": adviezen.order_by("toewijzing__volgorde"),
+        "stap_besluit": beoordeling.route.besluit,
+    }
+
+
+def _ontvangers(actor: Actor, dossier: Dossier) -> list[Gevolg]:
+    ontvangers = ontvangers_van(actor, dossier)
+    partijen = Partij.objects.select_related("school", "persoon", "instelling").in_bulk([o.partij_id for o in ontvangers])
+    uit = []
+    for ontvanger in ontvangers:
+        partij = partijen.get(ontvanger.partij_id)
+        naam = str(dossier.leerling) if partij is None else str(partij.school or partij.persoon or partij.instelling)
+        hoe = "krijgt de brief meteen in het portaal" if ontvanger.kanaal == Kanaal.PORTAAL else "krijgt de brief op papier; druk hem af via 'Brieven op papier'"
+        uit.append(Gevolg(hoe, naam))
+    return uit
+
+
+ACTS = [
+    Actpagina(
+        "besluit_nemen",
+        lambda actor, pk, g: besluit_nemen(actor=actor, dossier_id=pk, voornemen=voornemen_uit(g)),
+        "Het besluit is genomen en vastgelegd. Het secretariaat verstuurt de brieven.",
+        formulier=_besluitform,
+        context=_besluitcontext,
+        sjabloon="tlv/besluit_nemen.html",
+    ),
+    Actpagina(
+        "brieven_verzenden",
+        lambda actor, pk, _: brieven_verzenden(actor=actor, dossier_id=pk),
+        "De brieven worden gemaakt. Op deze pagina ziet u wanneer ze zijn bezorgd.",
+        gevolgen=_ontvangers,
+    ),
+]
+
+
+def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
+    """The besluit on the dossier page: outcome for who sees the basis, reasons for who may read them."""
+    besluit = Besluit.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("tlv").first()
+    if besluit is None:
+        return None
+    grond = Besluitgrond.objects.zichtbaar_voor(actor).filter(besluit=besluit).first()
+    teksten = Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=besluit).order_by("pk")
+    context = {
+        "besluit": besluit,
+        "tlv": getattr(besluit, "tlv", None),
+        "uitleg": grond.uitleg if grond else [],
+        "teksten": {rij.soort: rij.tekst for rij in teksten},
+    }
+    return Paneel("Besluit", "tlv/_besluit.html", context)

@@ -1,0 +1,120 @@
+"""Reading letters, and the print run for those who get them on paper."""
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from swv.kern.choices import Rol
+from swv.kern.documenten.models import Brief, Briefversie, Kanaal
+from swv.kern.documenten.services import printrun_bevestigen as bevestig
+from swv.kern.documenten.storage import open_bestand
+from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.onderdelen import Kruimel
+from swv.kern.weergave.panels import Paneel
+from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
+
+PER_PAGINA = 50
+
+
+@require_GET
+def brief_lezen(request: HttpRequest, versie_id: int) -> HttpResponse:
+    """Stream one version of a letter to who received it, or to the bureau (INZ-20)."""
+    actor = actor_van(request)
+    versie: Briefversie = haal(
+        Briefversie.objects.zichtbaar_voor(actor).select_related("brief"), versie_id
+    )
+    _log(actor, versie)
+    antwoord = FileResponse(
+        open_bestand(versie.sleutel), filename=f"brief-{versie.brief_id}-{versie.nummer}.pdf", content_type="application/pdf"
+    )
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
+
+
+def _log(actor: Actor, versie: Briefversie) -> None:
+    dossier = Dossier(pk=versie.brief.dossier_id, swv_id=versie.brief.swv_id)
+    inzage_vastleggen(actor, dossier, "brief", versie.pk)
+
+
+@require_GET
+def mijn_brieven(request: HttpRequest) -> HttpResponse:
+    """The letters that the actor received, also of dossiers that are closed to them now (INZ-20)."""
+    actor = actor_van(request)
+    brieven = (
+        Brief.objects.zichtbaar_voor(actor)
+        .filter(ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False)
+        .select_related("bezorging__versie", "swv")
+        .order_by("-verzonden_op", "-pk")
+    )
+    blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
+    return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad})
+
+
+@require_http_methods(["GET", "POST"])
+def printrun(request: HttpRequest) -> HttpResponse:
+    """Letters on paper: print today's version, post it, confirm (RCH-15, RCH-16)."""
+    actor = actor_van(request)
+    if actor.rol != Rol.SECRETARIAAT:
+        raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
+    if request.method == "POST":
+        gekozen = [int(pk) for pk in request.POST.getlist("brief") if pk.isdigit()]
+        try:
+            aantal = bevestig(actor=actor, brief_ids=gekozen)
+        except NuNietMogelijk as fout:
+            return _toon_printrun(request, actor, fout.melding, status=409)
+        tekst = "De verzending van 1 brief is vastgelegd." if aantal == 1 else f"De verzending van {aantal} brieven is vastgelegd."
+        return gelukt(request, tekst, "printrun_bevestigen")
+    return _toon_printrun(request, actor, "")
+
+
+def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int = 200) -> HttpResponse:
+    brieven = (
+        Brief.objects.zichtbaar_voor(actor)
+        .filter(kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
+        .select_related("dossier__leerling", "ontvanger__persoon", "ontvanger__instelling")
+        .prefetch_related("versies")
+        .order_by("aangemaakt_op", "pk")
+    )
+    blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
+    regels = [
+        {
+            "brief": brief,
+            "aan": str(brief.ontvanger.persoon or brief.ontvanger.instelling),
+            "versie": max(brief.versies.all(), key=lambda versie: versie.nummer, default=None),
+            "van_vandaag": brief.gemaakt_voor == actor.vandaag,
+        }
+        for brief in blad.object_list
+    ]
+    context = {
+        "pagina": blad,
+        "regels": regels,
+        "fout": fout,
+        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("Brieven op papier")],
+    }
+    return pagina(request, "tlv/printrun.html", context, status=status)
+
+
+def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
+    """The letters of this dossier that the actor may read."""
+    brieven = list(
+        Brief.objects.zichtbaar_voor(actor)
+        .filter(dossier=dossier)
+        .select_related("ontvanger__school", "ontvanger__persoon", "ontvanger__instelling", "bezorging")
+        .prefetch_related("versies")
+        .order_by("pk")
+    )
+    if not brieven:
+        return None
+    regels = [
+        {
+            "brief": brief,
+            "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling),
+            "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
+        }
+        for brief in brieven
+    ]
+    return Paneel("Brieven", "tlv/_brieven.html", {"regels": regels})
