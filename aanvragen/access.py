@@ -12,9 +12,7 @@ _basis = per_veldgroep(vast=Veldgroep.BASIS)
 registreer_tabel("aanvragen.Aanvraag", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Statusovergang", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Akkoord", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
-registreer_tabel(
-    "aanvragen.Opschorting", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS))
-)
+registreer_tabel("aanvragen.Opschorting", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel(
     "aanvragen.Antwoord",
     zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()),
@@ -65,7 +63,7 @@ _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
 _COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
 _DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
 
-for _naam, _label, _wie, _onomkeerbaar in (
+_HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_invullen", "Aanvraag invullen", _AANVRAGER, ""),
     ("document_toevoegen", "Document toevoegen", _AANVRAGER, ""),
     ("document_intrekken", "Document intrekken", _AANVRAGER, ""),
@@ -89,7 +87,7 @@ for _naam, _label, _wie, _onomkeerbaar in (
     ),
     ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
-):
-    registreer_handeling(
-        _naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
-    )
+)
+
+for _naam, _label, _wie, _onomkeerbaar in _HANDELINGEN:
+    registreer_handeling(_naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar)

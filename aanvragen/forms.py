@@ -27,7 +27,7 @@ class SectieForm(forms.Form):
     def __init__(
         self, *args: Any, sectie: Sectie, antwoorden: dict[str, Any], bewerkbaar: Iterable[str], **kwargs: Any
     ) -> None:
-        super().__init__(*args, initial=_beginwaarden(sectie, antwoorden), **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": _beginwaarden(sectie, antwoorden)})
         mag = set(bewerkbaar)
         self.vragen = [vraag for vraag in sectie.vragen if geldt(vraag.als, antwoorden)]
         for vraag in self.vragen:
@@ -87,7 +87,10 @@ class LeerlingKiezenForm(forms.Form):
     """A pupil of the own school, or a new one."""
 
     leerling = forms.ModelChoiceField(
-        queryset=Leerling.objects.none(), label="Voor welke leerling?", required=False, empty_label="Een nieuwe leerling"
+        queryset=Leerling.objects.none(),
+        label="Voor welke leerling?",
+        required=False,
+        empty_label="Een nieuwe leerling",
     )
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
@@ -144,9 +147,7 @@ class DocumentForm(forms.Form):
 class HandtekeningForm(forms.Form):
     """How one person signed, or why not (TLV-60a)."""
 
-    stand = forms.ChoiceField(
-        label="Is er getekend?", choices=Ondertekenstand.choices[1:], widget=forms.RadioSelect
-    )
+    stand = forms.ChoiceField(label="Is er getekend?", choices=Ondertekenstand.choices[1:], widget=forms.RadioSelect)
     op = DatumField(label="Op welke dag?")
     herinnerd_op = DatumField(label="Wanneer stuurde u een herinnering?", required=False)
     reden = forms.CharField(
@@ -172,7 +173,9 @@ class AanvullingForm(HandelingForm):
     """What is missing and until when (RCH-03)."""
 
     wat = forms.CharField(label="Wat ontbreekt er?", widget=forms.Textarea(attrs={"rows": 5}))
-    hersteltermijn = DatumField(label="Uiterlijk aanvullen op", help_text="Vanaf morgen tot deze dag staat de termijn stil.")
+    hersteltermijn = DatumField(
+        label="Uiterlijk aanvullen op", help_text="Vanaf morgen tot deze dag staat de termijn stil."
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -250,7 +253,9 @@ class DelenForm(HandelingForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    reden = forms.CharField(label="Waarom, en op welke grondslag?", widget=forms.Textarea(attrs={"rows": 3}), max_length=300)
+    reden = forms.CharField(
+        label="Waarom, en op welke grondslag?", widget=forms.Textarea(attrs={"rows": 3}), max_length=300
+    )
 
     def __init__(self, *args: Any, buitenstaanders: Iterable[Lidmaatschap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Handtekening, Opschorting, Toewijzing
-from aanvragen.rules.stand import Dossierstand, Ondertekening
+from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
 from swv.kern.beleid.formulier import Formulier
@@ -92,7 +92,8 @@ def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening
     ouders: list[Ondertekening] = []
     leerling = None
     for rij in Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier):
-        ondertekening = Ondertekening(rij.naam, rij.stand, rij.op, rij.reden, rij.herinnerd_op)
+        stand = cast(Ondertekenstand, rij.stand)
+        ondertekening = Ondertekening(rij.naam, stand, rij.op, rij.reden, rij.herinnerd_op)
         if rij.partij_id is None:
             leerling = ondertekening
         else:

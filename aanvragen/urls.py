@@ -14,9 +14,7 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),
     path("dossiers/<int:dossier_id>/termijnen/", dossier.termijnen, name="termijnen"),
     path("dossiers/<int:dossier_id>/formulier/", drafting.takenlijst, name="takenlijst"),
-    path(
-        "dossiers/<int:dossier_id>/formulier/<slug:sectie>/", drafting.aanvraag_invullen, name="aanvraag_invullen"
-    ),
+    path("dossiers/<int:dossier_id>/formulier/<slug:sectie>/", drafting.aanvraag_invullen, name="aanvraag_invullen"),
     path("dossiers/<int:dossier_id>/documenten/", documents.document_toevoegen, name="document_toevoegen"),
     path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),

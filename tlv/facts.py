@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from swv.kern.toegang.models import Dossier
 from tlv.models import TlvFeiten
 
-from swv.kern.toegang.models import Dossier
-
-KOLOMMEN = tuple(
-    veld.name for veld in TlvFeiten._meta.fields if veld.name not in ("id", "dossier", "veldgroep")
-)
+KOLOMMEN = tuple(veld.name for veld in TlvFeiten._meta.fields if veld.name not in ("id", "dossier", "veldgroep"))
 
 
 def feiten_opslaan(dossier: Dossier, veldgroep: str, feiten: Mapping[str, Any]) -> None:

@@ -12,7 +12,7 @@ from tlv.rules.looptijd import Looptijdvoorstel
 
 
 class BesluitForm(HandelingForm):
-    """What somebody is about to decide; the proposal of the rules is filled in and may be deviated from with a reason."""
+    """What somebody is about to decide; the proposal of the rules is filled in; deviating takes a reason."""
 
     uitkomst = forms.ChoiceField(label="Wat besluit u?", choices=Uitkomst.choices, widget=forms.RadioSelect)
     categorie = forms.TypedChoiceField(

@@ -1,7 +1,5 @@
 """The kinds of aanvraag that lead to a toelaatbaarheidsverklaring."""
 
-import aanvragen.rules.volledigheid
-import swv.kern.termijnen.beslistermijn
 import tlv.rules  # noqa: F401  (the rules packages register themselves)
 from aanvragen.kinds import Soort, registreer_soort
 from swv.kern.beleid.brieven import registreer_briefcontrole

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
+
+from django.db.models import Q
 
 from aanvragen.models import Deskundigenadvies, Toewijzing
 from swv.kern.beleid.schema import Algemeen
@@ -13,14 +16,16 @@ from swv.kern.documenten.briefsoorten import GebouwdeBrief
 from swv.kern.documenten.letter import (
     Afzender,
     BesluitbriefTlv,
+    Bezorgkanaal,
     Geadresseerde,
     Ondertekenaar,
     Ontvanger,
+    Uitkomst,
 )
 from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
 from swv.kern.documenten.letter_weergave import controleer_tekstblokken, render_brief, sjabloonversie, titel_van
-from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.termijnen.rules import bezwaartermijn
@@ -86,7 +91,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         leerling_naam=dossier.leerling.volledige_naam,
         geboortedatum=dossier.leerling.geboortedatum,
         school=dossier.school.naam,
-        uitkomst=besluit.uitkomst,
+        uitkomst=cast(Uitkomst, besluit.uitkomst),
         grondslag=beleid.grondslag,
         bevoegd=besluit.bevoegdheid,
         motivering=tuple(teksten.get("motivering", "").split("\n\n")),
@@ -134,7 +139,7 @@ def _geadresseerde(brief: Brief) -> Geadresseerde:
     aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"
     return Geadresseerde(
         soort=soort,
-        kanaal=Kanaal(brief.kanaal).value,
+        kanaal=cast(Bezorgkanaal, brief.kanaal),
         naam=adres.naam,
         aanhef=aanhef,
         adresregels=adres.regels,
@@ -151,10 +156,10 @@ def _adres_van_persoon(brief: Brief) -> _Adres:
     ontvanger = brief.ontvanger
     leerling = brief.dossier.leerling
     eigen = ontvanger.persoon_id is not None and ontvanger.persoon_id == leerling.persoon_id
-    contact = Contactgegevens.objects.filter(leerling=leerling, partij_id=None if eigen else ontvanger.pk).first()
+    contacten = Contactgegevens.objects.filter(leerling=leerling)
+    contact = contacten.filter(Q(partij__isnull=True) if eigen else Q(partij=ontvanger)).first()
     wie = ontvanger.persoon or ontvanger.instelling
     if contact is None:
         return _Adres(str(wie), ())
     regels = (contact.straat_huisnummer, f"{contact.postcode} {contact.plaats}".strip())
     return _Adres(str(wie), tuple(regel for regel in regels if regel))
-

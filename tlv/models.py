@@ -154,9 +154,7 @@ class Toelaatbaarheidsverklaring(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["swv", "jaar", "volgnummer"], name="tlv_tlv_volgnummer_uniek"),
             models.UniqueConstraint(fields=["swv", "nummer"], name="tlv_tlv_nummer_uniek"),
-            models.CheckConstraint(
-                name="tlv_tlv_einde_31_juli", condition=Q(einddatum__month=7, einddatum__day=31)
-            ),
+            models.CheckConstraint(name="tlv_tlv_einde_31_juli", condition=Q(einddatum__month=7, einddatum__day=31)),
             models.CheckConstraint(name="tlv_tlv_periode", condition=Q(einddatum__gt=models.F("ingangsdatum"))),
         ]
 

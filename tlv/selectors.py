@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening
@@ -11,7 +12,7 @@ from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.facts import feiten_lezen
-from tlv.rules.besluit import Advies, Besluitstand
+from tlv.rules.besluit import Advies, Besluitstand, Strekking
 from tlv.rules.bijdrage import Looptijdfeiten
 from tlv.rules.looptijd import Looptijdvoorstel, bereken_looptijd
 
@@ -68,7 +69,7 @@ def besluitstand_van(dossier: Dossier) -> Besluitstand:
         gevonden = Advies(
             deskundige=str(advies.auteur_id),
             vastgesteld=advies.vastgesteld_op is not None,
-            strekking=advies.strekking or None,
+            strekking=cast(Strekking, advies.strekking) if advies.strekking else None,
             categorie=advies.categorie,
         )
         stap = advies.toewijzing.stap

@@ -82,8 +82,6 @@ def _onafhankelijk(
 def _betrokken(deskundigen: Sequence[Deskundige]) -> Iterator[Reden]:
     for deskundige in deskundigen:
         if deskundige.betrokken_als:
-            yield reden(
-                "ROL-42", "eerder_betrokken", naam=deskundige.naam, betrokkenheid=deskundige.betrokken_als
-            )
+            yield reden("ROL-42", "eerder_betrokken", naam=deskundige.naam, betrokkenheid=deskundige.betrokken_als)
         if deskundige.belang and not deskundige.belang_toelichting.strip():
             yield reden("RCH-22", "belang_niet_toegelicht", naam=deskundige.naam)

@@ -13,13 +13,10 @@ registreer_teksten(
         "document_zonder_datum": (
             "Er is een stuk zonder datum bij '{omschrijving}' ({document}). Zonder datum telt het niet mee."
         ),
-        "handtekening_ouders": (
-            "De handtekening van {wie} ontbreekt. Komt die er niet, leg dan de reden vast."
-        ),
+        "handtekening_ouders": ("De handtekening van {wie} ontbreekt. Komt die er niet, leg dan de reden vast."),
         "geen_ouders": "Er is nog geen ouder of verzorger met gezag gevraagd om te tekenen.",
         "handtekening_leerling": (
-            "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de "
-            "reden vast."
+            "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de reden vast."
         ),
         "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Tot nu toe: {aantal}.",
         "te_veel_deskundigen": "Voor deze stap zijn {nodig} deskundigen nodig, niet {aantal}.",
@@ -32,12 +29,9 @@ registreer_teksten(
         "niemand_onafhankelijk": (
             "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
         ),
-        "eerder_betrokken": (
-            "{naam} was bij deze aanvraag betrokken als {betrokkenheid} en mag niet adviseren."
-        ),
+        "eerder_betrokken": ("{naam} was bij deze aanvraag betrokken als {betrokkenheid} en mag niet adviseren."),
         "belang_niet_toegelicht": (
-            "{naam} heeft mogelijk een belang bij deze aanvraag. Kies iemand anders of leg uit "
-            "waarom dat niet hoeft."
+            "{naam} heeft mogelijk een belang bij deze aanvraag. Kies iemand anders of leg uit waarom dat niet hoeft."
         ),
     }
 )

@@ -160,8 +160,6 @@ def _met_document(regel: str, code: str, document: Document) -> Reden:
     return reden(regel, code, document=document.code, omschrijving=document.omschrijving)
 
 
-def _extra_toetsen(
-    stand: Dossierstand, feiten: Mapping[str, Any], documenten: Documenten
-) -> tuple[Toets, ...]:
+def _extra_toetsen(stand: Dossierstand, feiten: Mapping[str, Any], documenten: Documenten) -> tuple[Toets, ...]:
     gekozen = toegepast(documenten.regels, VOLLEDIGHEID)
     return tuple(r.functie(stand, feiten, keuze.parameters) for keuze, r in gekozen)

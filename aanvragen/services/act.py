@@ -29,7 +29,9 @@ def handelen(actor: Actor, handeling: str, dossier_id: int) -> Iterator[Dossier]
             raise NietZichtbaar(f"dossier {dossier_id}")
         eis(actor, handeling, gevonden)
         dossier = (
-            Dossier.objects.select_for_update(of=("self",)).select_related("swv", "leerling", "school").get(pk=dossier_id)
+            Dossier.objects.select_for_update(of=("self",))
+            .select_related("swv", "leerling", "school")
+            .get(pk=dossier_id)
         )
         eis_status(dossier, handeling)
         yield dossier

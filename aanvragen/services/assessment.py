@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from aanvragen.choices import Strekking
 from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Notitie, Toewijzing
 from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from aanvragen.selectors import adviesstand_van, route_van
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.schema import Stap
+from swv.kern.beleid.schema import Discipline, Stap
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
@@ -80,7 +81,7 @@ def _eis_geschikt(dossier: Dossier, stap: Stap, gekozen: Sequence[Lidmaatschap])
             Deskundige(
                 persoon=str(lid.persoon_id),
                 naam=lid.persoon.volledige_naam,
-                discipline=lid.discipline,
+                discipline=cast(Discipline, lid.discipline),
                 werkgever=str(lid.werkgever_id) if lid.werkgever_id else None,
                 betrokken_als=betrokken,
             )
@@ -183,14 +184,15 @@ def akkoord_geven(*, actor: Actor, dossier_id: int, toelichting: str = "") -> Ak
     """Give the akkoord that the route asks of this function before the besluit."""
     with handelen(actor, "akkoord_geven", dossier_id) as dossier:
         stap = next(
-            (s for s in route_van(dossier, actor.vandaag).stappen if s.soort == "akkoord" and s.wie.rol == actor.rol), None
+            (s for s in route_van(dossier, actor.vandaag).stappen if s.soort == "akkoord" and s.wie.rol == actor.rol),
+            None,
         )
         if stap is None:
             raise GeenRecht("In deze route wordt van uw functie geen akkoord gevraagd.")
         akkoord, _ = Akkoord.objects.get_or_create(
             dossier=dossier,
             stap=stap.sleutel,
-            defaults={"door_id": actor.persoon_id, "naam": actor.naam, "op": nu(), "toelichting": toelichting.strip()},
+            defaults={"door_id": actor.eigen_persoon_id, "naam": actor.naam, "op": nu(), "toelichting": toelichting.strip()},
         )
         leg_vast(actor, dossier, "akkoord.gegeven", stap=stap.sleutel)
         return akkoord
@@ -206,5 +208,5 @@ def notitie_toevoegen(*, actor: Actor, dossier_id: int, tekst: str) -> Notitie:
 
 def _noteer(actor: Actor, dossier: Dossier, tekst: str) -> Notitie:
     return Notitie.objects.create(
-        dossier=dossier, auteur_id=actor.persoon_id, naam=f"{actor.naam} ({actor.rol_label})", tekst=tekst, op=nu()
+        dossier=dossier, auteur_id=actor.eigen_persoon_id, naam=f"{actor.naam} ({actor.rol_label})", tekst=tekst, op=nu()
     )

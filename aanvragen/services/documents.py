@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Handtekening
 from aanvragen.selectors import documenteisen
@@ -16,9 +15,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 
 
-def document_toevoegen(
-    *, actor: Actor, dossier_id: int, code: str, naam: str, datum: date, inhoud: bytes
-) -> Document:
+def document_toevoegen(*, actor: Actor, dossier_id: int, code: str, naam: str, datum: date, inhoud: bytes) -> Document:
     """Take in one PDF under the kind and field group of the document list; raises BestandGeweigerd.
 
     The file is checked before anything is stored. If the transaction rolls back, the stored file is an orphan that

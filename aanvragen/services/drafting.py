@@ -13,7 +13,7 @@ from aanvragen.models import Aanvraag, Antwoord, Statusovergang
 from aanvragen.services.act import handelen
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
-from swv.kern.choices import Inzagerol, InschrijvingSoort, PartijSoort, Rol
+from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.logboek.services import leg_vast
@@ -117,7 +117,9 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
         zet_reden("aanvraag_beginnen")
         moment = nu()
         dossier_id = volgend_id("kern_dossier")
-        einde = Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school).latest("tot").tot
+        einde = (
+            Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school).latest("tot").tot
+        )
         betrek(
             dossier_id,
             leerling.swv_id,

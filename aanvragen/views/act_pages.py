@@ -131,7 +131,7 @@ ACTS = [
         formulier=_toewijzing,
         uitleg=(
             "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat deze leerling nodig"
-            " heeft (RCH-20). Geen van hen is in dienst van het bestuur van de school, als de route dat vraagt (RCH-22)."
+            " heeft (RCH-20). Als de route dat vraagt, is geen van hen in dienst van het bestuur van de school (RCH-22)."
         ),
     ),
     Actpagina(

@@ -64,16 +64,12 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 
 @require_GET
-def document_lezen(request: HttpRequest, document_id: int) -> HttpResponse:
+def document_lezen(request: HttpRequest, document_id: int) -> FileResponse:
     """Stream a document: checked and opened first, because streaming runs after the scope has gone."""
     actor = actor_van(request)
-    document: Document = haal(
-        Document.objects.zichtbaar_voor(actor).select_related("dossier"), document_id
-    )
+    document: Document = haal(Document.objects.zichtbaar_voor(actor).select_related("dossier"), document_id)
     inzage_vastleggen(actor, document.dossier, "document", document.pk)
-    antwoord = FileResponse(
-        open_bestand(document.sleutel), filename=document.naam, content_type="application/pdf"
-    )
+    antwoord = FileResponse(open_bestand(document.sleutel), filename=document.naam, content_type="application/pdf")
     antwoord["Cache-Control"] = "private, no-store"
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord

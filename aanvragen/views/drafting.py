@@ -46,9 +46,7 @@ def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
         if leerling is None:
             return redirect("leerling_toevoegen")
         school = next(school for school in eigen_scholen(actor))
-        dossier = aanvraag_beginnen(
-            actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel
-        )
+        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
         return redirect("takenlijst", dossier.pk)
     kruimels = [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("TLV aanvragen")]
     return pagina(
@@ -68,7 +66,10 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
     swvs = swvs_van_school(scholen[0], actor.vandaag)
     gegevens = request.POST or None
     form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs)
-    ouders = [OuderForm(gegevens, prefix="ouder1"), OuderForm(gegevens, prefix="ouder2", empty_permitted=True, use_required_attribute=False)]
+    ouders = [
+        OuderForm(gegevens, prefix="ouder1"),
+        OuderForm(gegevens, prefix="ouder2", empty_permitted=True, use_required_attribute=False),
+    ]
     if request.method == "POST" and form.is_valid() and all(ouder.is_valid() for ouder in ouders):
         school = next(s for s in scholen if s.pk == form.cleaned_data.get("school", scholen[0].pk))
         swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
@@ -80,9 +81,7 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
             ouders=tuple(NieuweOuder(**ouder.cleaned_data) for ouder in ouders if ouder.has_changed()),
         )
         leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
-        dossier = aanvraag_beginnen(
-            actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel
-        )
+        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
         return redirect("takenlijst", dossier.pk)
     fout = request.method == "POST"
     context = {
@@ -184,6 +183,8 @@ def _kruimels(dossier: Dossier, hier: str) -> list[Kruimel]:
     return [
         Kruimel("Mijn werk", reverse("werkvoorraad")),
         Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-        Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk])) if hier != "Aanvraag invullen" else Kruimel(hier),
+        Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk]))
+        if hier != "Aanvraag invullen"
+        else Kruimel(hier),
         *([Kruimel(hier)] if hier != "Aanvraag invullen" else []),
     ]

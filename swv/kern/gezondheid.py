@@ -69,4 +69,3 @@ def stand() -> dict[str, str]:
             goed = False
         uitkomst[naam] = "ok" if goed else "fout"
     return uitkomst
-

@@ -17,7 +17,9 @@ class PeriodeModel(models.Model):
 
     class Meta:
         abstract = True
-        constraints = [models.CheckConstraint(condition=Q(tot__gte=F("van")), name="%(app_label)s_%(class)s_van_voor_tot")]
+        constraints = [
+            models.CheckConstraint(condition=Q(tot__gte=F("van")), name="%(app_label)s_%(class)s_van_voor_tot")
+        ]
 
     @property
     def open_einde(self) -> bool:

@@ -128,9 +128,7 @@ def rol_zekerstellen(conn: psycopg.Connection, naam: str, rol: Rol, wachtwoord: 
 
 def lidmaatschappen_zekerstellen(conn: psycopg.Connection, voorvoegsel: str) -> None:
     """The back-up role reads everything and writes nothing; the owner can become `poort`, knowingly only."""
-    eigenaar, poort, backup = (
-        sql.Identifier(rolnaam(voorvoegsel, einde)) for einde in ("eigenaar", "poort", "backup")
-    )
+    eigenaar, poort, backup = (sql.Identifier(rolnaam(voorvoegsel, einde)) for einde in ("eigenaar", "poort", "backup"))
     conn.execute(sql.SQL("GRANT pg_read_all_data TO {}").format(backup))
     conn.execute(sql.SQL("ALTER ROLE {} SET default_transaction_read_only = on").format(backup))
     opties = " WITH INHERIT FALSE, SET TRUE" if conn.info.server_version >= 160000 else ""
@@ -165,9 +163,7 @@ def database_zekerstellen(conn: psycopg.Connection, database: str, *, voorvoegse
     """
     voorvoegsel = voorvoegsel or database
     naam, eigenaar = sql.Identifier(database), sql.Identifier(rolnaam(voorvoegsel, "eigenaar"))
-    rij = conn.execute(
-        "select pg_get_userbyid(datdba) from pg_database where datname = %s", (database,)
-    ).fetchone()
+    rij = conn.execute("select pg_get_userbyid(datdba) from pg_database where datname = %s", (database,)).fetchone()
     if rij is None:
         _database_maken(conn, naam, eigenaar)
     elif rij[0] != rolnaam(voorvoegsel, "eigenaar"):

@@ -203,7 +203,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_BEAT_SCHEDULE = {
-    "brieven_vegen": {"task": "brieven_vegen", "schedule": env.int("SWV_VEEG_SECONDEN", default=60), "options": {"expires": 60}},
+    "brieven_vegen": {
+        "task": "brieven_vegen",
+        "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
+        "options": {"expires": 60},
+    },
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},
     "sessies_opruimen": {"task": "sessies_opruimen", "schedule": crontab(hour=3, minute=30)},
 }

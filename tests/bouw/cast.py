@@ -31,7 +31,7 @@ from swv.kern.toegang.bereik import bereik
 DAG = date(2026, 3, 10)
 """The day on which the tests stand, a Tuesday in school year 2025-2026; the cast exists since 2020."""
 SINDS = date(2020, 1, 1)
-WACHTWOORD = "een-lang-wachtwoord-voor-de-tests"  # noqa: S105
+WACHTWOORD = "een-lang-wachtwoord-voor-de-tests"
 
 HOOFD, ANDER, VIERDE = "portvolio", "mhr", "zandbergen"
 

@@ -39,7 +39,7 @@ from aanvragen.services.submission import (
 )
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.documenten.models import Brief
-from swv.kern.documenten.services import brief_maken
+from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender.klok import vandaag
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.organisatie.models import School, Swv
@@ -101,7 +101,7 @@ def opnieuw(dossier: Dossier) -> Dossier:
 
 
 def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
-    """A pupil of the school, with gezag and addresses of accounts of the cast; the second address is secret."""
+    """A pupil of the school, with gezag and addresses; the first parent and the pupil agreed to digital post."""
     with cast.als(wie.oco) as oco:
         nieuw = leerling_toevoegen(
             actor=oco,
@@ -114,11 +114,13 @@ def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
             Gezag.objects.create(
                 leerling=nieuw,
                 partij_id=cast.partijen[ouder],
-                van=oco.vandaag,
+                van=wie.geboortedatum,
                 tot=verjaardag(wie.geboortedatum, 18),
             )
         Leerling.objects.filter(pk=nieuw.pk).update(persoon_id=cast.personen[wie.leerling])
-        Contactgegevens.objects.create(leerling=nieuw, telefoon="013-1", email="sam@voorbeeld.example")
+        Contactgegevens.objects.create(
+            leerling=nieuw, telefoon="013-1", email="sam@voorbeeld.example", digitale_post_sinds=oco.vandaag
+        )
         eerste, *overige = wie.ouders
         Contactgegevens.objects.create(
             leerling=nieuw,
@@ -130,7 +132,7 @@ def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
         )
         for ouder in overige:
             Contactgegevens.objects.create(
-                leerling=nieuw, partij_id=cast.partijen[ouder], straat_huisnummer="Kade 2", plaats="Goirle"
+                leerling=nieuw, partij_id=cast.partijen[ouder], straat_huisnummer="Kade 2", postcode="5050 AB", plaats="Goirle"
             )
     return nieuw
 
@@ -309,6 +311,17 @@ def dossier_met_brieven_klaar(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     dossier = dossier_besloten(cast, wie)
     with cast.als(wie.secretariaat) as actor:
         brieven_verzenden(actor=actor, dossier_id=dossier.pk)
+        return opnieuw(dossier)
+
+
+def dossier_verzonden(cast: Cast, wie: Wie = GEWOON) -> Dossier:
+    """Granted, every letter made and delivered: in the portal, and on paper for who wants that."""
+    dossier = dossier_met_brieven_klaar(cast, wie)
+    maak_brieven(cast, dossier, wie)
+    with cast.als(wie.secretariaat) as actor:
+        op_papier = Brief.objects.filter(dossier=dossier, verzonden_op__isnull=True).order_by("pk")
+        if ids := list(op_papier.values_list("pk", flat=True)):
+            printrun_bevestigen(actor=actor, brief_ids=ids)
         return opnieuw(dossier)
 
 

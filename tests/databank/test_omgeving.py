@@ -1,7 +1,6 @@
+
 from tests.bouw.cast import DAG
-from django.db import connections
-import pytest
-from tests.bouw import omgeving
+
 
 def test_x(cast):
     with cast.als("oco"):

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.bouw import situaties
 
 NAMEN = [n for n in dir(situaties) if n.startswith("dossier_") and n!="dossier_delen"]

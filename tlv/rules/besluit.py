@@ -134,9 +134,7 @@ def adviezen_verschillen(adviezen: tuple[Advies, ...]) -> bool:
     return len(strekkingen) > 1 or len(categorieen) > 1
 
 
-def _periode(
-    voornemen: Voornemen, voorstel: Looptijdvoorstel | None
-) -> tuple[tuple[Reden, ...], tuple[Reden, ...]]:
+def _periode(voornemen: Voornemen, voorstel: Looptijdvoorstel | None) -> tuple[tuple[Reden, ...], tuple[Reden, ...]]:
     begin, einde = voornemen.ingangsdatum, voornemen.einddatum
     if begin is None or einde is None:
         return (reden("TLV-112", "periode_ontbreekt"),), ()

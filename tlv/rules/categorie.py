@@ -25,20 +25,14 @@ class Standaardcategorie(Parameters):
     bron="notitie toeleiden, H3",
     parameters=Standaardcategorie,
 )
-def hogere_categorie_onderbouwd(
-    categorie: int, onderbouwing: str, parameters: Standaardcategorie
-) -> Reden | None:
+def hogere_categorie_onderbouwd(categorie: int, onderbouwing: str, parameters: Standaardcategorie) -> Reden | None:
     """A category above the standard one needs the reasons of document D17 (TLV-74)."""
     if categorie <= parameters.standaard or onderbouwing.strip():
         return None
-    return reden(
-        "TLV-74", "hogere_categorie_onderbouwen", categorie=categorie, standaard=parameters.standaard
-    )
+    return reden("TLV-74", "hogere_categorie_onderbouwen", categorie=categorie, standaard=parameters.standaard)
 
 
-def toets_categorie(
-    categorie: int | None, onderbouwing: str, regels: Iterable[Regelkeuze]
-) -> tuple[Reden, ...]:
+def toets_categorie(categorie: int | None, onderbouwing: str, regels: Iterable[Regelkeuze]) -> tuple[Reden, ...]:
     """What is missing for this category; a category is one of 1, 2, 3 (TLV-70, TLV-74)."""
     if categorie is None:
         return (reden("TLV-70", "categorie_ontbreekt"),)

@@ -75,9 +75,7 @@ def altijd_tot_leeftijd(feiten: Looptijdfeiten, parameters: LeeftijdDoelgroep) -
     if feiten.soort_tlv != "VSO" or feiten.doelgroep not in parameters.doelgroepen:
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
-    waarom = reden(
-        "TLV-94", "doelgroep_altijd", doelgroep=feiten.doelgroep, leeftijd=parameters.leeftijd, einde=einde
-    )
+    waarom = reden("TLV-94", "doelgroep_altijd", doelgroep=feiten.doelgroep, leeftijd=parameters.leeftijd, einde=einde)
     return Bijdrage(redenen=(waarom,), vast_einde=einde)
 
 

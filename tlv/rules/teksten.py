@@ -9,8 +9,7 @@ LOOPTIJD = {
         "{vroegste_start}, als dat schooljaar voorbij is."
     ),
     "besluit_voor_verjaardag": (
-        "Het besluit valt voordat de leerling {leeftijd} jaar is ({wordt_op}). Dat mag, maar "
-        "kijk of het nodig is."
+        "Het besluit valt voordat de leerling {leeftijd} jaar is ({wordt_op}). Dat mag, maar kijk of het nodig is."
     ),
     "start_lagere_klas": (
         "De leerling komt uit een lagere klas van het speciaal onderwijs. Dan moet de leerling "
@@ -20,9 +19,7 @@ LOOPTIJD = {
     "onderbouwen_in_opp": (
         "In het ontwikkelingsperspectief moet staan waarom de leerling met {leeftijd} jaar overstapt."
     ),
-    "start_te_vroeg": (
-        "De gevraagde startdag {gewenste_start} is te vroeg. Starten kan vanaf {vroegste_start}."
-    ),
+    "start_te_vroeg": ("De gevraagde startdag {gewenste_start} is te vroeg. Starten kan vanaf {vroegste_start}."),
     "te_jong": (
         "De leerling is op {gewenste_start} nog {leeftijd} jaar. Ga naar het samenwerkingsverband voor "
         "primair onderwijs."
@@ -63,12 +60,8 @@ LOOPTIJD = {
         "gekeken. Zij loopt tot en met {voorstel_einde}."
     ),
     "reden_vastleggen": "Leg vast waarom voor een beperkte looptijd is gekozen.",
-    "geen_voorstel": (
-        "Het beleid doet voor deze leerling geen voorstel voor de einddatum. Kies zelf een 31 juli."
-    ),
-    "voorstel_begrensd": (
-        "Het voorstel {voorstel} past niet binnen de grenzen en is aangepast naar {einde}."
-    ),
+    "geen_voorstel": ("Het beleid doet voor deze leerling geen voorstel voor de einddatum. Kies zelf een 31 juli."),
+    "voorstel_begrensd": ("Het voorstel {voorstel} past niet binnen de grenzen en is aangepast naar {einde}."),
     "einde_te_vroeg": "De einddatum {einde} ligt voor {grens}, de vroegste einddatum.",
     "einde_te_laat": "De einddatum {einde} ligt na {grens}, de uiterste einddatum.",
     "einde_wijkt_af": "De einddatum {einde} wijkt af van {voorgeschreven}, de datum uit het beleid.",
@@ -76,8 +69,7 @@ LOOPTIJD = {
 
 SCHOOLLOOPBAAN = {
     "duur_per_leerroute": (
-        "Bij {leerroute} duurt de verklaring {jaren} schooljaren, het lopende schooljaar meegeteld: "
-        "tot en met {einde}."
+        "Bij {leerroute} duurt de verklaring {jaren} schooljaren, het lopende schooljaar meegeteld: tot en met {einde}."
     ),
     "regulier_niet_haalbaar": (
         "Het gewone onderwijs is niet haalbaar. De verklaring geldt voor de hele schoolloopbaan, "
@@ -120,8 +112,7 @@ SCHOOLLOOPBAAN = {
         "De leerling is {leeftijd} jaar of ouder. Leg vast of de leerling een weg naar een diploma volgt."
     ),
     "hele_schoolloopbaan": (
-        "De verklaring loopt door tot en met het schooljaar waarin de leerling {leeftijd} jaar "
-        "wordt ({einde})."
+        "De verklaring loopt door tot en met het schooljaar waarin de leerling {leeftijd} jaar wordt ({einde})."
     ),
     "so_sbo_tot": (
         "Een verklaring voor so of sbo loopt tot en met het schooljaar waarin de leerling "
@@ -179,9 +170,7 @@ BESLUIT = {
     "periode_ontbreekt": "Vul in van wanneer tot wanneer de verklaring geldt.",
     "einde_niet_31_juli": "De einddatum {einde} is geen 31 juli. Een verklaring eindigt altijd op 31 juli.",
     "afwijking_motiveren": "U wijkt af van de berekende periode. Leg uit waarom.",
-    "niet_bevoegd_eigen_zaak": (
-        "U was bij deze aanvraag betrokken als {betrokkenheid}. Daarom mag u niet besluiten."
-    ),
+    "niet_bevoegd_eigen_zaak": ("U was bij deze aanvraag betrokken als {betrokkenheid}. Daarom mag u niet besluiten."),
 }
 
 for _teksten in (LOOPTIJD, SCHOOLLOOPBAAN, CATEGORIE, TOELATING, BESLUIT):

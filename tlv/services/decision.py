@@ -13,7 +13,6 @@ from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from tlv.choices import Uitkomst
 from tlv.models import Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Besluittoets, Voornemen, toets_besluit
 from tlv.selectors import Beoordeling, beoordeling_van
@@ -39,23 +38,24 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
             )
         algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
         moment = nu()
+        toegekend = voornemen.uitkomst == "toegekend"
         besluit = Besluit.objects.create(
             dossier=dossier,
             uitkomst=voornemen.uitkomst,
-            categorie=voornemen.categorie if voornemen.uitkomst == Uitkomst.TOEGEKEND else None,
-            ingangsdatum=voornemen.ingangsdatum if voornemen.uitkomst == Uitkomst.TOEGEKEND else None,
-            einddatum=voornemen.einddatum if voornemen.uitkomst == Uitkomst.TOEGEKEND else None,
+            categorie=voornemen.categorie if toegekend else None,
+            ingangsdatum=voornemen.ingangsdatum if toegekend else None,
+            einddatum=voornemen.einddatum if toegekend else None,
             beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
             bevoegdheid=stap.bevoegdheid,
-            genomen_door_id=actor.persoon_id,
+            genomen_door_id=actor.eigen_persoon_id,
             naam=actor.naam,
             functie=stap.wie.functie,
             genomen_op=moment,
         )
-        if besluit.uitkomst == Uitkomst.TOEGEKEND:
+        if toegekend:
             _geef_af(dossier, besluit, inhoud_van(algemeen, Algemeen), actor.vandaag)
         dossier.besloten_op = moment
-        dossier.toegekend_op = moment if besluit.uitkomst == Uitkomst.TOEGEKEND else None
+        dossier.toegekend_op = moment if toegekend else None
         dossier.save(update_fields=["besloten_op", "toegekend_op"])
         _leg_grond_vast(dossier, besluit, beoordeling, toets, voornemen)
         verplaats(actor, dossier, "besluit_nemen")
@@ -71,6 +71,8 @@ def _eis_bevoegd(actor: Actor, dossier: Dossier, stap: Stap) -> None:
 
 
 def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) -> Toelaatbaarheidsverklaring:
+    if besluit.categorie is None or besluit.ingangsdatum is None or besluit.einddatum is None:
+        raise NuNietMogelijk("Een toekenning noemt categorie, eerste en laatste dag (TLV-70, TLV-112).")
     volgnummer = volgend_nummer(dossier.swv_id, "tlv", dag.year)
     return Toelaatbaarheidsverklaring.objects.create(
         dossier=dossier,

@@ -130,4 +130,3 @@ def besluit_is_bezorgd(actor: Actor, dossier: Dossier) -> None:
     beeindig(vergrendeld, Inzagerol.DESKUNDIGE, actor.vandaag)
     verplaats(actor, vergrendeld, "brieven_afronden")
     leg_vast(actor, vergrendeld, "besluit.bekendgemaakt")
-

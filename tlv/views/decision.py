@@ -21,9 +21,7 @@ from tlv.services.dispatch import brieven_verzenden, ontvangers_van
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
     beoordeling = beoordeling_van(actor, dossier)
     gevraagd = beoordeling.feiten.categorie if beoordeling.feiten else None
-    return BesluitForm(
-        *args, actor=actor, dossier=dossier, voorstel=beoordeling.voorstel, categorie=gevraagd, **kwargs
-    )
+    return BesluitForm(*args, actor=actor, dossier=dossier, voorstel=beoordeling.voorstel, categorie=gevraagd, **kwargs)
 
 
 def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
@@ -39,12 +37,18 @@ def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _ontvangers(actor: Actor, dossier: Dossier) -> list[Gevolg]:
     ontvangers = ontvangers_van(actor, dossier)
-    partijen = Partij.objects.select_related("school", "persoon", "instelling").in_bulk([o.partij_id for o in ontvangers])
+    partijen = Partij.objects.select_related("school", "persoon", "instelling").in_bulk(
+        [o.partij_id for o in ontvangers]
+    )
     uit = []
     for ontvanger in ontvangers:
         partij = partijen.get(ontvanger.partij_id)
         naam = str(dossier.leerling) if partij is None else str(partij.school or partij.persoon or partij.instelling)
-        hoe = "krijgt de brief meteen in het portaal" if ontvanger.kanaal == Kanaal.PORTAAL else "krijgt de brief op papier; druk hem af via 'Brieven op papier'"
+        hoe = (
+            "krijgt de brief meteen in het portaal"
+            if ontvanger.kanaal == Kanaal.PORTAAL
+            else "krijgt de brief op papier; druk hem af via 'Brieven op papier'"
+        )
         uit.append(Gevolg(hoe, naam))
     return uit
 

@@ -21,15 +21,15 @@ PER_PAGINA = 50
 
 
 @require_GET
-def brief_lezen(request: HttpRequest, versie_id: int) -> HttpResponse:
+def brief_lezen(request: HttpRequest, versie_id: int) -> FileResponse:
     """Stream one version of a letter to who received it, or to the bureau (INZ-20)."""
     actor = actor_van(request)
-    versie: Briefversie = haal(
-        Briefversie.objects.zichtbaar_voor(actor).select_related("brief"), versie_id
-    )
+    versie: Briefversie = haal(Briefversie.objects.zichtbaar_voor(actor).select_related("brief"), versie_id)
     _log(actor, versie)
     antwoord = FileResponse(
-        open_bestand(versie.sleutel), filename=f"brief-{versie.brief_id}-{versie.nummer}.pdf", content_type="application/pdf"
+        open_bestand(versie.sleutel),
+        filename=f"brief-{versie.brief_id}-{versie.nummer}.pdf",
+        content_type="application/pdf",
     )
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord
@@ -66,7 +66,11 @@ def printrun(request: HttpRequest) -> HttpResponse:
             aantal = bevestig(actor=actor, brief_ids=gekozen)
         except NuNietMogelijk as fout:
             return _toon_printrun(request, actor, fout.melding, status=409)
-        tekst = "De verzending van 1 brief is vastgelegd." if aantal == 1 else f"De verzending van {aantal} brieven is vastgelegd."
+        tekst = (
+            "De verzending van 1 brief is vastgelegd."
+            if aantal == 1
+            else f"De verzending van {aantal} brieven is vastgelegd."
+        )
         return gelukt(request, tekst, "printrun_bevestigen")
     return _toon_printrun(request, actor, "")
 

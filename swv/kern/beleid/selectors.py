@@ -26,18 +26,14 @@ class Versieverwijzing:
         return {"onderdeel": self.onderdeel, "geldig_van": self.geldig_van, "hash": self.hash}
 
 
-def beleidsversie_op(
-    swv_id: int, schema: type[Onderdeel], dag: date, soort: str | None = None
-) -> Beleidsversie:
+def beleidsversie_op(swv_id: int, schema: type[Onderdeel], dag: date, soort: str | None = None) -> Beleidsversie:
     """The version that holds on `dag`; an expired one keeps holding until it is replaced (OPEN-84).
 
     Raises NietTeBepalen when this SWV has no such policy yet on that day.
     """
     naam = onderdeel_naam(schema, soort)
     versie = (
-        Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=naam, geldig_van__lte=dag)
-        .order_by("-geldig_van")
-        .first()
+        Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=naam, geldig_van__lte=dag).order_by("-geldig_van").first()
     )
     if versie is None:
         raise NietTeBepalen(naam, f"Er is op {dag:%d-%m-%Y} geen beleid voor '{naam}'.")
@@ -51,7 +47,7 @@ def beleid_op(swv_id: int, schema: type[OnderdeelT], dag: date, soort: str | Non
 
 def inhoud_van(versie: Beleidsversie, schema: type[OnderdeelT]) -> OnderdeelT:
     """A stored version as its typed part."""
-    inhoud = _geparst(versie.pk, versie.hash, versie)
+    inhoud = _lees(versie.onderdeel, versie.hash, _Inhoud(versie.inhoud))
     if not isinstance(inhoud, schema):
         raise TypeError(f"{versie.onderdeel} is geen {schema.__name__}")
     return inhoud
@@ -62,23 +58,19 @@ def verwijzing(versie: Beleidsversie) -> Versieverwijzing:
     return Versieverwijzing(versie.onderdeel, versie.geldig_van.isoformat(), versie.hash)
 
 
-def _geparst(pk: int, hash: str, versie: Beleidsversie) -> Onderdeel:
-    return _lees(pk, hash, versie.onderdeel, _Doorgeven(versie.inhoud))
+class _Inhoud:
+    """A dictionary that takes no part in a cache key: the hash beside it already says which content it is."""
 
-
-class _Doorgeven:
-    """A dictionary that does not take part in the cache key: pk and hash already say which content it is."""
-
-    def __init__(self, inhoud: dict[str, object]) -> None:
-        self.inhoud = inhoud
+    def __init__(self, waarden: dict[str, object]) -> None:
+        self.waarden = waarden
 
     def __hash__(self) -> int:
         return 0
 
     def __eq__(self, ander: object) -> bool:
-        return isinstance(ander, _Doorgeven)
+        return isinstance(ander, _Inhoud)
 
 
 @lru_cache(maxsize=512)
-def _lees(pk: int, hash: str, onderdeel: str, inhoud: _Doorgeven) -> Onderdeel:
-    return lees_onderdeel(onderdeel, inhoud.inhoud)
+def _lees(onderdeel: str, hash: str, inhoud: _Inhoud) -> Onderdeel:
+    return lees_onderdeel(onderdeel, inhoud.waarden)

@@ -5,11 +5,9 @@ from pathlib import Path
 from swv.kern.beleid.inlezen import PROFIELEN, Profiel, lees_profielen
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.beleid.schema import Algemeen
+from swv.kern.choices import BUREAU, PartijSoort
 from swv.kern.kalender.klok import nu
 from swv.kern.organisatie.models import Partij, Swv
-from swv.kern.choices import BUREAU, PartijSoort
-
-
 
 
 def beleid_laden(wortel: Path = PROFIELEN, *, gedeeld: Path | None = None, using: str = "eigenaar") -> list[str]:

@@ -64,7 +64,9 @@ def _scan(naam: str, inhoud: bytes) -> Scanstatus:
             "Bestanden kunnen nu niet op virussen worden gecontroleerd. Probeer het over een paar minuten opnieuw."
         ) from fout
     if antwoord.endswith(b"FOUND"):
-        raise BestandGeweigerd(f"In {naam} is een virus gevonden. Het bestand is niet bewaard. Meld dit aan uw ict-beheer.")
+        raise BestandGeweigerd(
+            f"In {naam} is een virus gevonden. Het bestand is niet bewaard. Meld dit aan uw ict-beheer."
+        )
     if not antwoord.endswith(b"OK"):
         raise BestandGeweigerd(f"{naam} kon niet op virussen worden gecontroleerd. Probeer het opnieuw.")
     return Scanstatus.SCHOON

@@ -71,9 +71,7 @@ class Brief(models.Model):
         verbose_name = "brief"
         verbose_name_plural = "brieven"
         constraints = [
-            models.UniqueConstraint(
-                fields=["dossier", "soort", "ontvanger"], name="kern_brief_een_per_ontvanger"
-            )
+            models.UniqueConstraint(fields=["dossier", "soort", "ontvanger"], name="kern_brief_een_per_ontvanger")
         ]
         indexes = [
             models.Index(fields=["ontvanger"], name="kern_brief_ontvanger"),
@@ -119,9 +117,7 @@ class Bezorging(models.Model):
     """The delivery of one version to its recipient: exactly one per letter, dated, per channel (RCH-08, RCH-15)."""
 
     brief = models.OneToOneField(Brief, models.CASCADE, related_name="bezorging", verbose_name="brief")
-    versie = models.OneToOneField(
-        Briefversie, models.CASCADE, related_name="bezorging", verbose_name="versie"
-    )
+    versie = models.OneToOneField(Briefversie, models.CASCADE, related_name="bezorging", verbose_name="versie")
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
     verzonden_op = models.DateTimeField("verzonden op")
 

@@ -28,8 +28,8 @@ def maak_pdf(html: str, *, titel: str) -> bytes:
     PdfWaarschuwing for any complaint of WeasyPrint when settings.PDF_STRENG is on; without it the
     complaint is logged as an error and the letter is made.
     """
-    from swv.kern.documenten.pdf_toegankelijk import maak_toegankelijk
-    from swv.kern.documenten.pdf_weasyprint import zet_op
+    from swv.kern.documenten.pdf_toegankelijk import maak_toegankelijk  # noqa: PLC0415  (only workers pay for it)
+    from swv.kern.documenten.pdf_weasyprint import zet_op  # noqa: PLC0415
 
     pdf, meldingen = zet_op(html, titel=titel)
     if meldingen:

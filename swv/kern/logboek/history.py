@@ -15,12 +15,15 @@ ModelT = TypeVar("ModelT", bound=type[models.Model])
 
 
 def historie() -> Callable[[ModelT], ModelT]:
-    """Track every insert, update and delete of the model in `<table>event`, with a 64-bit key."""
-    return pghistory.track(
+    """Track every insert and update of the model in `<table>event`, with a 64-bit key.
+
+    Deletes are not tracked: the application cannot delete, and destruction must leave nothing behind.
+    """
+    volg: Callable[[ModelT], ModelT] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
-        pghistory.DeleteEvent(),
-        context_id_field=None,
+        context_id_field=None,  # type: ignore[arg-type]
         obj_field=pghistory.ObjForeignKey(related_name="historie", related_query_name="historie"),
         attrs={"pgh_id": models.BigAutoField(primary_key=True)},
     )
+    return volg

@@ -14,9 +14,7 @@ def leg_vast(
     actor: Actor, dossier: Dossier, soort: str, /, *, veldgroep: Veldgroep | str = Veldgroep.BASIS, **gegevens: Any
 ) -> None:
     """Record a typed event ('aanvraag.ingediend') of a dossier; the table is append-only for the application."""
-    Gebeurtenis.objects.create(
-        dossier=dossier, soort=soort, veldgroep=veldgroep, gegevens=gegevens, **_wie(actor)
-    )
+    Gebeurtenis.objects.create(dossier=dossier, soort=soort, veldgroep=veldgroep, gegevens=gegevens, **_wie(actor))
 
 
 def inzage_vastleggen(actor: Actor, dossier: Dossier, wat: str, onderdeel_id: int | None = None) -> None:

@@ -1,5 +1,6 @@
 """People: pupils per SWV, those who hold gezag over them, and users with their lidmaatschappen."""
 
+from django.contrib.auth import get_backends
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -165,7 +166,7 @@ class Gebruiker(AbstractBaseUser):
 
     email = models.EmailField("e-mailadres", unique=True)
     persoon = models.OneToOneField(Persoon, models.PROTECT, related_name="gebruiker", verbose_name="persoon")
-    is_active = models.BooleanField("actief", default=True)
+    is_active = models.BooleanField("actief", default=True)  # type: ignore[misc]
     demo = models.BooleanField("demo-account", default=False, editable=False)
 
     USERNAME_FIELD = "email"
@@ -183,8 +184,6 @@ class Gebruiker(AbstractBaseUser):
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
         """Answered by our own backend, which knows the period of a deling (ADR 0004)."""
-        from django.contrib.auth import get_backends
-
         return any(b.has_perm(self, perm, obj) for b in get_backends() if hasattr(b, "has_perm"))
 
     def has_module_perms(self, app_label: str) -> bool:

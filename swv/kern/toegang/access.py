@@ -40,9 +40,7 @@ def _via_dossier(pad: str, veldgroep: Veldgroep) -> Voorwaarde:
 
     def q(actor: Actor) -> Q:
         naar = "pk" if not pad else pad.removesuffix("__") + "_id"
-        rijen = Dossier.objects.filter(
-            veldgroep_q(actor, veldgroep, "lezen", pad=""), leerling_id=OuterRef(naar)
-        )
+        rijen = Dossier.objects.filter(veldgroep_q(actor, veldgroep, "lezen", pad=""), leerling_id=OuterRef(naar))
         return Q(Exists(rijen))
 
     return Voorwaarde(f"via een dossier met inzage in {veldgroep.label}", q)
@@ -115,7 +113,7 @@ registreer_tabel(
     bewerken={Rol.OCO: _van_school(""), Rol.SECRETARIAAT: _bekend_bij_swv()},
 )
 
-_CONTACTROLLEN = {
+_CONTACTROLLEN: dict[str, Voorwaarde] = {
     Rol.OCO: _van_school("leerling__") | _via_dossier("leerling__", Veldgroep.CONTACT),
     Rol.OUDER: _met_gezag("leerling__"),
     Rol.LEERLING: _via_dossier("leerling__", Veldgroep.CONTACT),
@@ -123,8 +121,12 @@ _CONTACTROLLEN = {
     Rol.OPDC: _via_dossier("leerling__", Veldgroep.CONTACT),
     Rol.SYSTEEM: _swv("leerling__"),
 }
-registreer_tabel("kern.Inschrijving", zien=_CONTACTROLLEN | {Rol.OCO: _eigen("partij_id", "partij_ids") | _CONTACTROLLEN[Rol.OCO]})
-registreer_tabel("kern.Gezag", zien=_CONTACTROLLEN | {Rol.OUDER: _eigen("partij_id", "partij_ids") | _met_gezag("leerling__")})
+registreer_tabel(
+    "kern.Inschrijving", zien=_CONTACTROLLEN | {Rol.OCO: _eigen("partij_id", "partij_ids") | _CONTACTROLLEN[Rol.OCO]}
+)
+registreer_tabel(
+    "kern.Gezag", zien=_CONTACTROLLEN | {Rol.OUDER: _eigen("partij_id", "partij_ids") | _met_gezag("leerling__")}
+)
 
 _niet_geheim = Voorwaarde("adres niet geheim", lambda actor: Q(geheim=False))
 _van_leerling = Voorwaarde("van de leerling zelf", lambda actor: Q(partij__isnull=True))
@@ -227,13 +229,13 @@ registreer_tabel(
 # A letter belongs to whoever received it, also when the inzage in the dossier has ended (INZ-20).
 _ontvangen = Voorwaarde(
     "zelf ontvangen",
-    lambda actor: Q(
-        ontvanger_id__in=actor.partij_ids, ontvangerrol__in=actor.inzagerollen, verzonden_op__isnull=False
-    )
-    if actor.partij_ids
-    else NIETS,
+    lambda actor: (
+        Q(ontvanger_id__in=actor.partij_ids, ontvangerrol__in=actor.inzagerollen, verzonden_op__isnull=False)
+        if actor.partij_ids
+        else NIETS
+    ),
 )
-_BRIEF = {
+_BRIEF: dict[str, Voorwaarde] = {
     Rol.OCO: _ontvangen,
     Rol.OUDER: _ontvangen,
     Rol.LEERLING: _ontvangen,
@@ -247,9 +249,7 @@ def _via_brief(naar: str) -> dict[str, Voorwaarde]:
     """The rows of Brief, one step further down."""
 
     def maak(rij: Voorwaarde) -> Voorwaarde:
-        return Voorwaarde(
-            rij.tekst, lambda actor: Q(Exists(Brief.objects.filter(rij.q(actor), pk=OuterRef(naar))))
-        )
+        return Voorwaarde(rij.tekst, lambda actor: Q(Exists(Brief.objects.filter(rij.q(actor), pk=OuterRef(naar)))))
 
     return {rol: maak(rij) for rol, rij in _BRIEF.items()}
 
@@ -269,4 +269,3 @@ registreer_tabel(
         Rol.FG: _swv(),
     },
 )
-

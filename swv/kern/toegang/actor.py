@@ -35,6 +35,13 @@ class Actor:
         return self.rol in BUREAU
 
     @property
+    def eigen_persoon_id(self) -> int:
+        """The person who acts; raises ValueError for the system, which signs nothing."""
+        if self.persoon_id is None:
+            raise ValueError("Dit kan alleen iemand doen die is aangemeld.")
+        return self.persoon_id
+
+    @property
     def rol_label(self) -> str:
         """The role in the user's words."""
         return str(Rol(self.rol).label) if self.rol else ""

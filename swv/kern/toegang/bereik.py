@@ -15,7 +15,6 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenBereik
 
 
-
 @dataclass(slots=True)
 class _Bereik:
     actor: Actor
@@ -98,6 +97,4 @@ def zet_reden(reden: str) -> None:
     lopend = _eis_bereik()
     lopend.reden = reden
     with connections["default"].cursor() as cursor:
-        cursor.execute(
-            "select set_config('pghistory.context_metadata', %s, true)", [_waarden(lopend.actor, reden)[7]]
-        )
+        cursor.execute("select set_config('pghistory.context_metadata', %s, true)", [_waarden(lopend.actor, reden)[7]])

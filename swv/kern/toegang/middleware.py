@@ -32,6 +32,7 @@ class TweedeFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let through, or ask for the second factor first."""
         gebruiker = request.user
         if gebruiker.is_authenticated and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
             vrijgesteld = settings.DEMO and gebruiker.demo
@@ -49,6 +50,7 @@ class BereikMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Run the view in the scope of the current lidmaatschap."""
         actor = self._actor(request)
         request.actor = actor  # type: ignore[attr-defined]
         with bereik(actor, alleen_lezen=request.method in VEILIG):

@@ -42,7 +42,8 @@ class Dossier(models.Model):
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
-                name="kern_dossier_toegekend_is_besloten", condition=Q(toegekend_op__isnull=True) | Q(besloten_op__isnull=False)
+                name="kern_dossier_toegekend_is_besloten",
+                condition=Q(toegekend_op__isnull=True) | Q(besloten_op__isnull=False),
             ),
             models.CheckConstraint(
                 name="kern_dossier_besloten_na_indiening",
@@ -72,7 +73,10 @@ class Betrokkenheid(PeriodeModel):
     rol = models.CharField("rol", max_length=20, choices=Inzagerol)
     grond = models.CharField("grond", max_length=120)
     veldgroepen = ArrayField(
-        models.CharField(max_length=12, choices=Veldgroep), null=True, blank=True, verbose_name="alleen deze veldgroepen"
+        models.CharField(max_length=12, choices=Veldgroep),
+        null=True,
+        blank=True,
+        verbose_name="alleen deze veldgroepen",
     )
 
     objects = ToegangManager()
@@ -81,9 +85,7 @@ class Betrokkenheid(PeriodeModel):
         verbose_name = "betrokkenheid"
         verbose_name_plural = "betrokkenheden"
         indexes = [
-            models.Index(
-                fields=["partij", "dossier"], include=["rol", "van", "tot"], name="kern_betrokkenheid_partij"
-            ),
+            models.Index(fields=["partij", "dossier"], include=["rol", "van", "tot"], name="kern_betrokkenheid_partij"),
             models.Index(
                 fields=["dossier", "partij"], include=["rol", "van", "tot"], name="kern_betrokkenheid_dossier"
             ),

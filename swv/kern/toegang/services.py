@@ -137,4 +137,3 @@ def deling_beeindigen(*, actor: Actor, deling: Deling) -> None:
     Deling.objects.filter(pk=deling.pk).update(tot=actor.vandaag)
     Betrokkenheid.objects.filter(pk=deling.betrokkenheid_id).update(tot=actor.vandaag)
     leg_vast(actor, dossier, "deling.beeindigd")
-

@@ -28,8 +28,6 @@ def registreer_menupunt(label: str, url_naam: str, *rollen: Rol) -> None:
 
 def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
     """The entries of this actor, with the current one marked."""
-    links = [
-        (punt.label, reverse(punt.url_naam)) for punt in _MENU if not punt.rollen or actor.rol in punt.rollen
-    ]
+    links = [(punt.label, reverse(punt.url_naam)) for punt in _MENU if not punt.rollen or actor.rol in punt.rollen]
     beste = max((url for _, url in links if pad.startswith(url)), key=len, default="")
     return [Navigatiepunt(label, url, url == beste) for label, url in links]

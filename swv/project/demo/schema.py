@@ -156,6 +156,7 @@ class Demoplan(_Deel):
     """All that is loaded for one SWV."""
 
     sleutel: str
+    naam: str
     besturen: tuple[Bestuurplan, ...]
     scholen: tuple[Schoolplan, ...]
     ook_van: tuple[OokVan, ...] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 
 from django.apps import apps
 
@@ -45,7 +46,7 @@ class Vrij:
     veeg: str = ""
 
 
-def _modules() -> list[object]:
+def _modules() -> list[ModuleType]:
     gevonden = []
     for config in apps.get_app_configs():
         naam = "swv.kern.toegang.rls.kern" if config.label == "kern" else f"{config.name}.rls"

@@ -88,7 +88,8 @@ TABELLEN = (
             Policy(
                 "zien",
                 LEZEN,
-                using=f"(bekend_sinds is not null and {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
+                using="(bekend_sinds is not null"
+                f" and {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
                 f" or {in_swv('swv_id', Rol.SYSTEEM)}"
                 f" or exists (select 1 from kern_inschrijving i where i.leerling_id = kern_leerling.id"
                 f" and i.partij_id = any({PARTIJEN}) and {geldig('i')} and {rol_is(Rol.OCO)})"
@@ -97,7 +98,11 @@ TABELLEN = (
                 f" or (persoon_id = {PERSOON} and {rol_is(Rol.LEERLING)})"
                 " or exists (select 1 from kern_dossier d where d.leerling_id = kern_leerling.id)",
             ),
-            Policy("toevoegen", TOEVOEGEN, check=f"{rol_is(Rol.OCO)} and kern_leerling_zichtbaar(id) or {in_swv('swv_id', Rol.SYSTEEM)}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.OCO)} and kern_leerling_zichtbaar(id) or {in_swv('swv_id', Rol.SYSTEEM)}",
+            ),
             Policy("wijzigen", WIJZIGEN, using=f"{_schrijver} and kern_leerling_zichtbaar(id)"),
         ),
         "id = %(leerling)s",
@@ -175,7 +180,7 @@ TABELLEN = (
                 rol="aanmelden",
             ),
         ),
-        "id in (%(personen)s)",
+        "id = any(%(personen)s)",
         volgorde=97,
     ),
     Tabel(
@@ -184,7 +189,7 @@ TABELLEN = (
             Policy("toevoegen", TOEVOEGEN, check="true"),
             Policy("account_maken", TOEVOEGEN, check="true", rol="aanmelden"),
         ),
-        "pgh_obj_id in (%(personen)s)",
+        "pgh_obj_id = any(%(personen)s)",
         volgorde=10,
     ),
     Tabel(
@@ -193,7 +198,7 @@ TABELLEN = (
             Policy("zien", LEZEN, using=f"id = {GEBRUIKER}"),
             Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),
         ),
-        "persoon_id in (%(personen)s)",
+        "persoon_id = any(%(personen)s)",
         volgorde=96,
         kolommen={"web": "select (id, last_login, email, persoon_id, is_active, demo)"},
     ),
@@ -210,10 +215,10 @@ TABELLEN = (
             Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.BEHEER)),
             Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
         ),
-        "persoon_id in (%(personen)s)",
+        "persoon_id = any(%(personen)s)",
         volgorde=95,
     ),
-    historie("kern_lidmaatschap", "persoon_id in (%(personen)s)"),
+    historie("kern_lidmaatschap", "persoon_id = any(%(personen)s)"),
     Tabel(
         "kern_document",
         (
@@ -305,7 +310,7 @@ TABELLEN = (
     Tabel(
         "account_emailaddress",
         (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
-        "user_id in (select id from kern_gebruiker where persoon_id in (%(personen)s))",
+        "user_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         volgorde=40,
         kolommen={"aanmelden": "select, insert, update, delete"},
     ),
@@ -313,14 +318,14 @@ TABELLEN = (
         "account_emailconfirmation",
         (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
         "email_address_id in (select id from account_emailaddress where user_id in"
-        " (select id from kern_gebruiker where persoon_id in (%(personen)s)))",
+        " (select id from kern_gebruiker where persoon_id = any(%(personen)s)))",
         volgorde=30,
         kolommen={"aanmelden": "select, insert, update, delete"},
     ),
     Tabel(
         "mfa_authenticator",
         (Policy("aanmelden", "all", using=_OPEN, check=_OPEN, rol="aanmelden"),),
-        "user_id in (select id from kern_gebruiker where persoon_id in (%(personen)s))",
+        "user_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         volgorde=30,
         kolommen={"aanmelden": "select, insert, update, delete"},
     ),
@@ -355,4 +360,3 @@ VRIJ = (
     Vrij("guardian_groupobjectpermission", _ONGEBRUIKT, web=""),
     Vrij("pghistory_context", _ONGEBRUIKT, web=""),
 )
-

@@ -1,0 +1,98 @@
+"""Destruction: every table with personal data declares how its rows are found; this carries it out.
+
+Append-only means: not by the application. Only the destruction role may delete, over an address that web and worker
+do not have. What remains is a report without personal data (RCH-60, VSL-76).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections, transaction
+
+from swv.kern.documenten.storage import verwijder
+from swv.kern.toegang.rls.catalogue import Tabel, tabellen
+
+PARAMETER = re.compile(r"%\((\w+)\)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Vernietigd:
+    """How many rows went, per table, and how many files."""
+
+    rijen: dict[str, int]
+    bestanden: int
+
+
+def vernietig_dossier(dossier_id: int) -> Vernietigd:
+    """Destroy a dossier with all that hangs on it, its files and its log.
+
+    The leerling goes along when this was the last dossier, and then also whoever held gezag and has no other child
+    or role here. Raises LookupError when the dossier does not exist. One transaction; files go after commit.
+    """
+    with transaction.atomic(using="vernietiging"), connections["vernietiging"].cursor() as cursor:
+        cursor.execute("select leerling_id from kern_dossier where id = %s", [dossier_id])
+        rij = cursor.fetchone()
+        if rij is None:
+            raise LookupError(f"Dossier {dossier_id} bestaat niet.")
+        waarden: dict[str, Any] = {"dossier": dossier_id, "leerling": None, "personen": None}
+        sleutels = _bestanden(cursor, dossier_id)
+        rijen = _verwijder(cursor, waarden, "dossier")
+        cursor.execute("select count(*) from kern_dossier where leerling_id = %s", rij)
+        if cursor.fetchone()[0] == 0:
+            waarden |= {"leerling": rij[0], "personen": _personen(cursor, rij[0])}
+            rijen |= _verwijder(cursor, waarden, "leerling")
+            waarden["personen"] = _alleenstaand(cursor, waarden["personen"])
+            cursor.execute("delete from kern_partij where persoon_id = any(%(personen)s)", waarden)
+            rijen |= _verwijder(cursor, waarden, "personen")
+    for sleutel in sleutels:
+        verwijder(sleutel)
+    return Vernietigd({tabel: aantal for tabel, aantal in rijen.items() if aantal}, len(sleutels))
+
+
+def pad(tabel: Tabel) -> str:
+    """By what the rows of a table are found: 'dossier', 'leerling', 'personen', or '' for a moment in time."""
+    gevonden = PARAMETER.search(tabel.vernietiging)
+    return gevonden.group(1) if gevonden else ""
+
+
+def _verwijder(cursor: Any, waarden: dict[str, Any], soort: str) -> dict[str, int]:
+    aantallen = {}
+    for tabel in sorted(tabellen(), key=lambda tabel: tabel.volgorde):
+        if pad(tabel) == soort:
+            cursor.execute(f"delete from {tabel.naam} where {tabel.vernietiging}", waarden)  # noqa: S608
+            aantallen[tabel.naam] = cursor.rowcount
+    return aantallen
+
+
+def _bestanden(cursor: Any, dossier_id: int) -> list[str]:
+    cursor.execute(
+        "select sleutel from kern_document where dossier_id = %(dossier)s union all"
+        " select v.sleutel from kern_briefversie v join kern_brief b on b.id = v.brief_id"
+        " where b.dossier_id = %(dossier)s",
+        {"dossier": dossier_id},
+    )
+    return [sleutel for (sleutel,) in cursor.fetchall()]
+
+
+def _personen(cursor: Any, leerling_id: int) -> list[int]:
+    cursor.execute(
+        "select p.persoon_id from kern_gezag g join kern_partij p on p.id = g.partij_id"
+        " where g.leerling_id = %(leerling)s and p.persoon_id is not null"
+        " union select persoon_id from kern_leerling where id = %(leerling)s and persoon_id is not null",
+        {"leerling": leerling_id},
+    )
+    return [persoon for (persoon,) in cursor.fetchall()]
+
+
+def _alleenstaand(cursor: Any, personen: list[int]) -> list[int]:
+    """Those of them who have no gezag, lidmaatschap, letter or own file left anywhere."""
+    cursor.execute(
+        "select p.id from kern_persoon p where p.id = any(%(personen)s)"
+        " and not exists (select 1 from kern_partij q join kern_gezag g on g.partij_id = q.id where q.persoon_id = p.id)"
+        " and not exists (select 1 from kern_partij q join kern_brief b on b.ontvanger_id = q.id where q.persoon_id = p.id)"
+        " and not exists (select 1 from kern_leerling l where l.persoon_id = p.id)"
+        " and not exists (select 1 from kern_lidmaatschap l where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))",
+        {"personen": personen},
+    )
+    return [persoon for (persoon,) in cursor.fetchall()]

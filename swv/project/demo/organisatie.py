@@ -1,0 +1,77 @@
+"""Schools, boards and facilities of the demo. Safe to run twice: what exists stays."""
+
+from datetime import date
+
+from swv.kern.choices import PartijSoort
+from swv.kern.organisatie.models import (
+    Partij,
+    School,
+    Schoolbestuur,
+    SchoolRelatie,
+    Swv,
+    Vestiging,
+    Voorziening,
+)
+from swv.project.demo.schema import Demoplan, Schoolplan
+
+RELATIE_SINDS = date(2015, 8, 1)
+
+
+class Organisaties:
+    """The organisations of all demo SWVs, by their key in the files; a facility's key counts per SWV."""
+
+    def __init__(self) -> None:
+        self.swvs: dict[str, Swv] = {swv.sleutel: swv for swv in Swv.objects.all()}
+        self.scholen: dict[str, School] = {}
+        self._besturen: dict[str, Schoolbestuur] = {}
+        self._partijen: dict[tuple[str, str], Partij] = {}
+
+    def laad(self, plannen: tuple[Demoplan, ...]) -> None:
+        """All schools first, then their relations: a school may belong to the SWV of another file."""
+        for plan in plannen:
+            for bestuur in plan.besturen:
+                rij, _ = Schoolbestuur.objects.get_or_create(naam=bestuur.naam)
+                self._besturen[bestuur.sleutel] = rij
+                self._partij(("", bestuur.sleutel), soort=PartijSoort.SCHOOLBESTUUR, bestuur=rij)
+            for school in plan.scholen:
+                self._school(school)
+            for voorziening in plan.voorzieningen:
+                deel, _ = Voorziening.objects.get_or_create(swv=self.swvs[plan.sleutel], naam=voorziening.naam)
+                self._partij((plan.sleutel, voorziening.sleutel), soort=PartijSoort.VOORZIENING, voorziening=deel)
+        for plan in plannen:
+            relaties = {school.sleutel: school.relatie for school in plan.scholen}
+            relaties |= {elders.school: elders.relatie for elders in plan.ook_van}
+            for sleutel, soort in relaties.items():
+                SchoolRelatie.objects.get_or_create(
+                    school=self.scholen[sleutel], swv=self.swvs[plan.sleutel], soort=soort, van=RELATIE_SINDS
+                )
+
+    def _school(self, plan: Schoolplan) -> None:
+        waarden = {
+            "bestuur": self._besturen[plan.bestuur],
+            "naam": plan.naam,
+            "soort": plan.soort,
+            "plaats": plan.plaats,
+            "straat_huisnummer": plan.straat_huisnummer,
+            "postcode": plan.postcode,
+        }
+        school, _ = School.objects.get_or_create(brin=plan.brin, defaults=waarden)
+        self.scholen[plan.sleutel] = school
+        self._partij(("", plan.sleutel), soort=PartijSoort.SCHOOL, school=school)
+        for deel in plan.vestigingen:
+            vestiging, _ = Vestiging.objects.get_or_create(
+                school=school, nummer=deel.nummer, defaults={"naam": deel.naam, "plaats": deel.plaats}
+            )
+            Partij.objects.get_or_create(soort=PartijSoort.VESTIGING, vestiging=vestiging)
+
+    def _partij(self, sleutel: tuple[str, str], **waarden: object) -> None:
+        self._partijen[sleutel], _ = Partij.objects.get_or_create(**waarden)
+
+    def partij(self, sleutel: str, swv: str) -> Partij:
+        """The partij of a school, board or facility as somebody of that SWV names it; KeyError when unknown."""
+        eigen = self._partijen.get((swv, sleutel))
+        return eigen or self._partijen[("", sleutel)]
+
+    def bestuur(self, sleutel: str) -> Schoolbestuur | None:
+        """The board with this key; None for no key."""
+        return self._besturen[sleutel] if sleutel else None

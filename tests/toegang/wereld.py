@@ -1,0 +1,135 @@
+"""One dossier per situation, committed, with everybody involved who can be: what the matrix is held against.
+
+Built once per worker on a clone of its own; tests look at it, and roll back what they try to write.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import connections
+
+from aanvragen.models import Akkoord
+from swv.kern.choices import Inzagerol, Veldgroep
+from swv.kern.kalender.klok import nu
+from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.toegang.models import Dossier
+from tests.bouw import situaties as maak
+from tests.bouw.cast import LEDEN, Cast
+from tests.bouw.situaties import GEWOON, Wie, anders, betrek_ook, deel
+
+ZESTIEN, ACHTTIEN = date(2009, 9, 1), date(2007, 9, 1)
+
+SITUATIES = {
+    "concept": (maak.dossier_in_concept, GEWOON),
+    "ter_ondertekening": (maak.dossier_ter_ondertekening, GEWOON),
+    "ingediend": (maak.dossier_ingediend, GEWOON),
+    "ingediend_16": (maak.dossier_ingediend, anders(geboortedatum=ZESTIEN)),
+    "aanvulling": (maak.dossier_met_aanvulling_gevraagd, GEWOON),
+    "volledig": (maak.dossier_volledig, GEWOON),
+    "bij_deskundigen": (maak.dossier_bij_deskundigen, GEWOON),
+    "een_advies": (maak.dossier_met_een_advies, GEWOON),
+    "adviezen": (maak.dossier_met_adviezen, GEWOON),
+    "afgewezen": (maak.dossier_afgewezen, GEWOON),
+    "toegekend": (maak.dossier_besloten, GEWOON),
+    "toegekend_16": (maak.dossier_besloten, anders(geboortedatum=ZESTIEN)),
+    "toegekend_18": (maak.dossier_besloten, anders(geboortedatum=ACHTTIEN)),
+    "brieven_klaar": (maak.dossier_met_brieven_klaar, GEWOON),
+    "verzonden": (maak.dossier_verzonden, GEWOON),
+}
+VOOR_INDIENING = ("concept", "ter_ondertekening")
+IN_BEZWAAR = ("afgewezen", "verzonden")
+GEHEIM_ADRES = "volledig"
+GEDEELD_MET_IEDEREEN = "ingediend"
+GELEZEN_DOOR_IEDEREEN = ("toegekend_16", "verzonden")
+
+
+@dataclass(slots=True)
+class Wereld:
+    """The dossiers by situation, and the people."""
+
+    cast: Cast
+    dossiers: dict[str, int] = field(default_factory=dict)
+    leerlingen: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def situatie(self) -> dict[int, str]:
+        """Situation by dossier."""
+        return {pk: naam for naam, pk in self.dossiers.items()}
+
+    @property
+    def situatie_van_leerling(self) -> dict[int, str]:
+        """Situation by leerling; each dossier has its own."""
+        return {pk: naam for naam, pk in self.leerlingen.items()}
+
+
+def bouw(cast: Cast) -> Wereld:
+    """Everything, over the connections that `default` and `leeslog` point at."""
+    wereld = Wereld(cast)
+    for naam, (stap, wie) in SITUATIES.items():
+        dossier = stap(cast, wie)
+        wereld.dossiers[naam], wereld.leerlingen[naam] = dossier.pk, dossier.leerling_id
+        if naam not in VOOR_INDIENING:
+            _betrek_allen(cast, dossier, naam, wie)
+    _akkoord(cast, wereld.dossiers["adviezen"])
+    for naam in GELEZEN_DOOR_IEDEREEN:
+        _lees(cast, wereld.dossiers[naam])
+    _aanmeldgegevens(cast)
+    return wereld
+
+
+def _betrek_allen(cast: Cast, dossier: Dossier, naam: str, wie: Wie) -> None:
+    """Whom later parts of the product will involve: the row of Betrokkenheid is all that either lock asks."""
+    betrek_ook(cast, dossier, "oco.wissel", Inzagerol.ONTVANGER)
+    betrek_ook(cast, dossier, "adviesteam", Inzagerol.ADVIESTEAM)
+    betrek_ook(cast, dossier, "opdc", Inzagerol.VOORZIENING)
+    betrek_ook(cast, dossier, "directeur.beslist", Inzagerol.DIRECTEUR_BESLUIT)
+    if naam in IN_BEZWAAR:
+        betrek_ook(cast, dossier, "bestuur.elders", Inzagerol.BESTUUR_BEZWAAR)
+    deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS)
+    deel(cast, dossier, "jeugdhulp", Veldgroep.MEDISCH, Veldgroep.GEZIN, Veldgroep.ZIENSWIJZE)
+    if naam == GEHEIM_ADRES:
+        maak.maak_adres_geheim(cast, dossier.leerling_id, "ouder2", wie)
+    if naam == GEDEELD_MET_IEDEREEN:
+        for iemand in LEDEN:
+            if iemand not in ("leerplicht", "jeugdhulp"):
+                deel(cast, dossier, iemand, tot=cast.actor("oco").vandaag, van=date(2026, 1, 1))
+
+
+def _akkoord(cast: Cast, dossier_id: int) -> None:
+    """As the route of another SWV asks it."""
+    with cast.als("voorzitter") as actor:
+        Akkoord.objects.create(
+            dossier_id=dossier_id, stap="akkoord", door_id=actor.persoon_id, naam=actor.naam, op=nu()
+        )
+
+
+def _lees(cast: Cast, dossier_id: int) -> None:
+    """Everybody has once looked, in whatever capacity: each sees at least the own line of the read log."""
+    with cast.als("systeem"):
+        dossier = Dossier.objects.get(pk=dossier_id)
+    for iemand in LEDEN:
+        inzage_vastleggen(cast.actor(iemand), dossier, "dossier")
+
+
+def _aanmeldgegevens(cast: Cast) -> None:
+    """One row in each table of the sign-in libraries, so that their policies have something to hide."""
+    gebruiker = cast.gebruikers["oco"]
+    with connections["aanmelden"].cursor() as cursor:
+        cursor.execute(
+            "insert into account_emailaddress (email, verified, \"primary\", user_id)"
+            " values ('oco@voorbeeld.example', true, true, %s) returning id",
+            [gebruiker],
+        )
+        (adres,) = cursor.fetchone()
+        cursor.execute(
+            "insert into account_emailconfirmation (created, sent, key, email_address_id)"
+            " values (%s, %s, 'sleutel', %s)",
+            [nu(), nu(), adres],
+        )
+        cursor.execute(
+            "insert into mfa_authenticator (type, data, user_id, created_at) values ('totp', '{}', %s, %s)",
+            [gebruiker, nu()],
+        )
+        cursor.execute(
+            "insert into django_session (session_key, session_data, expire_date) values ('abc', '', %s)", [nu()]
+        )
