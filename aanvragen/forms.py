@@ -34,6 +34,7 @@ class SectieForm(forms.Form):
             veld = _veld(vraag)
             veld.waarom = vraag.waarom  # type: ignore[attr-defined]
             veld.voorbeeld = vraag.voorbeeld  # type: ignore[attr-defined]
+            veld.voorwaardelijk = vraag.verplicht  # type: ignore[attr-defined]
             veld.disabled = vraag.veldgroep not in mag
             self.fields[vraag.sleutel] = veld
 
@@ -156,11 +157,18 @@ class HandtekeningForm(forms.Form):
 
 
 class HandelingForm(forms.Form):
-    """The form of an act; most acts need nothing but the confirmation."""
+    """The form of an act; most acts need nothing but the confirmation.
+
+    `voorwaardelijk` names fields that are needed in some cases, so that they are not labelled as optional.
+    """
+
+    voorwaardelijk: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor, self.dossier = actor, dossier
+        for naam in self.voorwaardelijk:
+            self.fields[naam].voorwaardelijk = True  # type: ignore[attr-defined]
 
 
 class RedenForm(HandelingForm):
@@ -207,6 +215,8 @@ class ToewijzingForm(HandelingForm):
 
 class AdviesForm(HandelingForm):
     """An expert's own advice."""
+
+    voorwaardelijk = ("strekking", "categorie", "tot_en_met", "motivering")
 
     strekking = forms.ChoiceField(
         label="Wat adviseert u?", choices=Strekking.choices, widget=forms.RadioSelect, required=False

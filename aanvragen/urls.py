@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanvragen.views import documents, dossier, drafting, work
+from aanvragen.views import contacts, documents, dossier, drafting, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 
@@ -16,6 +16,12 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/formulier/", drafting.takenlijst, name="takenlijst"),
     path("dossiers/<int:dossier_id>/formulier/<slug:sectie>/", drafting.aanvraag_invullen, name="aanvraag_invullen"),
     path("dossiers/<int:dossier_id>/documenten/", documents.document_toevoegen, name="document_toevoegen"),
+    path("dossiers/<int:dossier_id>/contactgegevens/", contacts.contactgegevens, name="contactgegevens"),
+    path(
+        "dossiers/<int:dossier_id>/contactgegevens/<int:contact_id>/",
+        contacts.contact_wijzigen,
+        name="contact_wijzigen",
+    ),
     path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
     path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),

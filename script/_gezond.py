@@ -25,7 +25,7 @@ def main(poort: str, seconden: float) -> int:
         if time.monotonic() > einde:
             sys.stdout.write(f"{stand}\n")
             return 1
-        time.sleep(0.2)
+        time.sleep(0.4)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from tlv.rules.looptijd import Looptijdvoorstel
 class BesluitForm(HandelingForm):
     """What somebody is about to decide; the proposal of the rules is filled in; deviating takes a reason."""
 
+    voorwaardelijk = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking", "advies")
+
     uitkomst = forms.ChoiceField(label="Wat besluit u?", choices=Uitkomst.choices, widget=forms.RadioSelect)
     categorie = forms.TypedChoiceField(
         label="Bekostigingscategorie",

@@ -35,6 +35,7 @@ class TlvFeiten(models.Model):
     na_tussenvoorziening = models.BooleanField("na een tussenvoorziening", null=True, blank=True)
     ouders_eens = models.BooleanField("ouders eens", null=True, blank=True)
     ontvangende_school_eens = models.BooleanField("ontvangende school eens", null=True, blank=True)
+    scholen_aangesloten = models.BooleanField("beide scholen aangesloten", null=True, blank=True)
 
     objects = ToegangManager()
 

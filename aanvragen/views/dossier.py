@@ -56,6 +56,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "stap": volgende_stap(actor.rol, aanvraag.status),
         "acties": _acties(gevonden, mag),
         "mag": mag,
+        "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
         "panelen": panelen_voor(actor, gevonden),
@@ -91,6 +92,8 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "secties": antwoordregels(formulier_van(dossier), antwoorden, groepen) if len(groepen) > 1 else [],
         "documenten": documenten,
         "ziet_documenten": len(groepen) > 1,
+        "ziet_contact": Veldgroep.CONTACT in groepen,
+        "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),
     }
@@ -106,7 +109,6 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {
         "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
-        "ziet_notities": Veldgroep.INTERN in leesbare_veldgroepen(actor, dossier),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, Rol.OUDER, Rol.LEERLING) else [],
     }

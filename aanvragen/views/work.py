@@ -40,7 +40,9 @@ class Werkregel:
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """Dossiers of the actor; `?toon=alles` shows also what waits for somebody else. Five queries, however many rows."""
     actor = actor_van(request)
-    alles = request.GET.get("toon") == "alles" or not statussen_met_werk(actor.rol)
+    gezin = actor.rol in (Rol.OUDER, Rol.LEERLING)
+    kan_kiezen = bool(statussen_met_werk(actor.rol)) and not gezin
+    alles = request.GET.get("toon") == "alles" or not kan_kiezen
     dossiers = dossierlijst(actor)
     if not alles:
         dossiers = dossiers.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
@@ -50,7 +52,8 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "pagina": blad,
         "regels": [_regel(actor, dossier) for dossier in blad.object_list],
         "alles": alles,
-        "kan_kiezen": bool(statussen_met_werk(actor.rol)),
+        "kan_kiezen": kan_kiezen,
+        "is_gezin": gezin,
         "concepten": _concepten(actor),
         "mag_beginnen": actor.rol == Rol.OCO,
     }

@@ -1,10 +1,15 @@
 """The pages of django-allauth that we offer: signing in and out, one's password, the second factor. No sign-up."""
 
 from allauth.account import views as account
+from django.conf import settings
 from django.urls import include, path
 
+from swv.project.demo.accounts import demo_accounts
+
+DEMO = {"demo_accounts": demo_accounts()} if settings.DEMO else {}
+
 urlpatterns = [
-    path("aanmelden/", account.login, name="account_login"),
+    path("aanmelden/", account.LoginView.as_view(extra_context=DEMO), name="account_login"),
     path("afmelden/", account.logout, name="account_logout"),
     path("wachtwoord/", account.password_change, name="account_change_password"),
     path("inactief/", account.account_inactive, name="account_inactive"),

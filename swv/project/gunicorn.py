@@ -6,6 +6,7 @@ bind = f"{os.environ.get('SWV_ADRES', '127.0.0.1')}:{os.environ.get('SWV_POORT',
 workers = int(os.environ.get("SWV_WEBPROCESSEN", "2"))
 threads = int(os.environ.get("SWV_WEBTHREADS", "4"))
 worker_class = "gthread"
+preload_app = True  # imported once; database connections open only after the fork
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 - heartbeats, never data
 timeout = 60
 graceful_timeout = 8  # inside the time that the supervisor waits

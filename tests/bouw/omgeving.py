@@ -18,7 +18,7 @@ from swv.project import rollen
 BEHEER_URL = os.environ.get("SWV_TEST_BEHEER_URL", "")
 _RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")[:8] or str(os.getpid())
 NAAM = f"swv_test_{_RUN}_{os.environ.get('PYTEST_XDIST_WORKER', 'alleen')}"
-SJABLOON, VERS = f"{NAAM}_sjabloon", f"{NAAM}_vers"
+SJABLOON, VERS, TOEGANG = f"{NAAM}_sjabloon", f"{NAAM}_vers", f"{NAAM}_toegang"
 ZONDER_RLS = f"{NAAM}_zonder_rls"
 
 # alias of the product → role. `default` alone opens a transaction per request.
@@ -94,11 +94,23 @@ def verspreid_nummers() -> None:
             )
 
 
+def maak_rol_zonder_rls() -> str:
+    """A role for the tests that may do what web may do, and whom no policy binds; returns its password."""
+    with beheer() as conn:
+        naam, web = sql.Identifier(ZONDER_RLS), sql.Identifier(rollen.rolnaam(NAAM, "web"))
+        if conn.execute("select 1 from pg_roles where rolname = %s", (ZONDER_RLS,)).fetchone() is None:
+            conn.execute(
+                sql.SQL("create role {} login bypassrls inherit password {}").format(naam, sql.Literal(_WACHTWOORD))
+            )
+            conn.execute(sql.SQL("grant {} to {}").format(web, naam))
+    return _WACHTWOORD
+
+
 def ruim_op() -> None:
     """Drop databases and roles of this worker."""
     sluit()
     with beheer() as conn:
-        for database in (VERS, SJABLOON, NAAM):
+        for database in (VERS, TOEGANG, SJABLOON, NAAM):
             conn.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(database)))
         for rol in (ZONDER_RLS, *(rollen.rolnaam(NAAM, rol.einde) for rol in reversed(rollen.ROLLEN))):
             conn.execute(sql.SQL("drop role if exists {}").format(sql.Identifier(rol)))

@@ -46,7 +46,7 @@ from swv.kern.organisatie.models import School, Swv
 from swv.kern.personen.models import Contactgegevens, Gezag, Leerling
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import betrek, dossier_delen
-from tests.bouw.cast import HOOFD, VIERDE, Cast
+from tests.bouw.cast import HOOFD, LEDEN, VIERDE, Cast
 from tests.bouw.formulier import beantwoord, geheim
 from tlv.rules.besluit import Voornemen
 from tlv.selectors import beoordeling_van
@@ -343,7 +343,8 @@ def betrek_ook(
     **periode: Any,
 ) -> None:
     """Involve somebody of the cast in a way that later parts of the product will write (INZ-02, 03b, 11, 15)."""
-    partij = next(iter(p for p in cast.actoren[wie].partij_ids if p != cast.partijen[wie]), cast.partijen[wie])
+    namens = LEDEN[wie][1]
+    partij = cast.partijen[wie if namens in ("", "functie") else namens]
     with cast.als(door) as actor:
         betrek(
             dossier.pk,

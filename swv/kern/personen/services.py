@@ -4,7 +4,7 @@ Accounts are written over the sign-in role, which alone reaches the table of use
 scope of the actor. The two are separate transactions: an account is committed before its lidmaatschap is written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -172,6 +172,25 @@ def contact_vastleggen(
         rij.telefoon, rij.email, rij.geheim = adres.telefoon, adres.email, adres.geheim
         rij.digitale_post_sinds = digitale_post_sinds or rij.digitale_post_sinds
         rij.save()
+        return rij
+
+
+def contactgegevens_wijzigen(*, actor: Actor, contact_id: int, adres: Adres) -> Contactgegevens:
+    """Change where somebody is reached. Raises NietZichtbaar when the actor may not change this address.
+
+    Only the secretariaat marks an address as secret or takes the mark away (OPEN-82).
+    """
+    rij = Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact_id).first()
+    if rij is None:
+        raise NietZichtbaar(f"contactgegevens {contact_id}")
+    if adres.geheim != rij.geheim:
+        _eis_secretariaat(actor)
+    with transaction.atomic():
+        zet_reden("contactgegevens_wijzigen")
+        velden = [veld.name for veld in fields(adres)]
+        for veld in velden:
+            setattr(rij, veld, getattr(adres, veld))
+        rij.save(update_fields=velden)
         return rij
 
 

@@ -117,6 +117,7 @@ _CONTACTROLLEN: dict[str, Voorwaarde] = {
     Rol.OCO: _van_school("leerling__") | _via_dossier("leerling__", Veldgroep.CONTACT),
     Rol.OUDER: _met_gezag("leerling__"),
     Rol.LEERLING: _via_dossier("leerling__", Veldgroep.CONTACT),
+    Rol.SCHOOLBESTUUR: _via_dossier("leerling__", Veldgroep.CONTACT),
     Rol.SECRETARIAAT: _via_dossier("leerling__", Veldgroep.CONTACT),
     Rol.OPDC: _via_dossier("leerling__", Veldgroep.CONTACT),
     Rol.SYSTEEM: _swv("leerling__"),
@@ -135,7 +136,8 @@ registreer_tabel(
     zien={
         Rol.OCO: _CONTACTROLLEN[Rol.OCO] & _niet_geheim,
         Rol.OUDER: _eigen("partij_id", "partij_ids") | (_met_gezag("leerling__") & _van_leerling & _niet_geheim),
-        Rol.LEERLING: _eigen("leerling__persoon_id", "persoon_id") & _van_leerling,
+        Rol.LEERLING: _CONTACTROLLEN[Rol.LEERLING] & _van_leerling,
+        Rol.SCHOOLBESTUUR: _CONTACTROLLEN[Rol.SCHOOLBESTUUR] & _niet_geheim,
         Rol.SECRETARIAAT: _CONTACTROLLEN[Rol.SECRETARIAAT],
         Rol.OPDC: _CONTACTROLLEN[Rol.OPDC] & _niet_geheim,
         Rol.SYSTEEM: _swv("leerling__"),
@@ -178,16 +180,15 @@ def _is_leerling() -> Voorwaarde:
     return Voorwaarde("is een zichtbare leerling", q)
 
 
+_bij_naam_bekend = _eigen_persoon | _persoon_met_gezag() | _is_leerling()
 registreer_tabel(
     "kern.Persoon",
     zien={
-        **dict.fromkeys(Rol, _eigen_persoon),
-        Rol.OCO: _eigen_persoon | _persoon_met_gezag() | _is_leerling(),
-        Rol.OUDER: _eigen_persoon | _persoon_met_gezag() | _is_leerling(),
-        Rol.SECRETARIAAT: _eigen_persoon | _persoon_met_gezag() | _is_leerling() | _collega(),
-        Rol.VOORZITTER: _eigen_persoon | _collega(),
-        Rol.BEHEER: _eigen_persoon | _collega(),
-        Rol.SYSTEEM: _persoon_met_gezag() | _is_leerling() | _collega(),
+        **dict.fromkeys(Rol, _bij_naam_bekend),
+        Rol.SECRETARIAAT: _bij_naam_bekend | _collega(),
+        Rol.VOORZITTER: _bij_naam_bekend | _collega(),
+        Rol.BEHEER: _bij_naam_bekend | _collega(),
+        Rol.SYSTEEM: _bij_naam_bekend | _collega(),
     },
 )
 registreer_tabel(
@@ -205,10 +206,10 @@ _eigen_partij = _eigen("partij_id", "partij_ids")
 registreer_tabel(
     "kern.Betrokkenheid",
     zien={
-        **dict.fromkeys(BETROKKENEN, _eigen_partij),
+        **dict.fromkeys(Rol, _eigen_partij),
         Rol.OCO: _eigen_partij | betrokken(Inzagerol.AANVRAGER, pad=ONDER),
-        Rol.SECRETARIAAT: bureau(pad=ONDER),
-        Rol.VOORZITTER: bureau(pad=ONDER),
+        Rol.SECRETARIAAT: _eigen_partij | bureau(pad=ONDER),
+        Rol.VOORZITTER: _eigen_partij | bureau(pad=ONDER),
         Rol.SYSTEEM: _swv(),
     },
 )
@@ -259,13 +260,14 @@ registreer_tabel("kern.Briefversie", zien=_via_brief("brief_id"))
 registreer_tabel("kern.Bezorging", zien=_via_brief("brief_id"))
 
 registreer_tabel("kern.Gebeurtenis", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
+_zelf_gelezen = _eigen("gebruiker_id", "gebruiker_id")
 registreer_tabel(
     "kern.Inzage",
     zien={
-        **dict.fromkeys(Rol, _eigen("gebruiker_id", "gebruiker_id")),
-        Rol.OUDER: betrokken(Inzagerol.OUDER, pad=ONDER),
-        Rol.LEERLING: betrokken(Inzagerol.LEERLING_16, Inzagerol.LEERLING_18, pad=ONDER),
-        Rol.SECRETARIAAT: bureau(pad=ONDER),
-        Rol.FG: _swv(),
+        **dict.fromkeys(Rol, _zelf_gelezen),
+        Rol.OUDER: _zelf_gelezen | betrokken(Inzagerol.OUDER, pad=ONDER),
+        Rol.LEERLING: _zelf_gelezen | betrokken(Inzagerol.LEERLING_16, Inzagerol.LEERLING_18, pad=ONDER),
+        Rol.SECRETARIAAT: _zelf_gelezen | bureau(pad=ONDER),
+        Rol.FG: _zelf_gelezen | _swv(),
     },
 )

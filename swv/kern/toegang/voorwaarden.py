@@ -17,6 +17,12 @@ def _id_van(pad: str) -> str:
     return "pk" if pad == ZELF else pad.removesuffix("__") + "_id"
 
 
+def _dossier_met(q: Q, pad: str) -> Q:
+    """The dossier at the end of `pad` meets `q`, without a join: that would also hide rows that one sees anyhow,
+    such as one's own advice after the dossier has closed (INZ-09)."""
+    return Q(Exists(Dossier.objects.filter(q, pk=OuterRef(_id_van(pad))))) if pad != ZELF and q else q
+
+
 def betrokken_q(actor: Actor, *rollen: str, pad: str = ZELF, veldgroep: Veldgroep | str | None = None) -> Q:
     """The actor has a Betrokkenheid today in one of `rollen` (all of the actor's when none are named).
 
@@ -37,29 +43,30 @@ def bureau_q(actor: Actor, *, pad: str = ZELF) -> Q:
     """The dossier belongs to the actor's SWV and has got as far as the function may see."""
     if not actor.swv_ids:
         return NIETS
-    van_swv = Q(**{f"{pad}swv_id__in": actor.swv_ids})
     fase = {
-        Rol.SECRETARIAAT: Q(**{f"{pad}ingediend_op__isnull": False}),
-        Rol.VOORZITTER: Q(**{f"{pad}ingediend_op__isnull": False}),
-        Rol.DIRECTEUR: Q(**{f"{pad}ingediend_op__isnull": False}),
-        Rol.FINANCIEN: Q(**{f"{pad}toegekend_op__isnull": False}),
+        Rol.SECRETARIAAT: Q(ingediend_op__isnull=False),
+        Rol.VOORZITTER: Q(ingediend_op__isnull=False),
+        Rol.DIRECTEUR: Q(ingediend_op__isnull=False),
+        Rol.FINANCIEN: Q(toegekend_op__isnull=False),
         Rol.SYSTEEM: Q(),
     }
-    return van_swv & fase[Rol(actor.rol)] if actor.rol in fase else NIETS
+    if actor.rol not in fase:
+        return NIETS
+    return _dossier_met(Q(swv_id__in=actor.swv_ids) & fase[Rol(actor.rol)], pad)
 
 
 def conditie_q(conditie: Conditie, pad: str) -> Q:
     """A condition of the inzage table as a query on the dossier's facts."""
-    ingediend = Q(**{f"{pad}ingediend_op__isnull": False})
-    return {
+    feit = {
         Conditie.ALTIJD: Q(),
         Conditie.PER_DELING: Q(),
-        Conditie.CONCEPT: ~ingediend,
-        Conditie.AANVULBAAR: ~ingediend | Q(**{f"{pad}aanvulling_open": True}),
-        Conditie.NA_BESLUIT: Q(**{f"{pad}besloten_op__isnull": False}),
-        Conditie.NA_TOEKENNING: Q(**{f"{pad}toegekend_op__isnull": False}),
-        Conditie.ADVIEZEN_VAST: Q(**{f"{pad}adviezen_vast_op__isnull": False}),
+        Conditie.CONCEPT: Q(ingediend_op__isnull=True),
+        Conditie.AANVULBAAR: Q(ingediend_op__isnull=True) | Q(aanvulling_open=True),
+        Conditie.NA_BESLUIT: Q(besloten_op__isnull=False),
+        Conditie.NA_TOEKENNING: Q(toegekend_op__isnull=False),
+        Conditie.ADVIEZEN_VAST: Q(adviezen_vast_op__isnull=False),
     }[conditie]
+    return _dossier_met(feit, pad)
 
 
 def veldgroep_q(actor: Actor, veldgroep: Veldgroep, recht: str, *, pad: str) -> Q:

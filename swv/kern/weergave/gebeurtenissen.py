@@ -1,7 +1,10 @@
 """Events of the log in the words of the reader."""
 
 from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
 
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.weergave.onderdelen import Tijdlijnpunt
 
@@ -33,18 +36,24 @@ STIL = ("sectie.opgeslagen",)
 
 
 def tijdlijn_van(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Tijdlijnpunt]:
-    """The timeline, newest first; saving a section is not worth a line."""
-    punten = [_punt(gebeurtenis) for gebeurtenis in gebeurtenissen if gebeurtenis.soort not in STIL]
-    return list(reversed(punten))
+    """The timeline, newest first. The same act of the same person on one day is one line; saving a section is none."""
+    zichtbaar = [gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.soort not in STIL]
+    groepen = [list(groep) for _, groep in groupby(zichtbaar, key=_sleutel)]
+    return [_punt(groep) for groep in reversed(groepen)]
 
 
-def _punt(gebeurtenis: Gebeurtenis) -> Tijdlijnpunt:
-    wie = ", ".join(deel for deel in (gebeurtenis.rol, gebeurtenis.organisatie) if deel)
-    gegevens = gebeurtenis.gegevens
-    toelichting = str(gegevens.get("naam") or gegevens.get("aan") or "")
+def _sleutel(gebeurtenis: Gebeurtenis) -> tuple[str, str, date]:
+    return gebeurtenis.soort, gebeurtenis.naam, gebeurtenis.op.astimezone(AMSTERDAM).date()
+
+
+def _punt(groep: list[Gebeurtenis]) -> Tijdlijnpunt:
+    laatste = groep[-1]
+    wie = ", ".join(deel for deel in (laatste.rol, laatste.organisatie) if deel)
+    toelichting = [str(g.gegevens.get("naam") or g.gegevens.get("aan") or "") for g in groep]
+    aantal = f" ({len(groep)} keer)" if len(groep) > 1 else ""
     return Tijdlijnpunt(
-        titel=TITELS[gebeurtenis.soort],
-        wanneer=gebeurtenis.op,
-        wie=f"{gebeurtenis.naam} ({wie})" if wie else gebeurtenis.naam,
-        toelichting=toelichting,
+        titel=f"{TITELS[laatste.soort]}{aantal}",
+        wanneer=laatste.op,
+        wie=f"{laatste.naam} ({wie})" if wie else laatste.naam,
+        toelichting=", ".join(deel for deel in toelichting if deel),
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from swv.kern.choices import PartijSoort
+from swv.kern.choices import PartijSoort, SchoolSoort
 from swv.kern.organisatie.models import (
     Partij,
     School,
@@ -25,6 +25,7 @@ class Organisaties:
         self.scholen: dict[str, School] = {}
         self._besturen: dict[str, Schoolbestuur] = {}
         self._partijen: dict[tuple[str, str], Partij] = {}
+        self._relaties: set[tuple[int, int]] = set()
 
     def laad(self, plannen: tuple[Demoplan, ...]) -> None:
         """All schools first, then their relations: a school may belong to the SWV of another file."""
@@ -42,9 +43,9 @@ class Organisaties:
             relaties = {school.sleutel: school.relatie for school in plan.scholen}
             relaties |= {elders.school: elders.relatie for elders in plan.ook_van}
             for sleutel, soort in relaties.items():
-                SchoolRelatie.objects.get_or_create(
-                    school=self.scholen[sleutel], swv=self.swvs[plan.sleutel], soort=soort, van=RELATIE_SINDS
-                )
+                school, swv = self.scholen[sleutel], self.swvs[plan.sleutel]
+                SchoolRelatie.objects.get_or_create(school=school, swv=swv, soort=soort, van=RELATIE_SINDS)
+                self._relaties.add((school.pk, swv.pk))
 
     def _school(self, plan: Schoolplan) -> None:
         waarden = {
@@ -71,6 +72,10 @@ class Organisaties:
         """The partij of a school, board or facility as somebody of that SWV names it; KeyError when unknown."""
         eigen = self._partijen.get((swv, sleutel))
         return eigen or self._partijen[("", sleutel)]
+
+    def is_vso_van(self, school: School, swv: Swv) -> bool:
+        """Whether this is the VSO school of an SWV, where its pupils usually go."""
+        return school.soort == SchoolSoort.VSO and (school.pk, swv.pk) in self._relaties
 
     def bestuur(self, sleutel: str) -> Schoolbestuur | None:
         """The board with this key; None for no key."""

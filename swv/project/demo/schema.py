@@ -110,7 +110,7 @@ class Leerlingplan(Naamplan):
 
 
 class Aanvulling(_Deel):
-    """A request for additions; days are counted back from today, so a negative `termijn` has passed."""
+    """A request for additions, `gevraagd` days ago; `termijn` is in how many days it runs out (negative: it has)."""
 
     gevraagd: int
     termijn: int
@@ -156,6 +156,7 @@ class Demoplan(_Deel):
     """All that is loaded for one SWV."""
 
     sleutel: str
+    volgorde: int
     naam: str
     besturen: tuple[Bestuurplan, ...]
     scholen: tuple[Schoolplan, ...]
@@ -175,11 +176,10 @@ class Stuk(_Deel):
 
 @lru_cache(maxsize=1)
 def demoplannen() -> tuple[Demoplan, ...]:
-    """Every demo SWV, in alphabetical order of its key: the name of the file."""
-    namen = sorted(pad.stem for pad in GEGEVENS.glob("*.toml"))
-    return tuple(
-        Demoplan(sleutel=naam, **_lees(naam)) for naam in namen if naam not in (VERHALEN, DOCUMENTEN)
-    )
+    """Every demo SWV in its order; the name of the file is its key."""
+    namen = {pad.stem for pad in GEGEVENS.glob("*.toml")} - {VERHALEN, DOCUMENTEN}
+    plannen = [Demoplan(sleutel=naam, **_lees(naam)) for naam in namen]
+    return tuple(sorted(plannen, key=lambda plan: plan.volgorde))
 
 
 @lru_cache(maxsize=1)

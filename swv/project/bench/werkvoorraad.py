@@ -1,0 +1,190 @@
+"""The work list: many dossiers against few, and row-level security on against off."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from django.core.management.base import CommandError
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from swv.kern.choices import Rol
+from swv.kern.kalender.klok import vandaag
+from swv.kern.personen.lidmaatschappen import actor_voor, lidmaatschappen_van
+from swv.kern.personen.models import Gebruiker
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.bereik import bereik
+from swv.kern.toegang.middleware import SESSIE_TWEEDE_FACTOR
+from swv.project.bench.databanken import ALIASSEN, Cluster, Databank
+from swv.project.bench.meting import Meting, Reeks, duur_van, hoogstens, om_en_om
+
+GROEI, BEVEILIGING = 1.3, 2.0
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ALLES, EIGEN = "/?toon=alles", "/"
+
+# Which pages are timed. The coordinator's own tab holds fewer rows at the small scale than one page, so its time
+# would compare the number of rows shown; its queries are counted all the same.
+TIJDEN: tuple[tuple[str, str, str], ...] = (
+    (Rol.SECRETARIAAT, ALLES, "alle dossiers"),
+    (Rol.SECRETARIAAT, EIGEN, "wacht op mij"),
+    (Rol.OCO, ALLES, "alle dossiers"),
+    (Rol.OUDER, ALLES, "alle dossiers"),
+)
+TELLEN = (*TIJDEN, (Rol.OCO, EIGEN, "wacht op mij"), (Rol.OUDER, EIGEN, "wacht op mij"))
+LEZERS = {Rol.SECRETARIAAT: "bureau", Rol.OCO: "school", Rol.OUDER: "ouder"}
+
+
+@dataclass(frozen=True, slots=True)
+class Schaal:
+    """A database with so many dossiers of one SWV, and a signed-in browser per role."""
+
+    aantal: int
+    databank: Databank
+    vensters: dict[str, Client]
+
+    def tijd(self, rol: str, pad: str) -> float:
+        """Seconds for one page."""
+        with self.databank.actief():
+            return duur_van(lambda: self._haal(rol, pad))
+
+    def opdrachten(self, rol: str, pad: str) -> list[tuple[str, str]]:
+        """Every query of one page with the alias it went over."""
+        with self.databank.actief(), ExitStack() as stapel:
+            vangers = {
+                alias: stapel.enter_context(CaptureQueriesContext(connections[alias]))
+                for alias in ALIASSEN
+                if alias != "eigenaar"
+            }
+            self._haal(rol, pad)
+            return [(alias, vraag["sql"]) for alias, vanger in vangers.items() for vraag in vanger.captured_queries]
+
+    def _haal(self, rol: str, pad: str) -> None:
+        antwoord = self.vensters[rol].get(pad)
+        if antwoord.status_code != 200 or (pad == ALLES and b"swv-tabel" not in antwoord.content):
+            raise CommandError(f"De werkvoorraad van {rol} gaf geen lijst (status {antwoord.status_code}).")
+
+
+def schaal(aantal: int, databank: Databank) -> Schaal:
+    """Sign in everybody on a loaded database."""
+    with databank.actief():
+        return Schaal(aantal, databank, {rol: _venster(rol) for rol in LEZERS})
+
+
+def _gebruiker(rol: str) -> Gebruiker:
+    return Gebruiker.objects.get(email=f"{rol}@bench.example")
+
+
+def _venster(rol: str) -> Client:
+    venster = Client()
+    venster.force_login(_gebruiker(rol), backend=BACKEND)
+    sessie = venster.session
+    sessie[SESSIE_TWEEDE_FACTOR] = True
+    sessie.save()
+    return venster
+
+
+def meet_groei(klein: Schaal, groot: Schaal, herhalingen: int) -> Iterator[Meting]:
+    """The page at the large scale against the small one: the same queries, and hardly slower."""
+    verschil = 0
+    for rol, pad, _ in TELLEN:
+        verschil += abs(len(groot.opdrachten(rol, pad)) - len(klein.opdrachten(rol, pad)))
+    aantallen = ", ".join(f"{rol} {len(groot.opdrachten(rol, pad))}" for rol, pad, tab in TIJDEN if pad == ALLES)
+    naam = f"werkvoorraad {groot.aantal} tegen {klein.aantal}"
+    yield hoogstens(
+        f"{naam}: verschil in aantal query's", verschil, 0, eenheid="query's", toelichting=f"per pagina: {aantallen}"
+    )
+    for rol, pad, tab in TIJDEN:
+        reeks = om_en_om(
+            lambda: groot.tijd(rol, pad),  # noqa: B023  (runs within the round)
+            lambda: klein.tijd(rol, pad),  # noqa: B023
+            herhalingen=herhalingen,
+        )
+        yield hoogstens(f"{naam}: {rol}, {tab}", reeks.verhouding, GROEI, toelichting=reeks.uitleg())
+
+
+def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Iterator[Meting]:
+    """The list's own two queries, literally as the page sends them, as the web role against a role without policies."""
+    zonder = cluster.zonder_rls(groot.databank)
+    met = groot.databank.verbindingen["default"]
+    try:
+        for rol, wie in LEZERS.items():
+            actor = _actor(groot.databank, rol)
+            for soort, opdracht in zip(("telling", "bladzijde van 50"), _lijstopdrachten(groot, rol), strict=True):
+                uitkomsten = [_voer_uit(groot.databank, verbinding, actor, opdracht)[1] for verbinding in (met, zonder)]
+                if uitkomsten[0] != uitkomsten[1] or not uitkomsten[0]:
+                    raise CommandError(f"Met en zonder row-level security gaf de lijst van {rol} iets anders.")
+                reeks = _vergelijk(groot.databank, met, zonder, actor, opdracht, herhalingen)
+                yield hoogstens(
+                    f"row-level security aan tegen uit bij {groot.aantal}: {wie}, {soort}",
+                    reeks.verhouding,
+                    BEVEILIGING,
+                    toelichting=reeks.uitleg(),
+                )
+    finally:
+        zonder.close()
+
+
+def _vergelijk(
+    databank: Databank,
+    met: BaseDatabaseWrapper,
+    zonder: BaseDatabaseWrapper,
+    actor: Actor,
+    opdracht: str,
+    herhalingen: int,
+) -> Reeks:
+    return om_en_om(
+        lambda: _voer_uit(databank, met, actor, opdracht)[0],
+        lambda: _voer_uit(databank, zonder, actor, opdracht)[0],
+        herhalingen=herhalingen,
+    )
+
+
+def _actor(databank: Databank, rol: str) -> Actor:
+    with databank.actief():
+        (lid,) = lidmaatschappen_van(_gebruiker(rol).pk, vandaag())
+        return actor_voor(lid, vandaag())
+
+
+def _lijstopdrachten(groot: Schaal, rol: str) -> Sequence[str]:
+    """The count and the page out of the queries of the real view."""
+    vragen = [vraag for alias, vraag in groot.opdrachten(rol, ALLES) if alias == "default" and "kern_dossier" in vraag]
+    telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
+    blad = [vraag for vraag in vragen if "LIMIT" in vraag]
+    if len(telling) != 1 or len(blad) != 1:
+        print(*vragen, sep="\n\n")
+        raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
+    return (telling[0], blad[0])
+
+
+def _voer_uit(
+    databank: Databank, verbinding: BaseDatabaseWrapper, actor: Actor, opdracht: str
+) -> tuple[float, list[tuple[object, ...]]]:
+    """Seconds of the query alone, inside the scope of the actor, and its rows."""
+    with databank.actief(default=verbinding), bereik(actor, alleen_lezen=True), verbinding.cursor() as cursor:
+        rijen: list[tuple[object, ...]] = []
+
+        def vraag() -> None:
+            cursor.execute(opdracht)
+            rijen.extend(cursor.fetchall())
+
+        return duur_van(vraag), rijen
+
+
+def tel_dossiers(groot: Schaal) -> str:
+    """What was loaded, for the report."""
+    with groot.databank.actief(), connections["aanmelden"].cursor() as cursor:
+        cursor.execute("select relname, n_live_tup from pg_stat_user_tables where relname = any(%s)", [list(TABELLEN)])
+        aantallen = dict(cursor.fetchall())
+    return ", ".join(f"{TABELLEN[tabel]} {aantallen.get(tabel, 0)}" for tabel in TABELLEN)
+
+
+TABELLEN = {
+    "kern_dossier": "dossiers",
+    "kern_betrokkenheid": "betrokkenheden",
+    "kern_leerling": "leerlingen",
+    "kern_persoon": "personen",
+}
+
+

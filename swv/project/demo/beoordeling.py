@@ -1,0 +1,129 @@
+"""From assignment to letter, for demo dossiers that get so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aanvragen.choices import Status, Strekking
+from aanvragen.selectors import route_van
+from aanvragen.services.assessment import (
+    Adviesinhoud,
+    advies_opslaan,
+    advies_vaststellen,
+    deskundigen_toewijzen,
+    notitie_toevoegen,
+)
+from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.toegang.actor import Actor
+from swv.project.demo.rolverdeling import het_systeem
+from tlv.choices import Uitkomst
+from tlv.rules.besluit import Voornemen
+from tlv.selectors import beoordeling_van
+from tlv.services.decision import besluit_nemen
+from tlv.services.dispatch import brieven_verzenden
+
+if TYPE_CHECKING:
+    from swv.project.demo.verloop import Verloop
+
+DESKUNDIGEN = ("deskundige1", "deskundige2")
+AFWIJZEND_ADVIES = """
+De aanvraag beschrijft een leerling die het moeilijk heeft, en een school die zich inzet. Toch is nog niet alles geprobeerd wat binnen \
+het ondersteuningsprofiel van de school past. De leerling bleef in de kleine groep goed leren. Ik adviseer de verklaring nu niet te \
+geven, en de school te helpen bij een plan voor een half jaar."""
+AFWIJZING = """
+Wij zien dat {naam} het niet makkelijk heeft op school. De ondersteuning in de kleine groep hielp, maar is nog maar kort gegeven. Beide \
+deskundigen denken dat {naam} op deze school verder kan, als die ondersteuning langer duurt en rond de schooltijden beter wordt geregeld. \
+Daarom geven wij de verklaring nu niet."""
+ADVIES_BIJ_AFWIJZING = """
+Wij adviseren de school om de begeleiding in de kleine groep een half jaar voort te zetten. Onze adviseur denkt daarin mee en komt elke \
+maand langs. Blijkt daarna dat het niet genoeg is, dan kan de school opnieuw een aanvraag doen."""
+
+
+def beoordeel(verloop: Verloop) -> None:
+    """Assign, advise, decide and send, as far as the plan goes."""
+    _wijs_toe(verloop)
+    for nummer, account in enumerate(DESKUNDIGEN):
+        _adviseer(verloop, nummer, account)
+    if verloop.bereikt(Status.BESLOTEN):
+        _besluit(verloop)
+    if verloop.bereikt(Status.BRIEF_VERZONDEN) or verloop.plan.brieven == "deels":
+        _verzend(verloop)
+
+
+def _wijs_toe(verloop: Verloop) -> None:
+    gekozen = [verloop.medewerker(account).lidmaatschap_id or 0 for account in DESKUNDIGEN]
+    with verloop.doe(verloop.medewerker("secretariaat"), "toegewezen") as actor:
+        deskundigen_toewijzen(actor=actor, dossier_id=verloop.dossier.pk, lidmaatschappen=gekozen)
+        if verloop.plan.notitie:
+            notitie_toevoegen(actor=actor, dossier_id=verloop.dossier.pk, tekst=verloop.plan.notitie)
+
+
+def _adviseer(verloop: Verloop, nummer: int, account: str) -> None:
+    klaar = verloop.bereikt(Status.ADVIES_GEREED) or nummer < verloop.plan.vastgesteld
+    if not klaar and verloop.plan.vastgesteld == 0:
+        return
+    strekking = verloop.plan.adviezen[nummer]
+    toekennen = strekking == Strekking.TOEKENNEN
+    tekst = verloop.verteller.tekst(f"advies_{nummer + 1}")
+    if not toekennen and verloop.plan.adviezen[0] == strekking:
+        tekst = AFWIJZEND_ADVIES.strip()
+    with verloop.doe(verloop.medewerker(account), "advies") as actor:
+        voorstel = beoordeling_van(actor, verloop.dossier).voorstel
+        einde = (voorstel.voorstel_einde or voorstel.vroegste_einde) if voorstel else None
+        inhoud = Adviesinhoud(
+            strekking=strekking,
+            categorie=_categorie(verloop) if toekennen else None,
+            tot_en_met=einde if toekennen else None,
+            motivering=tekst,
+        )
+        handel = advies_vaststellen if klaar else advies_opslaan
+        handel(actor=actor, dossier_id=verloop.dossier.pk, inhoud=inhoud)
+
+
+def _categorie(verloop: Verloop) -> int:
+    return int(verloop.verteller.waarden()["categorie_gevraagd"])
+
+
+def _besluit(verloop: Verloop) -> None:
+    with verloop.doe(verloop.medewerker("voorzitter"), "besloten") as voorzitter:
+        rol = route_van(verloop.dossier, voorzitter.vandaag).besluit.wie.rol
+    with verloop.doe(verloop.medewerker(rol), "besloten") as actor:
+        besluit_nemen(actor=actor, dossier_id=verloop.dossier.pk, voornemen=_voornemen(verloop, actor))
+
+
+def _voornemen(verloop: Verloop, actor: Actor) -> Voornemen:
+    if verloop.plan.besluit == Uitkomst.AFGEWEZEN:
+        naam = verloop.plan.leerling.voornaam
+        motivering = AFWIJZING.format(naam=naam).strip()
+        return Voornemen(uitkomst="afgewezen", motivering=motivering, advies=ADVIES_BIJ_AFWIJZING.strip())
+    voorstel = beoordeling_van(actor, verloop.dossier).voorstel
+    if voorstel is None:
+        raise ValueError("Zonder gewenste startdatum is er geen voorstel.")
+    return Voornemen(
+        uitkomst="toegekend",
+        motivering=verloop.verteller.tekst("motivering"),
+        categorie=_categorie(verloop),
+        categorie_onderbouwing=verloop.verteller.tekst("categorie_vergelijking"),
+        ingangsdatum=voorstel.start,
+        einddatum=voorstel.voorstel_einde or voorstel.vroegste_einde,
+    )
+
+
+def _verzend(verloop: Verloop) -> None:
+    with verloop.doe(verloop.medewerker("secretariaat"), "verzonden") as actor:
+        brieven = brieven_verzenden(actor=actor, dossier_id=verloop.dossier.pk)
+    with verloop.doe(het_systeem(verloop.swv), "verzonden") as actor:
+        for brief in brieven:
+            brief_maken(actor=actor, brief_id=brief.pk)
+    if verloop.bereikt(Status.BRIEF_VERZONDEN):
+        _post(verloop)
+
+
+def _post(verloop: Verloop) -> None:
+    """The letters on paper are posted on the day they were made for."""
+    with verloop.doe(verloop.medewerker("secretariaat"), "verzonden") as actor:
+        papier = Brief.objects.filter(dossier=verloop.dossier, kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
+        ids = list(papier.values_list("pk", flat=True))
+        if ids:
+            printrun_bevestigen(actor=actor, brief_ids=ids)

@@ -1,0 +1,70 @@
+"""Others in a demo dossier: the adviesteam that was consulted, the receiving VSO school, an outsider with a share."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from swv.kern.choices import Inzagerol
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.toegang.services import betrek, dossier_delen
+from swv.project.demo.rolverdeling import als
+from swv.project.demo.schema import Delingplan
+from swv.project.demo.tijd import dagen_terug
+
+if TYPE_CHECKING:
+    from swv.project.demo.verloop import Verloop
+
+MIDDAG = time(14, 30)
+
+
+def betrek_anderen(verloop: Verloop) -> None:
+    """Let in whomever the plan names, by the secretariaat."""
+    dossier, secretariaat = verloop.dossier, verloop.medewerker("secretariaat")
+    if verloop.plan.adviesteam:
+        with verloop.doe(secretariaat, "volledig") as actor:
+            adviseur = _persoonspartij(verloop, "adviesteam")
+            betrek(
+                dossier.pk,
+                dossier.swv_id,
+                adviseur,
+                Inzagerol.ADVIESTEAM,
+                van=actor.vandaag,
+                grond="om advies gevraagd",
+            )
+    if verloop.plan.ontvanger:
+        with verloop.doe(secretariaat, "verzonden") as actor:
+            school = verloop.organisaties.scholen[verloop.plan.ontvanger]
+            betrek(
+                dossier.pk,
+                dossier.swv_id,
+                school.partij.pk,
+                Inzagerol.ONTVANGER,
+                van=actor.vandaag,
+                grond="ontvangende school na toekenning",
+            )
+    if verloop.plan.deling:
+        _deel(verloop, verloop.plan.deling)
+
+
+def _deel(verloop: Verloop, plan: Delingplan) -> None:
+    dag = dagen_terug(verloop.vandaag, plan.van)
+    tot = verloop.vandaag - timedelta(days=plan.tot)
+    moment = datetime.combine(dag, MIDDAG, tzinfo=AMSTERDAM)
+    gebruiker = verloop.rollen.accounts(verloop.swv).gebruikers[plan.met]
+    with als(verloop.medewerker("secretariaat"), moment) as actor:
+        dossier_delen(
+            actor=actor,
+            dossier=verloop.dossier,
+            gebruiker_id=gebruiker.pk,
+            partij_id=_persoonspartij(verloop, plan.met),
+            van=dag,
+            tot=tot,
+            reden=plan.reden,
+            veldgroepen=plan.veldgroepen,
+        )
+
+
+def _persoonspartij(verloop: Verloop, account: str) -> int:
+    """The own partij of the person behind an account: experts, advisers and outsiders act for themselves."""
+    return verloop.medewerker(account).partij_ids[0]

@@ -1,0 +1,67 @@
+"""A world of dossiers in every situation, committed on a clone of its own; tests look and roll back."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections, transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from swv.kern.kalender import klok
+from tests.bouw import omgeving
+from tests.bouw.cast import DAG, Cast
+from tests.toegang import matrix
+from tests.toegang.wereld import Wereld, bouw
+
+
+@pytest.fixture(scope="session")
+def _wereld(_gebouwd: Cast, django_db_blocker: DjangoDbBlocker) -> Iterator[matrix.Proef]:
+    """Built once per worker; nobody changes it."""
+    with django_db_blocker.unblock(), klok.op(DAG), pytest.MonkeyPatch.context() as mp:
+        mp.setattr("swv.kern.taken._verstuur", lambda *_: None)
+        omgeving.sluit()
+        omgeving.kloon(omgeving.TOEGANG, omgeving.SJABLOON)
+        omgeving.richt(omgeving.TOEGANG)
+        try:
+            wereld = bouw(_gebouwd)
+        finally:
+            omgeving.sluit()
+            omgeving.richt()
+        proef = matrix.Proef(matrix.lees(), wereld)
+        matrix.laad_rijen(proef)
+    yield proef
+
+
+@pytest.fixture
+def proef(_wereld: matrix.Proef, django_db_blocker: DjangoDbBlocker) -> Iterator[matrix.Proef]:
+    """The matrix and its world, on the day of the tests, over the ordinary roles."""
+    with django_db_blocker.unblock(), klok.op(DAG):
+        omgeving.sluit()
+        omgeving.richt(omgeving.TOEGANG)
+        try:
+            yield _wereld
+        finally:
+            omgeving.sluit()
+            omgeving.richt()
+
+
+@pytest.fixture
+def zonder_rls(proef: matrix.Proef) -> None:
+    """`default` connects as a role with the rights of web that bypasses every policy: the application stands alone."""
+    omgeving.sluit()
+    config = connections.settings["default"]
+    config["USER"], config["PASSWORD"] = omgeving.ZONDER_RLS, omgeving.maak_rol_zonder_rls()
+
+
+@pytest.fixture
+def wereld(proef: matrix.Proef) -> Iterator[Wereld]:
+    """The world inside a transaction that is rolled back."""
+    with transaction.atomic():
+        yield proef.wereld
+        transaction.set_rollback(True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker builds the world, not all of them."""
+    for item in items:
+        if "_wereld" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("toegang"))
