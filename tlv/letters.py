@@ -93,7 +93,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         school=dossier.school.naam,
         uitkomst=cast(Uitkomst, besluit.uitkomst),
         grondslag=beleid.grondslag,
-        bevoegd=besluit.bevoegdheid,
+        bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
         motivering=tuple(teksten.get("motivering", "").split("\n\n")),
         eerste_deskundige=eerste,
         tweede_deskundige=tweede,

@@ -10,7 +10,7 @@ from aanvragen.transitions import OVERGANGEN
 from swv.kern.kalender.klok import nu
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
-from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis
 from swv.kern.toegang.tabellen import HANDELINGEN
@@ -24,10 +24,7 @@ def handelen(actor: Actor, handeling: str, dossier_id: int) -> Iterator[Dossier]
     """
     with transaction.atomic():
         zet_reden(handeling)
-        gevonden = Dossier.objects.zichtbaar_voor(actor).filter(pk=dossier_id).first()
-        if gevonden is None:
-            raise NietZichtbaar(f"dossier {dossier_id}")
-        eis(actor, handeling, gevonden)
+        eis(actor, handeling, Dossier(pk=dossier_id))
         dossier = (
             Dossier.objects.select_for_update(of=("self",))
             .select_related("swv", "leerling", "school")

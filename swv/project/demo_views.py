@@ -30,4 +30,5 @@ def demo_aanmelden(request: HttpRequest) -> HttpResponse:
         logout(request)
     record_authentication(request, gebruiker, method="demo", email=gebruiker.email)
     naar = get_next_redirect_url(request)
-    return perform_login(request, Login(user=gebruiker, email=gebruiker.email, redirect_url=naar))
+    antwoord: HttpResponse = perform_login(request, Login(user=gebruiker, email=gebruiker.email, redirect_url=naar))
+    return antwoord

@@ -163,6 +163,10 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # our own backend answers has_perm, 
 # History rows carry who and why in themselves: the shared context table of the library needs UPDATE (ADR 0006).
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField(null=False)
 
+# Mail to reset a password; without an address it goes to the log, which suits a demo only.
+globals().update(env.email_url("SWV_MAIL", default="consolemail://"))
+DEFAULT_FROM_EMAIL = env("SWV_MAIL_VAN", default="swv@localhost")
+
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True

@@ -48,8 +48,8 @@ def veldgroepverschillen(proef: Proef, *, mensen: tuple[str, ...] = ()) -> Itera
             rijen = {rij["pk"]: rij for rij in markeer(dossiers, vragen)}
         for situatie, pk in proef.wereld.dossiers.items():
             for groep, letter in proef.matrix.veldgroepen(wie, situatie).items():
-                rij = rijen.get(pk, {})
-                gevonden = "B" if rij.get(f"{groep}_bewerken") else "L" if rij.get(f"{groep}_lezen") else "-"
+                leest, bewerkt = (rijen.get(pk, {}).get(f"{groep}_{recht}") for recht in ("lezen", "bewerken"))
+                gevonden = ("B" if leest else "bewerkt blind") if bewerkt else "L" if leest else "-"
                 if gevonden != letter:
                     yield f"{wie} {situatie} {groep}: {gevonden}, in de matrix {letter}"
 

@@ -8,11 +8,11 @@ from datetime import date
 
 from django.db import connections
 
-from aanvragen.models import Akkoord
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.models import Dossier
+from tests.bouw import omgeving
 from tests.bouw import situaties as maak
 from tests.bouw.cast import LEDEN, Cast
 from tests.bouw.situaties import GEWOON, Wie, anders, betrek_ook, deel
@@ -24,6 +24,7 @@ SITUATIES = {
     "ter_ondertekening": (maak.dossier_ter_ondertekening, GEWOON),
     "ingediend": (maak.dossier_ingediend, GEWOON),
     "ingediend_16": (maak.dossier_ingediend, anders(geboortedatum=ZESTIEN)),
+    "ingediend_18": (maak.dossier_ingediend, anders(geboortedatum=ACHTTIEN)),
     "aanvulling": (maak.dossier_met_aanvulling_gevraagd, GEWOON),
     "volledig": (maak.dossier_volledig, GEWOON),
     "bij_deskundigen": (maak.dossier_bij_deskundigen, GEWOON),
@@ -70,10 +71,10 @@ def bouw(cast: Cast) -> Wereld:
         wereld.dossiers[naam], wereld.leerlingen[naam] = dossier.pk, dossier.leerling_id
         if naam not in VOOR_INDIENING:
             _betrek_allen(cast, dossier, naam, wie)
-    _akkoord(cast, wereld.dossiers["adviezen"])
     for naam in GELEZEN_DOOR_IEDEREEN:
         _lees(cast, wereld.dossiers[naam])
     _aanmeldgegevens(cast)
+    vul_aan(cast)
     return wereld
 
 
@@ -95,12 +96,37 @@ def _betrek_allen(cast: Cast, dossier: Dossier, naam: str, wie: Wie) -> None:
                 deel(cast, dossier, iemand, tot=cast.actor("oco").vandaag, van=date(2026, 1, 1))
 
 
-def _akkoord(cast: Cast, dossier_id: int) -> None:
-    """As the route of another SWV asks it."""
-    with cast.als("voorzitter") as actor:
-        Akkoord.objects.create(
-            dossier_id=dossier_id, stap="akkoord", door_id=actor.persoon_id, naam=actor.naam, op=nu()
-        )
+# Rows that the services would write in some other file: every dossier gets one of each kind and field group, so
+# that no cell of the matrix is true only because there is nothing to see. Written by the administrator.
+_VAN_ALLES = """
+insert into kern_document (dossier_id, veldgroep, soort, naam, datum, sleutel, grootte, sha256, scan, toegevoegd_op,
+    toegevoegd_door)
+  select d.id, g, 'D99', g || '.pdf', '2026-03-01', 'proef/' || d.id || g, 1, '', 'schoon', d.aangemaakt_op, 'proef'
+  from kern_dossier d, unnest(%(groepen)s::text[]) g;
+insert into kern_gebeurtenis (naam, rol, organisatie, op, soort, veldgroep, gegevens, dossier_id)
+  select 'proef', 'oco', '', d.aangemaakt_op, 'proef', g, '{}', d.id from kern_dossier d, unnest(%(groepen)s::text[]) g;
+insert into aanvragen_antwoord (dossier_id, sectie, veldgroep, waarden, bijgewerkt_op)
+  select d.id, 'proef', g, '{}', d.aangemaakt_op from kern_dossier d, unnest(%(groepen)s::text[]) g;
+insert into tlv_tlvfeiten (dossier_id, veldgroep, herkomst, leerroute, doelgroep)
+  select d.id, g, '', '', '' from kern_dossier d, unnest(%(groepen)s::text[]) g on conflict do nothing;
+insert into tlv_besluittekst (dossier_id, besluit_id, veldgroep, soort, tekst)
+  select b.dossier_id, b.id, g, 'proef ' || g, 'tekst' from tlv_besluit b, unnest(%(groepen)s::text[]) g;
+insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)
+  select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
+insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
+  select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
+insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
+  select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
+"""
+
+
+def vul_aan(cast: Cast) -> None:
+    """Something of everything in every dossier."""
+    waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
+    with omgeving.beheer(omgeving.TOEGANG) as conn, conn.transaction():
+        conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")
+        for opdracht in _VAN_ALLES.split(";\n"):
+            conn.execute(opdracht, {naam: w for naam, w in waarden.items() if f"%({naam})s" in opdracht})
 
 
 def _lees(cast: Cast, dossier_id: int) -> None:

@@ -151,9 +151,8 @@ def _lijstopdrachten(groot: Schaal, rol: str) -> Sequence[str]:
     """The count and the page out of the queries of the real view."""
     vragen = [vraag for alias, vraag in groot.opdrachten(rol, ALLES) if alias == "default" and "kern_dossier" in vraag]
     telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
-    blad = [vraag for vraag in vragen if "LIMIT" in vraag]
+    blad = [vraag for vraag in vragen if vraag.startswith('SELECT "kern_dossier"')]
     if len(telling) != 1 or len(blad) != 1:
-        print(*vragen, sep="\n\n")
         raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
     return (telling[0], blad[0])
 

@@ -16,7 +16,7 @@ from swv.kern.toegang.bereik import bereik
 from swv.project.demo.organisatie import Organisaties
 from swv.project.demo.schema import Accountplan, Demoplan, Leerlingplan, Naamplan, demoplannen
 
-WACHTWOORD = "demo"  # noqa: S105  (of invented accounts, in demo mode only)
+WACHTWOORD = "demo"
 DOMEIN = "demo.example"
 LID_SINDS_JAREN = 3
 
@@ -56,7 +56,8 @@ def accounttabel() -> tuple[tuple[str, tuple[Demoaccount, ...]], ...]:
 
 
 def _medewerkers(plan: Demoplan) -> list[Demoaccount]:
-    namen = {deel.sleutel: deel.naam for elk in demoplannen() for deel in (*elk.scholen, *elk.besturen)}
+    namen = {school.sleutel: school.naam for elk in demoplannen() for school in elk.scholen}
+    namen |= {bestuur.sleutel: bestuur.naam for bestuur in plan.besturen}
     namen |= {voorziening.sleutel: voorziening.naam for voorziening in plan.voorzieningen}
     regels = []
     for account, wie in plan.accounts.items():

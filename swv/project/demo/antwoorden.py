@@ -45,9 +45,9 @@ class Verteller:
     vandaag: date
     toeval: Random
 
-    def tekst(self, sleutel: str) -> str:
-        """A text of the story; empty when the story has none."""
-        ruw = str(verhalen()[self.plan.verhaal].get(sleutel, ""))
+    def tekst(self, sleutel: str, verhaal: str = "") -> str:
+        """A text of the story (or of another one); empty when it has none."""
+        ruw = str(verhalen()[verhaal or self.plan.verhaal].get(sleutel, ""))
         return ruw.format_map(self._invulling()).strip()
 
     def _invulling(self) -> dict[str, str]:
@@ -71,7 +71,7 @@ class Verteller:
             "verwachte_uitstroom": start.replace(year=start.year + 2, month=7, day=31).isoformat(),
             "onderzoek_datum": self.onderzoek_op(ingediend).isoformat(),
             "doelschool": f"{self.doelschool}. Ouders en leerling zijn op {bezocht:%d-%m-%Y} gaan kijken.",
-            "leerling_gehoord_hoe": f"Op {gehoord:%d-%m-%Y}, een gesprek van een half uur met de mentor, zonder ouders erbij.",
+            "leerling_gehoord_hoe": f"Op {gehoord:%d-%m-%Y}, een gesprek van een half uur met de mentor.",
         }
 
     def onderzoek_op(self, ingediend: date) -> date:

@@ -27,17 +27,7 @@ if TYPE_CHECKING:
     from swv.project.demo.verloop import Verloop
 
 DESKUNDIGEN = ("deskundige1", "deskundige2")
-AFWIJZEND_ADVIES = """
-De aanvraag beschrijft een leerling die het moeilijk heeft, en een school die zich inzet. Toch is nog niet alles geprobeerd wat binnen \
-het ondersteuningsprofiel van de school past. De leerling bleef in de kleine groep goed leren. Ik adviseer de verklaring nu niet te \
-geven, en de school te helpen bij een plan voor een half jaar."""
-AFWIJZING = """
-Wij zien dat {naam} het niet makkelijk heeft op school. De ondersteuning in de kleine groep hielp, maar is nog maar kort gegeven. Beide \
-deskundigen denken dat {naam} op deze school verder kan, als die ondersteuning langer duurt en rond de schooltijden beter wordt geregeld. \
-Daarom geven wij de verklaring nu niet."""
-ADVIES_BIJ_AFWIJZING = """
-Wij adviseren de school om de begeleiding in de kleine groep een half jaar voort te zetten. Onze adviseur denkt daarin mee en komt elke \
-maand langs. Blijkt daarna dat het niet genoeg is, dan kan de school opnieuw een aanvraag doen."""
+AFWIJZING = "afwijzing"
 
 
 def beoordeel(verloop: Verloop) -> None:
@@ -67,7 +57,7 @@ def _adviseer(verloop: Verloop, nummer: int, account: str) -> None:
     toekennen = strekking == Strekking.TOEKENNEN
     tekst = verloop.verteller.tekst(f"advies_{nummer + 1}")
     if not toekennen and verloop.plan.adviezen[0] == strekking:
-        tekst = AFWIJZEND_ADVIES.strip()
+        tekst = verloop.verteller.tekst("advies", AFWIJZING)
     with verloop.doe(verloop.medewerker(account), "advies") as actor:
         voorstel = beoordeling_van(actor, verloop.dossier).voorstel
         einde = (voorstel.voorstel_einde or voorstel.vroegste_einde) if voorstel else None
@@ -94,9 +84,9 @@ def _besluit(verloop: Verloop) -> None:
 
 def _voornemen(verloop: Verloop, actor: Actor) -> Voornemen:
     if verloop.plan.besluit == Uitkomst.AFGEWEZEN:
-        naam = verloop.plan.leerling.voornaam
-        motivering = AFWIJZING.format(naam=naam).strip()
-        return Voornemen(uitkomst="afgewezen", motivering=motivering, advies=ADVIES_BIJ_AFWIJZING.strip())
+        motivering = verloop.verteller.tekst("motivering", AFWIJZING)
+        advies = verloop.verteller.tekst("wat_dan_wel", AFWIJZING)
+        return Voornemen(uitkomst="afgewezen", motivering=motivering, advies=advies)
     voorstel = beoordeling_van(actor, verloop.dossier).voorstel
     if voorstel is None:
         raise ValueError("Zonder gewenste startdatum is er geen voorstel.")

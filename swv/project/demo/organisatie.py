@@ -1,6 +1,7 @@
 """Schools, boards and facilities of the demo. Safe to run twice: what exists stays."""
 
 from datetime import date
+from typing import Any
 
 from swv.kern.choices import PartijSoort, SchoolSoort
 from swv.kern.organisatie.models import (
@@ -43,9 +44,9 @@ class Organisaties:
             relaties = {school.sleutel: school.relatie for school in plan.scholen}
             relaties |= {elders.school: elders.relatie for elders in plan.ook_van}
             for sleutel, soort in relaties.items():
-                school, swv = self.scholen[sleutel], self.swvs[plan.sleutel]
-                SchoolRelatie.objects.get_or_create(school=school, swv=swv, soort=soort, van=RELATIE_SINDS)
-                self._relaties.add((school.pk, swv.pk))
+                rij_school, swv = self.scholen[sleutel], self.swvs[plan.sleutel]
+                SchoolRelatie.objects.get_or_create(school=rij_school, swv=swv, soort=soort, van=RELATIE_SINDS)
+                self._relaties.add((rij_school.pk, swv.pk))
 
     def _school(self, plan: Schoolplan) -> None:
         waarden = {
@@ -65,7 +66,7 @@ class Organisaties:
             )
             Partij.objects.get_or_create(soort=PartijSoort.VESTIGING, vestiging=vestiging)
 
-    def _partij(self, sleutel: tuple[str, str], **waarden: object) -> None:
+    def _partij(self, sleutel: tuple[str, str], **waarden: Any) -> None:
         self._partijen[sleutel], _ = Partij.objects.get_or_create(**waarden)
 
     def partij(self, sleutel: str, swv: str) -> Partij:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from swv.kern.choices import PartijSoort, Rol
+from swv.kern.choices import Rol
 from swv.kern.kalender import klok
 from swv.kern.organisatie.models import Swv
 from swv.kern.personen.lidmaatschappen import actor_voor, lidmaatschappen_van
@@ -30,7 +30,7 @@ class Rolverdeling:
             for lid in lidmaatschappen_van(accounts.gebruikers[account].pk, vandaag):
                 actor = actor_voor(lid, vandaag)
                 self._vast.setdefault((accounts.plan.sleutel, account), actor)
-                if lid.rol == Rol.OCO and lid.partij.soort == PartijSoort.SCHOOL:
+                if lid.rol == Rol.OCO and lid.partij.school_id is not None:
                     self._scholen.setdefault(lid.partij.school_id, actor)
 
     def accounts(self, swv: Swv) -> Accounts:

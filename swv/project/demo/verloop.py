@@ -133,9 +133,7 @@ class Verloop:
             self.plan, self.geboren(), self.school, self.oco, accounts, self.ouders, moment
         )
         with self.doe(self.oco, "begonnen") as actor:
-            self.dossier = aanvraag_beginnen(
-                actor=actor, leerling=leerling, school=self.school, soort=TLV_VSO_EERSTE
-            )
+            self.dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=self.school, soort=TLV_VSO_EERSTE)
             formulier = formulier_van(self.dossier)
             secties = self.verteller.per_sectie(formulier)
             for sectie, antwoorden in list(secties.items())[: self.plan.secties]:

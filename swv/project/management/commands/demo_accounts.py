@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     help = "Toon de demo-accounts: e-mailadres, rol, persoon en organisatie, en het wachtwoord."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  (Django's signature)
+    def handle(self, *args: Any, **options: Any) -> None:
         """One table per SWV."""
         if not settings.DEMO:
             raise CommandError("Zonder SWV_DEMO=1 zijn er geen demo-accounts.")

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Laad de voorbeeldgegevens: verzonnen scholen, personen en dossiers. Alleen met SWV_DEMO=1."
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002  (Django's signature)
+    def handle(self, *args: Any, **options: Any) -> None:
         """Load, and say how much and how long."""
         if not settings.DEMO:
             raise CommandError("De voorbeeldgegevens kunnen alleen met SWV_DEMO=1 worden geladen.")
