@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class Status(TextChoices):
-    """Where an aanvraag stands; how it moves is in `aanvragen.rules.overgangen`."""
+    """Where an aanvraag stands; how it moves is in `aanvragen.transitions`."""
 
     CONCEPT = "concept", "concept"
     TER_ONDERTEKENING = "ter_ondertekening", "bij ouders en leerling"

@@ -64,6 +64,7 @@ class Statusovergang(models.Model):
         return f"{self.van} → {self.naar}"
 
 
+@historie()
 class Opschorting(models.Model):
     """A request for additions with its term: the clock stands still from the next day on (RCH-02, RCH-03)."""
 
@@ -111,6 +112,7 @@ class Antwoord(models.Model):
         return f"{self.sectie} ({self.get_veldgroep_display()})"
 
 
+@historie()
 class Handtekening(models.Model):
     """One row per person who is asked to sign: signed, refused, or no reaction with its reason (TLV-60, TLV-60a).
 
@@ -173,7 +175,7 @@ class Toewijzing(models.Model):
 class Deskundigenadvies(models.Model):
     """One expert's own advice, unseen by the other until all are final (ROL-40, ROL-41, RCH-21).
 
-    A concept may still change; once `vastgesteld_op` is set the row is frozen by a database trigger.
+    A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")

@@ -35,6 +35,7 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
+    historie("aanvragen_opschorting", VAN_DOSSIER),
     Tabel(
         "aanvragen_antwoord",
         (
@@ -54,6 +55,7 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
+    historie("aanvragen_handtekening", VAN_DOSSIER),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.
     Tabel(
         "aanvragen_toewijzing",

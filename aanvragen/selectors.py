@@ -1,10 +1,11 @@
 """Reads of an aanvraag: always inside a scope, and for lists always for an actor."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Handtekening, Opschorting, Toewijzing
@@ -27,12 +28,19 @@ from swv.kern.toegang.models import Dossier
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
-    """The dossiers that the actor sees, with what a list shows; one query, to be filtered and paged."""
-    return (
-        Dossier.objects.zichtbaar_voor(actor)
-        .select_related("aanvraag", "leerling", "school", "swv")
-        .order_by("-aangemaakt_op", "-pk")
-    )
+    """The dossiers that the actor sees, newest first; to be filtered and paged by key (see `dossiers_in_lijst`)."""
+    return Dossier.objects.zichtbaar_voor(actor).order_by(F("ingediend_op").desc(nulls_first=True), "-pk")
+
+
+def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:
+    """What a list shows of these dossiers, in the order given; one query.
+
+    Apart from choosing the page, because each joined table has a policy that is then weighed for these rows only.
+    """
+    volgorde = list(ids)
+    rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school", "swv")
+    gevonden = rijen.in_bulk(volgorde)
+    return [gevonden[pk] for pk in volgorde if pk in gevonden]
 
 
 def procedurebeleid_datum(dossier: Dossier, vandaag: date) -> date:
@@ -45,10 +53,9 @@ def formulier_van(dossier: Dossier) -> Formulier:
     return inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
 
 
-def documenteisen(dossier: Dossier, vandaag: date | None = None) -> dict[str, Documenteis]:
+def documenteisen(dossier: Dossier, vandaag: date) -> dict[str, Documenteis]:
     """The documents that the policy of this kind knows, by code."""
-    dag = procedurebeleid_datum(dossier, vandaag or dossier.aangemaakt_op.astimezone(AMSTERDAM).date())
-    beleid = beleid_op(dossier.swv_id, Documenten, dag, dossier.soort)
+    beleid = beleid_op(dossier.swv_id, Documenten, procedurebeleid_datum(dossier, vandaag), dossier.soort)
     return {document.code: document for document in beleid.documenten}
 
 

@@ -23,7 +23,7 @@ def document_toevoegen(*, actor: Actor, dossier_id: int, code: str, naam: str, d
     """
     schoon = veilige_naam(naam)
     with handelen(actor, "document_toevoegen", dossier_id) as dossier:
-        eis = documenteisen(dossier).get(code)
+        eis = documenteisen(dossier, actor.vandaag).get(code)
         if eis is None:
             raise NuNietMogelijk("Kies een soort document uit de lijst.")
         scan = keur(schoon, inhoud)

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.choices import Status
-from aanvragen.selectors import dossierlijst
+from aanvragen.selectors import dossierlijst, dossiers_in_lijst
 from aanvragen.wording import IN_WOORDEN, TOON, statussen_met_werk, volgende_stap
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
@@ -38,19 +38,22 @@ class Werkregel:
 
 @require_GET
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
-    """Dossiers of the actor; `?toon=alles` shows also what waits for somebody else. Five queries, however many rows."""
+    """What waits for the actor, the first term on top; `?toon=alles` shows all, the newest on top.
+
+    Three queries for the list, however many rows: count, keys of the page, and what the page shows of them.
+    """
     actor = actor_van(request)
     gezin = actor.rol in (Rol.OUDER, Rol.LEERLING)
     kan_kiezen = bool(statussen_met_werk(actor.rol)) and not gezin
     alles = request.GET.get("toon") == "alles" or not kan_kiezen
     dossiers = dossierlijst(actor)
     if not alles:
-        dossiers = dossiers.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
-    dossiers = dossiers.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk")
-    blad = Paginator(dossiers, PER_PAGINA).get_page(request.GET.get("pagina"))
+        wachtend = dossiers.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
+        dossiers = wachtend.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk")
+    blad = Paginator(dossiers.values_list("pk", flat=True), PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "pagina": blad,
-        "regels": [_regel(actor, dossier) for dossier in blad.object_list],
+        "regels": [_regel(actor, dossier) for dossier in dossiers_in_lijst(actor, blad.object_list)],
         "alles": alles,
         "kan_kiezen": kan_kiezen,
         "is_gezin": gezin,

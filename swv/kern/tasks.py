@@ -1,5 +1,6 @@
 """Celery tasks of the kern: each opens its own scope, for one SWV and one day."""
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -9,12 +10,14 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
 from swv.kern.documenten.pdf import warm_op
+from swv.kern.documenten.services import BRIEFFOUTEN, onverzonden_brieven, storing_vastleggen
 from swv.kern.documenten.services import brief_maken as maak_brief
-from swv.kern.documenten.services import onverzonden_brieven
 from swv.kern.gezondheid import HARTSLAG
 from swv.kern.kalender.klok import nu, vandaag
 from swv.kern.toegang.actor import systeem
 from swv.kern.toegang.bereik import bereik
+
+logger = logging.getLogger(__name__)
 
 AANGEBODEN_GELEDEN = timedelta(seconds=60)
 
@@ -27,8 +30,14 @@ def _warm_op(**_: Any) -> None:
 @shared_task(name="brief_maken")
 def brief_maken(brief_id: int, swv_id: int) -> bool:
     """Make and, for the portal, deliver one letter; running twice does no harm."""
-    with bereik(systeem(swv_id, vandaag()), reden="brief_maken") as actor:
-        return maak_brief(actor=actor, brief_id=brief_id)
+    try:
+        with bereik(systeem(swv_id, vandaag()), reden="brief_maken") as actor:
+            return maak_brief(actor=actor, brief_id=brief_id)
+    except BRIEFFOUTEN as fout:
+        logger.exception("brief %s kan niet worden gemaakt", brief_id)
+        with bereik(systeem(swv_id, vandaag()), reden="brief_maken"):
+            storing_vastleggen(brief_id, fout)
+        return False
 
 
 @shared_task(name="brieven_vegen")

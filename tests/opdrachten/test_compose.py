@@ -42,9 +42,7 @@ def namen_in(bestand: Path) -> set[str]:
 def gedocumenteerd() -> set[str]:
     """Every variable that starts a row of a table in configuratie.md."""
     tekst = (WORTEL / "docs" / "beheer" / "configuratie.md").read_text()
-    return {
-        naam for rij in re.findall(r"^\| (`[^|]+) \|", tekst, re.M) for naam in re.findall(r"`(\w+)`", rij)
-    }
+    return {naam for rij in re.findall(r"^\| (`[^|]+) \|", tekst, re.M) for naam in re.findall(r"`(\w+)`", rij)}
 
 
 def test_compose_follows_the_schema_of_the_vendor() -> None:
@@ -80,13 +78,9 @@ def test_every_variable_that_settings_and_commands_read_is_documented() -> None:
     gelezen = {
         naam
         for bron in bronnen
-        for naam in re.findall(
-            rf"""(?:env[.\w]*\(|environ\.get\(|^if |\s)["']({NAAM})["']""", bron.read_text()
-        )
+        for naam in re.findall(rf"""(?:env[.\w]*\(|environ\.get\(|^if |\s)["']({NAAM})["']""", bron.read_text())
     }
-    gelezen |= {
-        f"DATABASE_URL_{rol}" for rol in ("WEB", "AANMELDEN", "VEEG", "VERNIETIGING", "EIGENAAR", "BACKUP")
-    }
+    gelezen |= {f"DATABASE_URL_{rol}" for rol in ("WEB", "AANMELDEN", "VEEG", "VERNIETIGING", "EIGENAAR", "BACKUP")}
     opdrachten = "".join(pad.read_text() for pad in (WORTEL / "script").iterdir() if pad.is_file())
     gelezen |= set(re.findall(r"\$\{(SWV_[A-Z0-9_]+|DATABASE_URL|REDIS_URL):-", opdrachten)) - {"SWV_SOCKETS"}
     assert gelezen - gedocumenteerd() == set()

@@ -29,9 +29,7 @@ def adressen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
         conn.execute("alter table geheim_dossier enable row level security")
         conn.execute("alter table geheim_dossier force row level security")
         conn.execute(
-            sql.SQL("grant all on geheim_dossier to {}").format(
-                sql.Identifier(rollen.rolnaam(DATABASE, "web"))
-            )
+            sql.SQL("grant all on geheim_dossier to {}").format(sql.Identifier(rollen.rolnaam(DATABASE, "web")))
         )
     yield urls
     with psycopg.connect(BEHEER_URL, autocommit=True) as conn:
@@ -49,9 +47,7 @@ def attributen(einde: str) -> dict[str, bool]:
             (rollen.rolnaam(DATABASE, einde),),
         ).fetchone()
     assert rij is not None
-    return dict(
-        zip(("super", "bypassrls", "login", "createdb", "createrole", "replication"), rij, strict=True)
-    )
+    return dict(zip(("super", "bypassrls", "login", "createdb", "createrole", "replication"), rij, strict=True))
 
 
 @pytest.mark.parametrize("rol", rollen.ROLLEN, ids=lambda rol: rol.einde)

@@ -40,6 +40,7 @@ SITUATIES = {
 VOOR_INDIENING = ("concept", "ter_ondertekening")
 IN_BEZWAAR = ("afgewezen", "verzonden")
 GEHEIM_ADRES = "volledig"
+ANDERSOM_GEDEELD = "afgewezen"
 GEDEELD_MET_IEDEREEN = "ingediend"
 GELEZEN_DOOR_IEDEREEN = ("toegekend_16", "verzonden")
 
@@ -86,8 +87,9 @@ def _betrek_allen(cast: Cast, dossier: Dossier, naam: str, wie: Wie) -> None:
     betrek_ook(cast, dossier, "directeur.beslist", Inzagerol.DIRECTEUR_BESLUIT)
     if naam in IN_BEZWAAR:
         betrek_ook(cast, dossier, "bestuur.elders", Inzagerol.BESTUUR_BEZWAAR)
-    deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS)
-    deel(cast, dossier, "jeugdhulp", Veldgroep.MEDISCH, Veldgroep.GEZIN, Veldgroep.ZIENSWIJZE)
+    onderwijs, hulp = ("jeugdhulp", "leerplicht") if naam == ANDERSOM_GEDEELD else ("leerplicht", "jeugdhulp")
+    deel(cast, dossier, onderwijs, Veldgroep.ONDERWIJS)
+    deel(cast, dossier, hulp, Veldgroep.MEDISCH, Veldgroep.GEZIN, Veldgroep.ZIENSWIJZE)
     if naam == GEHEIM_ADRES:
         maak.maak_adres_geheim(cast, dossier.leerling_id, "ouder2", wie)
     if naam == GEDEELD_MET_IEDEREEN:

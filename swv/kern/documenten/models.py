@@ -64,6 +64,7 @@ class Brief(models.Model):
     aangeboden_op = models.DateTimeField("laatst aan een werker aangeboden op")
     gemaakt_voor = models.DateField("gemaakt voor verzending op", null=True, blank=True)
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
+    storing = models.CharField("waarom de brief nog niet lukt", max_length=300, blank=True)
 
     objects = ToegangManager()
 

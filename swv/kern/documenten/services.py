@@ -8,7 +8,11 @@ from django.db import connections
 from swv.kern.choices import Inzagerol
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Kanaal
-from swv.kern.documenten.pdf import maak_pdf, tekst_van, verzegel
+from swv.kern.beleid.uitleg import NietTeBepalen
+from swv.kern.documenten.letter import BriefOnvolledig
+from swv.kern.documenten.letter_tekstblokken import TekstblokFout
+from swv.kern.documenten.letter_weergave import AfgeschermdInBrief
+from swv.kern.documenten.pdf import PdfFout, maak_pdf, tekst_van, verzegel
 from swv.kern.documenten.storage import bewaar, controlegetal
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
@@ -18,6 +22,9 @@ from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis
+
+# What is wrong with a letter itself, and not with the machine: somebody has to mend it before it can go out.
+BRIEFFOUTEN = (AfgeschermdInBrief, BriefOnvolledig, NietTeBepalen, PdfFout, TekstblokFout)
 
 
 def brief_klaarzetten(
@@ -68,10 +75,16 @@ def brief_maken(*, actor: Actor, brief_id: int) -> bool:
         gemaakt_op=nu(),
     )
     brief.gemaakt_voor = actor.vandaag
-    brief.save(update_fields=["gemaakt_voor"])
+    brief.storing = ""
+    brief.save(update_fields=["gemaakt_voor", "storing"])
     if brief.kanaal == Kanaal.PORTAAL:
         _bezorg(actor, brief, versie)
     return True
+
+
+def storing_vastleggen(brief_id: int, fout: Exception) -> None:
+    """Keep why a letter cannot be made, for the secretariaat to see; the sweep keeps trying (RCH-08)."""
+    Brief.objects.filter(pk=brief_id, verzonden_op__isnull=True).update(storing=str(fout)[:300])
 
 
 def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:

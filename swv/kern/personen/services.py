@@ -18,7 +18,7 @@ from swv.kern.personen.models import Contactgegevens, Gebruiker, Gezag, Leerling
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
-from swv.kern.toegang.services import volgend_id
+from swv.kern.toegang.services import gezin_bijwerken, volgend_id
 
 MEERDERJARIG = 18
 
@@ -135,6 +135,7 @@ def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> L
         rij.persoon_id = persoon_id
         rij.save(update_fields=["persoon"])
         leerling.persoon_id = persoon_id
+        gezin_bijwerken(actor, rij)
         return rij
 
 
@@ -153,6 +154,7 @@ def gezag_koppelen(
             tot=verjaardag(leerling.geboortedatum, MEERDERJARIG),
         )
         contact_vastleggen(actor=actor, leerling=leerling, partij=partij, adres=adres)
+        gezin_bijwerken(actor, leerling)
         return gezag
 
 

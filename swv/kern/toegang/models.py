@@ -51,7 +51,10 @@ class Dossier(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["swv", "-ingediend_op"], name="kern_dossier_swv_ingediend"),
+            # holds what the policy of this table reads, so that a count needs the index alone
+            models.Index(
+                fields=["swv", "-ingediend_op"], include=["toegekend_op", "id"], name="kern_dossier_swv_ingediend"
+            ),
             models.Index(fields=["leerling"], name="kern_dossier_leerling"),
         ]
 
@@ -85,9 +88,11 @@ class Betrokkenheid(PeriodeModel):
         verbose_name = "betrokkenheid"
         verbose_name_plural = "betrokkenheden"
         indexes = [
-            models.Index(fields=["partij", "dossier"], include=["rol", "van", "tot"], name="kern_betrokkenheid_partij"),
             models.Index(
-                fields=["dossier", "partij"], include=["rol", "van", "tot"], name="kern_betrokkenheid_dossier"
+                fields=["partij", "dossier"], include=["rol", "van", "tot", "swv"], name="kern_betrokkenheid_partij"
+            ),
+            models.Index(
+                fields=["dossier", "partij"], include=["rol", "van", "tot", "swv"], name="kern_betrokkenheid_dossier"
             ),
         ]
 

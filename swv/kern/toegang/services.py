@@ -5,12 +5,13 @@ from datetime import date
 
 from django.contrib.auth.models import Permission
 from django.db import connection
+from django.db.models import Exists, OuterRef, Q
 
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.logboek.services import leg_vast
 from swv.kern.periods import OPEN_EINDE, geldig_op
-from swv.kern.personen.models import Gezag
+from swv.kern.personen.models import Gezag, Leerling
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import NuNietMogelijk
@@ -86,6 +87,14 @@ def gezin_betrekken(actor: Actor, dossier: Dossier) -> None:
         van = max(begin, actor.vandaag)
         if van < einde and (persoon.partij.pk, rol.value) not in bekend:
             betrek(dossier.pk, dossier.swv_id, persoon.partij.pk, rol, van=van, tot=einde, grond="eigen dossier")
+
+
+def gezin_bijwerken(actor: Actor, leerling: Leerling) -> None:
+    """Let somebody whose gezag or account was recorded later into the dossiers that the family already reads."""
+    al_gelezen = Betrokkenheid.objects.filter(dossier=OuterRef("pk"), rol=Inzagerol.OUDER)
+    voorgelegd = Dossier.objects.filter(Exists(al_gelezen) | Q(ingediend_op__isnull=False), leerling=leerling)
+    for dossier in voorgelegd.select_related("leerling__persoon").order_by("pk"):
+        gezin_betrekken(actor, dossier)
 
 
 def dossier_delen(

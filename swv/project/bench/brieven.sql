@@ -49,8 +49,8 @@ select id, id, id, leerling_id, %(swv)s, 2026, n, 'BENCH-' || n, 1, date '2026-0
 from besloten;
 
 insert into kern_brief
-    (id, dossier_id, swv_id, soort, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op, aangeboden_op)
+    (id, dossier_id, swv_id, soort, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op, aangeboden_op, storing)
 select 3 * b.id + wie, b.id, %(swv)s, 'besluit_tlv', case wie when 0 then b.school_id else b.ouders[wie] end,
     case wie when 0 then 'aanvrager' else 'ouder' end,
-    case when wie = 2 and mod(b.n, 2) = 0 then 'papier' else 'portaal' end, %(moment)s, %(moment)s
+    case when wie = 2 and mod(b.n, 2) = 0 then 'papier' else 'portaal' end, %(moment)s, %(moment)s, ''
 from besloten b cross join generate_series(0, 2) wie;

@@ -37,7 +37,7 @@ def beoordeel(verloop: Verloop) -> None:
         _adviseer(verloop, nummer, account)
     if verloop.bereikt(Status.BESLOTEN):
         _besluit(verloop)
-    if verloop.bereikt(Status.BRIEF_VERZONDEN) or verloop.plan.brieven == "deels":
+    if verloop.bereikt(Status.BRIEF_VERZONDEN) or verloop.plan.brieven == "klaargezet":
         _verzend(verloop)
 
 
@@ -103,11 +103,12 @@ def _voornemen(verloop: Verloop, actor: Actor) -> Voornemen:
 def _verzend(verloop: Verloop) -> None:
     with verloop.doe(verloop.medewerker("secretariaat"), "verzonden") as actor:
         brieven = brieven_verzenden(actor=actor, dossier_id=verloop.dossier.pk)
+    if not verloop.bereikt(Status.BRIEF_VERZONDEN):
+        return
     with verloop.doe(het_systeem(verloop.swv), "verzonden") as actor:
         for brief in brieven:
             brief_maken(actor=actor, brief_id=brief.pk)
-    if verloop.bereikt(Status.BRIEF_VERZONDEN):
-        _post(verloop)
+    _post(verloop)
 
 
 def _post(verloop: Verloop) -> None:

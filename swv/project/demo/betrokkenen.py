@@ -32,6 +32,16 @@ def betrek_anderen(verloop: Verloop) -> None:
                 van=actor.vandaag,
                 grond="om advies gevraagd",
             )
+    if verloop.plan.voorziening:
+        with verloop.doe(secretariaat, "volledig") as actor:
+            betrek(
+                dossier.pk,
+                dossier.swv_id,
+                verloop.organisaties.partij("opdc", verloop.swv.sleutel).pk,
+                Inzagerol.VOORZIENING,
+                van=actor.vandaag,
+                grond="leerling van de voorziening",
+            )
     if verloop.plan.ontvanger:
         with verloop.doe(secretariaat, "verzonden") as actor:
             school = verloop.organisaties.scholen[verloop.plan.ontvanger]

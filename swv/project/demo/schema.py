@@ -129,7 +129,11 @@ class Delingplan(_Deel):
 
 
 class Dossierplan(_Deel):
-    """One dossier and how far it got. `ingediend` is the day in days ago (for a concept: the day it was begun)."""
+    """One dossier and how far it got. `ingediend` is the day in days ago (for a concept: the day it was begun).
+
+    `brieven` 'klaargezet' leaves making the letters to a worker, as soon as one runs: those on paper then wait to
+    be printed. `voorziening` lets the facility see the dossier, `ontvanger` a school after toekenning.
+    """
 
     school: str
     verhaal: str
@@ -145,7 +149,8 @@ class Dossierplan(_Deel):
     adviezen: tuple[Strekking, ...] = (Strekking.TOEKENNEN, Strekking.TOEKENNEN)
     vastgesteld: int = 2
     besluit: Uitkomst = Uitkomst.TOEGEKEND
-    brieven: Literal["geen", "deels"] = "geen"
+    brieven: Literal["geen", "klaargezet"] = "geen"
+    voorziening: bool = False
     ontvanger: str = ""
     deling: Delingplan | None = None
     notitie: str = ""

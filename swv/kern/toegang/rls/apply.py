@@ -17,6 +17,9 @@ ROLLEN = ("web", "aanmelden", "veeg", "vernietiging")
 FUNCTIES = (
     "kern_partijen()",
     "kern_is_aanvrager(bigint)",
+    "kern_swv_van(bigint)",
+    "kern_leerling_bestaat(bigint)",
+    "kern_hoort_bij(bigint, bigint, text)",
     "kern_veldgroep(bigint, text, text)",
     "kern_eigen_leerling(bigint)",
     "kern_leerling_zichtbaar(bigint)",
@@ -64,7 +67,8 @@ def _functies() -> list[str]:
     for functie in FUNCTIES:
         sql += [f"revoke all on function {functie} from public"]
         sql += [f"grant execute on function {functie} to {rolnaam('web')}"]
-    sql += [f"grant select on kern_inzageregel, {', '.join(POORT_LEEST)} to {rolnaam('poort')}"]
+    vrij = "kern_inzageregel, kern_partij, kern_school"
+    sql += [f"grant select on {vrij}, {', '.join(POORT_LEEST)} to {rolnaam('poort')}"]
     return sql
 
 

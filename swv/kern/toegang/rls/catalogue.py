@@ -7,6 +7,7 @@ from types import ModuleType
 from django.apps import apps
 
 LEZEN, TOEVOEGEN, WIJZIGEN = "select", "insert", "update"
+DOOR_TRIGGER = "pg_trigger_depth() > 0"  # nobody forges history with a plain insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,5 @@ def vrije_tabellen() -> list[Vrij]:
 
 
 def historie(tabel: str, vernietiging: str) -> Tabel:
-    """The history table of a tracked model: its trigger may add rows, nobody but the destruction role removes them."""
-    return Tabel(f"{tabel}event", (Policy("toevoegen", TOEVOEGEN, check="true"),), vernietiging, volgorde=10)
+    """The history table of a tracked model: only its trigger adds rows, only the destruction role removes them."""
+    return Tabel(f"{tabel}event", (Policy("toevoegen", TOEVOEGEN, check=DOOR_TRIGGER),), vernietiging, volgorde=10)

@@ -1,6 +1,6 @@
 -- Functions that policies call. They run as the gate role (nologin), which is the only one with a policy that
 -- opens these tables; a policy can therefore look at other tables without starting their policies again.
--- {poort} and {web} are filled in; every setting is read once per call.
+-- {bureau} is filled in from the fragments of the policies; every setting is read once per call.
 
 create or replace function kern_partijen() returns bigint[] language sql stable set search_path = public as
 $$ select string_to_array(nullif(current_setting('app.partijen', true), ''), ',')::bigint[] $$;
@@ -12,6 +12,27 @@ language sql stable security definer set search_path = public as $$
     where b.dossier_id = gevraagd and b.rol = 'aanvrager' and b.partij_id = any(kern_partijen())
       and nullif(current_setting('app.vandaag', true), '')::date >= b.van
       and nullif(current_setting('app.vandaag', true), '')::date < b.tot)
+$$;
+
+-- The SWV of a dossier, or null while it does not exist: a school writes its own Betrokkenheid before the dossier.
+create or replace function kern_swv_van(gevraagd bigint) returns bigint
+language sql stable security definer set search_path = public as
+$$ select swv_id from kern_dossier where id = gevraagd $$;
+
+create or replace function kern_leerling_bestaat(gevraagd bigint) returns boolean
+language sql stable security definer set search_path = public as
+$$ select exists (select 1 from kern_leerling where id = gevraagd) $$;
+
+-- Whom a school may let into its own dossier: its board, those with gezag, the pupil, and the deciding directeur.
+create or replace function kern_hoort_bij(gevraagd bigint, wie bigint, als text) returns boolean
+language sql stable security definer set search_path = public as $$
+  select exists (
+    select 1 from kern_dossier d join kern_leerling l on l.id = d.leerling_id join kern_partij p on p.id = wie
+    where d.id = gevraagd and (
+      (als = 'bestuur' and p.bestuur_id = (select s.bestuur_id from kern_school s where s.id = d.school_id))
+      or (als = 'ouder' and exists (select 1 from kern_gezag g where g.leerling_id = l.id and g.partij_id = wie))
+      or (als like 'leerling\_%' and p.persoon_id = l.persoon_id)
+      or (als = 'directeur_besluit' and p.swv_id = d.swv_id and p.functie = 'directeur')))
 $$;
 
 -- May the actor read or change a field group of a dossier? The inzage table (INZ-01..18), as loaded.

@@ -1,7 +1,7 @@
 """Policies, grants and destruction paths of the kern and of the libraries' tables."""
 
 from swv.kern.choices import Inzagerol, Rol
-from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij, historie
+from swv.kern.toegang.rls.catalogue import DOOR_TRIGGER, LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij, historie
 from swv.kern.toegang.rls.fragments import (
     GEBRUIKER,
     HANDELAAR,
@@ -39,6 +39,10 @@ TABELLEN = (
         ),
         "id = %(dossier)s",
         volgorde=90,
+        kolommen={
+            "web": "select, insert, update (ingediend_op, aanvulling_open, adviezen_vast_op, besloten_op,"
+            " toegekend_op, verzonden_op)"
+        },
     ),
     historie("kern_dossier", "pgh_obj_id = %(dossier)s"),
     # Reads only partij, never the dossier: that would recurse without end.
@@ -54,9 +58,11 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"({_eigen_partij} and rol = '{Inzagerol.AANVRAGER}' and {rol_is(Rol.OCO)})"
-                f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)}"
-                " or kern_is_aanvrager(dossier_id)",
+                check=f"({_eigen_partij} and rol = '{Inzagerol.AANVRAGER}' and {rol_is(Rol.OCO)}"
+                " and kern_swv_van(dossier_id) is null)"
+                f" or ({in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)}"
+                " and kern_swv_van(dossier_id) = swv_id)"
+                " or (kern_is_aanvrager(dossier_id) and kern_hoort_bij(dossier_id, partij_id, rol))",
             ),
             Policy(
                 "wijzigen",
@@ -66,6 +72,7 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         volgorde=80,
+        kolommen={"web": "select, insert, update (tot)"},
     ),
     historie("kern_betrokkenheid", "pgh_obj_id in (select id from kern_betrokkenheid where dossier_id = %(dossier)s)"),
     Tabel(
@@ -80,6 +87,7 @@ TABELLEN = (
             Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier('content_object_id')}"),
         ),
         "content_object_id = %(dossier)s",
+        kolommen={"web": "select, insert, update (tot)"},
     ),
     historie("kern_deling", "pgh_obj_id in (select id from kern_deling where content_object_id = %(dossier)s)"),
     Tabel(
@@ -107,14 +115,19 @@ TABELLEN = (
         ),
         "id = %(leerling)s",
         volgorde=95,
+        kolommen={"web": "select, insert, update (bekend_sinds, persoon_id)"},
     ),
     historie("kern_leerling", "pgh_obj_id = %(leerling)s"),
     Tabel(
         "kern_inschrijving",
         (
             Policy("zien", LEZEN, using=f"({_eigen_partij} and {rol_is(Rol.OCO)}) or kern_contact(leerling_id)"),
-            Policy("toevoegen", TOEVOEGEN, check=f"({_eigen_partij} and {rol_is(Rol.OCO)}) or {rol_is(Rol.SYSTEEM)}"),
-            Policy("wijzigen", WIJZIGEN, using=f"({_eigen_partij} and {rol_is(Rol.OCO)})"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{_eigen_partij} and {rol_is(Rol.OCO)}"
+                " and (kern_eigen_leerling(leerling_id) or not kern_leerling_bestaat(leerling_id))",
+            ),
         ),
         VAN_LEERLING,
         volgorde=92,
@@ -125,7 +138,6 @@ TABELLEN = (
         (
             Policy("zien", LEZEN, using=f"({_eigen_partij} and {rol_is(Rol.OUDER)}) or kern_contact(leerling_id)"),
             Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} and kern_contact(leerling_id)"),
-            Policy("wijzigen", WIJZIGEN, using=f"{_schrijver} and kern_contact(leerling_id)"),
         ),
         VAN_LEERLING,
         volgorde=92,
@@ -165,7 +177,6 @@ TABELLEN = (
                 " or exists (select 1 from kern_leerling l where l.persoon_id = kern_persoon.id)",
             ),
             Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} or {rol_is(Rol.BEHEER)}"),
-            Policy("wijzigen", WIJZIGEN, using=f"id = {PERSOON} or ({_schrijver})"),
             Policy(
                 "aanmelden",
                 LEZEN,
@@ -186,8 +197,8 @@ TABELLEN = (
     Tabel(
         "kern_persoonevent",
         (
-            Policy("toevoegen", TOEVOEGEN, check="true"),
-            Policy("account_maken", TOEVOEGEN, check="true", rol="aanmelden"),
+            Policy("toevoegen", TOEVOEGEN, check=DOOR_TRIGGER),
+            Policy("account_maken", TOEVOEGEN, check=DOOR_TRIGGER, rol="aanmelden"),
         ),
         "pgh_obj_id = any(%(personen)s)",
         volgorde=10,
@@ -347,10 +358,10 @@ VRIJ = (
         web="select, insert",
         aanmelden="select, insert",
     ),
-    Vrij("kern_beleidsversie", "beleid is openbaar", web="select, insert"),
+    Vrij("kern_beleidsversie", "beleid is openbaar"),
     Vrij("kern_nummerreeks", "tellers", web="select, insert, update"),
     Vrij("kern_inzageregel", "de inzagetabel zelf"),
-    Vrij("kern_vakantie", "schoolvakanties", web="select, insert, update, delete"),
+    Vrij("kern_vakantie", "schoolvakanties"),
     Vrij("django_content_type", "namen van modellen"),
     Vrij("django_migrations", "stand van de migraties"),
     Vrij("auth_permission", "namen van rechten"),
