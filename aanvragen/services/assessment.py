@@ -192,7 +192,12 @@ def akkoord_geven(*, actor: Actor, dossier_id: int, toelichting: str = "") -> Ak
         akkoord, _ = Akkoord.objects.get_or_create(
             dossier=dossier,
             stap=stap.sleutel,
-            defaults={"door_id": actor.eigen_persoon_id, "naam": actor.naam, "op": nu(), "toelichting": toelichting.strip()},
+            defaults={
+                "door_id": actor.eigen_persoon_id,
+                "naam": actor.naam,
+                "op": nu(),
+                "toelichting": toelichting.strip(),
+            },
         )
         leg_vast(actor, dossier, "akkoord.gegeven", stap=stap.sleutel)
         return akkoord
@@ -208,5 +213,9 @@ def notitie_toevoegen(*, actor: Actor, dossier_id: int, tekst: str) -> Notitie:
 
 def _noteer(actor: Actor, dossier: Dossier, tekst: str) -> Notitie:
     return Notitie.objects.create(
-        dossier=dossier, auteur_id=actor.eigen_persoon_id, naam=f"{actor.naam} ({actor.rol_label})", tekst=tekst, op=nu()
+        dossier=dossier,
+        auteur_id=actor.eigen_persoon_id,
+        naam=f"{actor.naam} ({actor.rol_label})",
+        tekst=tekst,
+        op=nu(),
     )

@@ -130,8 +130,8 @@ ACTS = [
         "De deskundigen kunnen het dossier nu lezen en hun advies schrijven.",
         formulier=_toewijzing,
         uitleg=(
-            "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat deze leerling nodig"
-            " heeft (RCH-20). Als de route dat vraagt, is geen van hen in dienst van het bestuur van de school (RCH-22)."
+            "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat de leerling nodig"
+            " heeft (RCH-20). Als de route dat vraagt, is niemand van hen in dienst van het schoolbestuur (RCH-22)."
         ),
     ),
     Actpagina(

@@ -85,9 +85,7 @@ def contact_wijzigen(request: HttpRequest, dossier_id: int, contact_id: int) -> 
     form = ContactForm(request.POST or None, initial=begin, actor=actor)
     if request.method == "POST" and form.is_valid():
         gegevens = form.cleaned_data
-        adres = Adres(
-            **{veld: gegevens[veld] for veld in ADRESVELDEN}, geheim=gegevens.get("geheim", contact.geheim)
-        )
+        adres = Adres(**{veld: gegevens[veld] for veld in ADRESVELDEN}, geheim=gegevens.get("geheim", contact.geheim))
         contactgegevens_wijzigen(actor=actor, contact_id=contact.pk, adres=adres)
         if "digitale_post" in gegevens and gegevens["digitale_post"] != begin["digitale_post"]:
             sinds = actor.vandaag if gegevens["digitale_post"] else None

@@ -64,8 +64,8 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     return pagina(request, "aanvragen/documenten.html", context, status=status)
 
 
-@csp_exempt()  # the policy of a page keeps browsers from showing a pdf
 @require_GET
+@csp_exempt()  # type: ignore[arg-type]  # the policy of a page keeps browsers from showing a pdf
 def document_lezen(request: HttpRequest, document_id: int) -> FileResponse:
     """Stream a document: checked and opened first, because streaming runs after the scope has gone."""
     actor = actor_van(request)

@@ -89,10 +89,13 @@ def _alleenstaand(cursor: Any, personen: list[int]) -> list[int]:
     """Those of them who have no gezag, lidmaatschap, letter or own file left anywhere."""
     cursor.execute(
         "select p.id from kern_persoon p where p.id = any(%(personen)s)"
-        " and not exists (select 1 from kern_partij q join kern_gezag g on g.partij_id = q.id where q.persoon_id = p.id)"
-        " and not exists (select 1 from kern_partij q join kern_brief b on b.ontvanger_id = q.id where q.persoon_id = p.id)"
+        " and not exists (select 1 from kern_partij q join kern_gezag g on g.partij_id = q.id"
+        " where q.persoon_id = p.id)"
+        " and not exists (select 1 from kern_partij q join kern_brief b on b.ontvanger_id = q.id"
+        " where q.persoon_id = p.id)"
         " and not exists (select 1 from kern_leerling l where l.persoon_id = p.id)"
-        " and not exists (select 1 from kern_lidmaatschap l where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))",
+        " and not exists (select 1 from kern_lidmaatschap l"
+        " where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))",
         {"personen": personen},
     )
     return [persoon for (persoon,) in cursor.fetchall()]

@@ -106,9 +106,7 @@ def _fouten(profiel: Path) -> str:
         ("agenda.toml", "[sluiting]", "[sluiting", "agenda.toml"),
     ],
 )
-def test_a_mistake_is_named(
-    profiel: Path, wijzig: Wijzig, bestand: str, oud: str, nieuw: str, melding: str
-) -> None:
+def test_a_mistake_is_named(profiel: Path, wijzig: Wijzig, bestand: str, oud: str, nieuw: str, melding: str) -> None:
     wijzig(bestand, oud, nieuw)
     assert melding in _fouten(profiel)
 
@@ -116,9 +114,7 @@ def test_a_mistake_is_named(
 def test_all_mistakes_are_reported_at_once(profiel: Path, wijzig: Wijzig) -> None:
     wijzig("postcodes.toml", '"9998"', '"x"')
     wijzig("agenda.toml", '"maandag"', '"zondag"')
-    assert {"agenda.toml", "postcodes.toml"} <= {
-        Path(f.split(":")[0]).name for f in _fouten(profiel).split("\n")
-    }
+    assert {"agenda.toml", "postcodes.toml"} <= {Path(f.split(":")[0]).name for f in _fouten(profiel).split("\n")}
 
 
 def test_a_part_may_not_be_missing(profiel: Path) -> None:
@@ -150,9 +146,7 @@ def test_a_basis_is_laid_under_the_file(profiel: Path, tmp_path: Path) -> None:
         '[[documenten]]\ncode = "D15"\nals = { leeg = "medische_vraag" }\n'
         '[[documenten]]\ncode = "D16"\nomschrijving = "extra"\nveldgroep = "basis"\neis = "G"\n'
     )
-    deel = next(
-        d for d in lees_profiel(profiel, gedeeld=gedeeld).onderdelen if d.naam.startswith("documenten")
-    )
+    deel = next(d for d in lees_profiel(profiel, gedeeld=gedeeld).onderdelen if d.naam.startswith("documenten"))
     documenten = {d["code"]: d for d in deel.als_dict()["documenten"]}
     assert list(documenten) == ["D01", "D02", "D03", "D06", "D15", "D16"]
     assert documenten["D15"]["als"] == {"leeg": "medische_vraag"}

@@ -81,9 +81,7 @@ def test_the_list_is_closed() -> None:
         ),
     ],
 )
-def test_evaluation_and_explanation(
-    bron: dict[str, Any], feiten: dict[str, Any], uitkomst: bool, uitleg: str
-) -> None:
+def test_evaluation_and_explanation(bron: dict[str, Any], feiten: dict[str, Any], uitkomst: bool, uitleg: str) -> None:
     predicaat = ontleed(bron)
     assert controleer(predicaat, CATALOGUS) == []
     assert geldt(predicaat, feiten) is uitkomst

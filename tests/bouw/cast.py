@@ -143,9 +143,7 @@ def _organisaties(alias: str, cast: Cast) -> None:
         school = School.objects.using(alias).create(
             bestuur=bestuur, naam=naam, brin=brin, soort=soort, plaats="Tilburg"
         )
-        SchoolRelatie.objects.using(alias).create(
-            school=school, swv_id=cast.swvs[swv], soort=relatie, van=SINDS
-        )
+        SchoolRelatie.objects.using(alias).create(school=school, swv_id=cast.swvs[swv], soort=relatie, van=SINDS)
         cast.scholen[sleutel] = school.pk
         cast.partijen[sleutel] = _partij(alias, PartijSoort.SCHOOL, school=school)
         cast.partijen[f"bestuur:{sleutel}"] = _partij(alias, PartijSoort.SCHOOLBESTUUR, bestuur=bestuur)

@@ -132,7 +132,11 @@ def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
         )
         for ouder in overige:
             Contactgegevens.objects.create(
-                leerling=nieuw, partij_id=cast.partijen[ouder], straat_huisnummer="Kade 2", postcode="5050 AB", plaats="Goirle"
+                leerling=nieuw,
+                partij_id=cast.partijen[ouder],
+                straat_huisnummer="Kade 2",
+                postcode="5050 AB",
+                plaats="Goirle",
             )
     return nieuw
 
@@ -187,9 +191,7 @@ def dossier_ingediend(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     dossier = dossier_ter_ondertekening(cast, wie)
     with cast.als(wie.oco) as oco:
         for rij in Handtekening.objects.filter(dossier=dossier).order_by("pk"):
-            handtekening_vastleggen(
-                actor=oco, handtekening_id=rij.pk, stand=Ondertekenstand.GETEKEND, op=oco.vandaag
-            )
+            handtekening_vastleggen(actor=oco, handtekening_id=rij.pk, stand=Ondertekenstand.GETEKEND, op=oco.vandaag)
         aanvraag_indienen(actor=oco, dossier_id=dossier.pk)
         return opnieuw(dossier)
 
@@ -284,9 +286,7 @@ def dossier_besloten(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Granted; the letters are not sent yet."""
     dossier = dossier_met_adviezen(cast, wie)
     with cast.als(wie.beslisser) as actor:
-        besluit_nemen(
-            actor=actor, dossier_id=dossier.pk, voornemen=voornemen_tot_toekennen(actor, opnieuw(dossier))
-        )
+        besluit_nemen(actor=actor, dossier_id=dossier.pk, voornemen=voornemen_tot_toekennen(actor, opnieuw(dossier)))
         return opnieuw(dossier)
 
 

@@ -1,4 +1,3 @@
-
 from tests.bouw.cast import DAG
 
 
@@ -7,5 +6,7 @@ def test_x(cast):
         print(cast.actor("oco"))
     assert cast.actor("oco").vandaag == DAG
 
+
 def test_vers(vers):
-    with vers.als("oco"): pass
+    with vers.als("oco"):
+        pass

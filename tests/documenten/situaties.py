@@ -76,15 +76,11 @@ TOEKENNING_SCHOOL = BesluitbriefTlv(
     bezwaaradres=("Samenwerkingsverband Zandbergen", "Kerkplein 12", "9999 AB Zandbergen"),
     steunpunt="Ouder- en jeugdsteunpunt Zandbergen: telefoon 099 765 43 21, www.steunpunt-zandbergen.example."
     " De hulp is gratis.",
-    ondertekenaar=Ondertekenaar(
-        naam="mr. P. van der Berg", functie="voorzitter van de toelaatbaarheidscommissie"
-    ),
+    ondertekenaar=Ondertekenaar(naam="mr. P. van der Berg", functie="voorzitter van de toelaatbaarheidscommissie"),
     sjabloonversie="besluit-tlv-proef",
 )
 TOEKENNING_OUDER = replace(TOEKENNING_SCHOOL, geadresseerde=OUDER, kenmerken=())
-TOEKENNING_LEERLING = replace(
-    TOEKENNING_SCHOOL, geadresseerde=LEERLING, kenmerken=(), geboortedatum=date(2008, 2, 20)
-)
+TOEKENNING_LEERLING = replace(TOEKENNING_SCHOOL, geadresseerde=LEERLING, kenmerken=(), geboortedatum=date(2008, 2, 20))
 AFWIJZING_OUDER = replace(
     TOEKENNING_OUDER,
     uitkomst="afgewezen",

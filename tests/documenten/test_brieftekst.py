@@ -130,9 +130,7 @@ def test_other_addresses_do_not_stop_the_letter(geheim: str) -> None:
 
 def test_portal_letter_shows_no_address() -> None:
     tekst = tekst_van(
-        render_brief(
-            replace(TOEKENNING_OUDER, geadresseerde=replace(OUDER, kanaal="portaal", adresregels=()))
-        )
+        render_brief(replace(TOEKENNING_OUDER, geadresseerde=replace(OUDER, kanaal="portaal", adresregels=())))
     )
     assert "via het portaal" in tekst
     assert "Lindelaan" not in tekst
@@ -178,9 +176,7 @@ def test_all_faults_are_named_at_once() -> None:
     assert len(fout.value.gebreken) == 2
 
 
-@pytest.mark.parametrize(
-    "wijziging", [{"accentkleur": "#ffcc00"}, {"accentkleur": "red"}, {"logo": "../geheim"}]
-)
+@pytest.mark.parametrize("wijziging", [{"accentkleur": "#ffcc00"}, {"accentkleur": "red"}, {"logo": "../geheim"}])
 def test_house_style_is_checked(wijziging: dict[str, str]) -> None:
     with pytest.raises(HuisstijlFout):
         replace(AFZENDER, **wijziging)

@@ -116,9 +116,7 @@ def test_only_our_own_fonts_are_embedded() -> None:
 
 def test_fonts_are_the_vendored_ones() -> None:
     herkomst = tomllib.loads((BRIEFMAP / "fonts" / "herkomst.toml").read_text(encoding="utf-8"))
-    bestanden = {
-        pad.name: sha256(pad.read_bytes()).hexdigest() for pad in (BRIEFMAP / "fonts").glob("*.woff2")
-    }
+    bestanden = {pad.name: sha256(pad.read_bytes()).hexdigest() for pad in (BRIEFMAP / "fonts").glob("*.woff2")}
     assert bestanden == herkomst["sha256"]
     assert (BRIEFMAP / "fonts" / herkomst["licentietekst"]).exists()
 
@@ -163,9 +161,7 @@ def test_address_stands_in_the_envelope_window(tmp_path: Path) -> None:
     """Left window of a DL or EA5/6 envelope, however the sheet slides: 47-80 mm down, 20-114 mm across."""
     for inhoud in (TOEKENNING_OUDER, VIJANDIG):
         kaders = pdftotext(maak_pdf(render_brief(inhoud), titel="x"), tmp_path, "-bbox", "-l", "1")
-        woorden = re.findall(
-            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', kaders
-        )
+        woorden = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', kaders)
         maten = [([float(maat) / MM for maat in woord[:4]], woord[4]) for woord in woorden]
         in_venster = [(m, tekst) for m, tekst in maten if 45 < m[1] < 85 and m[0] < 115]
         adres = [tekst for _, tekst in in_venster if tekst not in {"Verzonden", "op", "12", "maart", "2026"}]

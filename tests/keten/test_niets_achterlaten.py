@@ -177,7 +177,9 @@ def bestanden(map: str) -> set[Path]:
 
 
 @pytest.mark.parametrize("waar", BREEKPUNTEN)
-def test_een_taak_die_halverwege_breekt(vers: Cast, taken: list[Any], monkeypatch: pytest.MonkeyPatch, waar: str) -> None:
+def test_een_taak_die_halverwege_breekt(
+    vers: Cast, taken: list[Any], monkeypatch: pytest.MonkeyPatch, waar: str
+) -> None:
     dossier = maak.dossier_met_brieven_klaar(vers)
     with vers.als("secretariaat"):
         brief = Brief.objects.get(dossier=dossier, ontvanger_id=vers.partijen["ouder"])

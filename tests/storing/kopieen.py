@@ -10,7 +10,11 @@ import psycopg
 from psycopg import sql
 
 AFSTAND = 10_000_000
-UNIEKE_TEKSTEN = {("kern_dossier", "nummer"), ("kern_document", "sleutel"), ("tlv_toelaatbaarheidsverklaring", "nummer")}
+UNIEKE_TEKSTEN = {
+    ("kern_dossier", "nummer"),
+    ("kern_document", "sleutel"),
+    ("tlv_toelaatbaarheidsverklaring", "nummer"),
+}
 UNIEKE_GETALLEN = {("tlv_toelaatbaarheidsverklaring", "volgnummer")}
 
 

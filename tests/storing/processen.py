@@ -24,9 +24,28 @@ ADRESSEN = {"web": ("WEB", "AANMELDEN"), "worker": ("WEB", "AANMELDEN", "VEEG"),
 """Which database roles each process may reach, as in `script/proces`."""
 CELERY = (sys.executable, "-m", "celery", "--app", "swv.project")
 OPDRACHTEN: dict[str, tuple[str, ...]] = {
-    "web": (sys.executable, "-m", "gunicorn", "--config", "python:swv.project.gunicorn", "swv.project.wsgi:application"),
-    "worker": (*CELERY, "worker", "--pool", "prefork", "--max-tasks-per-child", "500", "--without-gossip")
-    + ("--without-mingle", "--loglevel", "INFO", "--concurrency", "2"),
+    "web": (
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:swv.project.gunicorn",
+        "swv.project.wsgi:application",
+    ),
+    "worker": (
+        *CELERY,
+        "worker",
+        "--pool",
+        "prefork",
+        "--max-tasks-per-child",
+        "500",
+        "--without-gossip",
+        "--without-mingle",
+        "--loglevel",
+        "INFO",
+        "--concurrency",
+        "2",
+    ),
     "beat": (*CELERY, "beat", "--pidfile=", "--loglevel", "INFO"),
 }
 STARTTIJD = 90.0
@@ -66,8 +85,21 @@ class Opstelling:
         opslag.mkdir(exist_ok=True)
         self._begin(
             "broker",
-            ("redis-server", "--port", str(self.brokerpoort), "--bind", "127.0.0.1", "--dir", str(opslag))
-            + ("--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"),
+            (
+                "redis-server",
+                "--port",
+                str(self.brokerpoort),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                str(opslag),
+                "--appendonly",
+                "yes",
+                "--save",
+                "",
+                "--maxmemory-policy",
+                "noeviction",
+            ),
         )
         self.wacht(self._broker_leeft, "de broker antwoordt", STARTTIJD)
 

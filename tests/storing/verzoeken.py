@@ -48,7 +48,9 @@ class Bezoeker:
             "Content-Type": "application/x-www-form-urlencoded",
         }
         try:
-            verbinding.request(methode, pad, body=urlencode(velden or {}) if methode == "POST" else None, headers=koppen)
+            verbinding.request(
+                methode, pad, body=urlencode(velden or {}) if methode == "POST" else None, headers=koppen
+            )
             antwoord = verbinding.getresponse()
             tekst = antwoord.read().decode(errors="replace")
         finally:

@@ -88,9 +88,7 @@ def test_a_promise_over_an_unconfirmed_holiday_says_so() -> None:
         "RCH-02 dezelfde dag aangevuld",
     ],
 )
-def test_a_request_for_additions_stops_the_clock(
-    aangevuld: date | None, dagen_stil: int, uiterste: date
-) -> None:
+def test_a_request_for_additions_stops_the_clock(aangevuld: date | None, dagen_stil: int, uiterste: date) -> None:
     stil = aanvulverzoek(date(2025, 9, 14), date(2025, 9, 28), aangevuld)
     uitleg = termijn("TLV-103", vanaf=WOENSDAG, dagen=42, opschortingen=[stil])
     assert sum(dag.nummer is None for dag in uitleg.dagen) == dagen_stil
@@ -197,12 +195,8 @@ def test_objection_term(verzonden: date, laatste: date) -> None:
 
 @settings(deadline=None)
 @given(DAGEN, st.integers(1, 60), st.lists(st.tuples(st.integers(0, 70), st.integers(1, 20)), max_size=4))
-def test_exactly_so_many_days_count_and_none_is_lost(
-    vanaf: date, dagen: int, stil: list[tuple[int, int]]
-) -> None:
-    opschortingen = [
-        andere_opschorting("uitstel", vanaf + timedelta(n), vanaf + timedelta(n + d)) for n, d in stil
-    ]
+def test_exactly_so_many_days_count_and_none_is_lost(vanaf: date, dagen: int, stil: list[tuple[int, int]]) -> None:
+    opschortingen = [andere_opschorting("uitstel", vanaf + timedelta(n), vanaf + timedelta(n + d)) for n, d in stil]
     uitleg = termijn("RCH-01", vanaf=vanaf, dagen=dagen, opschortingen=opschortingen)
     assert [d.nummer for d in uitleg.dagen if d.nummer] == list(range(1, dagen + 1))
     assert [d.datum for d in uitleg.dagen] == [

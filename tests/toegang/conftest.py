@@ -28,7 +28,7 @@ def _wereld(_gebouwd: Cast, django_db_blocker: DjangoDbBlocker) -> Iterator[matr
             omgeving.richt()
         proef = matrix.Proef(matrix.lees(), wereld)
         matrix.laad_rijen(proef)
-    yield proef
+    return proef
 
 
 @pytest.fixture

@@ -119,9 +119,7 @@ class Matrix:
     def handelingen(self, wie: str, situatie: str) -> frozenset[str]:
         """Which acts this person may do now."""
         return frozenset(
-            naam
-            for naam, tabel in self.ruw["handelingen"].items()
-            if situatie in self.situaties(tabel.get(wie, ""))
+            naam for naam, tabel in self.ruw["handelingen"].items() if situatie in self.situaties(tabel.get(wie, ""))
         )
 
 
@@ -172,9 +170,7 @@ class Proef:
             if rij.situatie in self.matrix.situaties(uitzondering["situaties"])
         }
 
-    def _per_veldgroep(
-        self, label: str, wie: str, groepen: Callable[[str, str], frozenset[Veldgroep]]
-    ) -> set[Any]:
+    def _per_veldgroep(self, label: str, wie: str, groepen: Callable[[str, str], frozenset[Veldgroep]]) -> set[Any]:
         nodig = self.matrix.ruw["modellen"][label]
         return {
             rij.pk
@@ -189,11 +185,7 @@ class Proef:
         if ook and wie not in SYSTEMEN and wie not in ook["behalve"].split():
             for situatie in self.matrix.situaties(ook["situatie"]):
                 labels.setdefault(situatie, set()).add(ook["label"].format(wie=wie))
-        return {
-            rij.pk
-            for rij in self.rijen[label]
-            if {rij.label, "*"} & labels.get(rij.situatie, set())
-        }
+        return {rij.pk for rij in self.rijen[label] if {rij.label, "*"} & labels.get(rij.situatie, set())}
 
     def _mensen(self, label: str, wie: str) -> set[Any]:
         tabel = self.matrix.ruw["mensen"][label]

@@ -167,7 +167,10 @@ def test_row_level_security_is_really_off(proef: Proef, zonder_rls: None) -> Non
 
 
 def test_no_scope_shows_nothing(proef: Proef) -> None:
-    modellen: list[type[Model]] = [*apps.get_app_config("aanvragen").get_models(), *apps.get_app_config("tlv").get_models()]
+    modellen: list[type[Model]] = [
+        *apps.get_app_config("aanvragen").get_models(),
+        *apps.get_app_config("tlv").get_models(),
+    ]
     modellen = [m for m in modellen if not m.__name__.endswith("Event")]
     modellen += [matrix.model(label) for label in proef.matrix.modellen]
     for soort in modellen:

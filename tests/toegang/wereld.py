@@ -144,7 +144,7 @@ def _aanmeldgegevens(cast: Cast) -> None:
     gebruiker = cast.gebruikers["oco"]
     with connections["aanmelden"].cursor() as cursor:
         cursor.execute(
-            "insert into account_emailaddress (email, verified, \"primary\", user_id)"
+            'insert into account_emailaddress (email, verified, "primary", user_id)'
             " values ('oco@voorbeeld.example', true, true, %s) returning id",
             [gebruiker],
         )

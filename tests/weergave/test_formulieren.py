@@ -118,7 +118,9 @@ def test_the_summary_links_to_each_field():
     assert 'href="#id_keuze_0"' in html
     assert "Ik ga akkoord: Dit vakje" in html
     assert "<li>De aanvraag is te vroeg.</li>" in html
-    assert 'role="alert"' in html and 'tabindex="-1"' in html and "data-focus" in html
+    assert 'role="alert"' in html
+    assert 'tabindex="-1"' in html
+    assert "data-focus" in html
 
 
 def test_no_summary_without_errors():

@@ -13,8 +13,6 @@ from swv.kern.templatetags.weergave import ICONEN, icoon
 from swv.kern.weergave.onderdelen import (
     BEZIG,
     KAN_NOG_NIET,
-    Documentregel,
-    Gevolg,
     Kruimel,
     Navigatiepunt,
     Taak,
@@ -111,24 +109,9 @@ def test_no_pagination_for_one_page():
 
 
 def test_empty_list_offers_a_next_step():
-    html = toon(
-        '{% include "_lege_lijst.html" with titel="Niets te doen" actie_url="/n/" actie_label="Nieuw" %}'
-    )
+    html = toon('{% include "_lege_lijst.html" with titel="Niets te doen" actie_url="/n/" actie_label="Nieuw" %}')
     assert "Niets te doen" in html
     assert 'href="/n/"' in html
-
-
-def test_confirmation_repeats_what_happens_to_whom():
-    html = toon(
-        '{% include "_bevestig.html" with titel="Besluit verzenden" actie_label="Verzenden" annuleer_url="/t/" %}',
-        gevolgen=[Gevolg("krijgen vandaag de brief", "Ouders van Emma")],
-        verborgen={"versie": "3"},
-        csrf_token="abc",
-    )
-    assert "<dt>Ouders van Emma</dt><dd>krijgen vandaag de brief</dd>" in html
-    assert '<input type="hidden" name="versie" value="3">' in html
-    assert 'href="/t/"' in html
-    assert 'type="checkbox"' not in html
 
 
 def test_explanation_names_the_rule():
@@ -136,18 +119,6 @@ def test_explanation_names_the_rule():
     assert "Een vol schooljaar." in html
     assert "(TLV-84)" in html
     assert toon('{% include "_uitleg.html" %}', redenen=[]) == ""
-
-
-def test_documents():
-    items = [
-        Documentregel(
-            "OPP.pdf", "/d/1/", "Ontwikkelingsperspectief", 1_400_000, VANDAAG, "M. Jansen", BEZIG, "/v/"
-        )
-    ]
-    html = toon('{% include "_documentenlijst.html" %}', documenten=items)
-    assert "1,4 MB · toegevoegd op 3 november 2026 door M. Jansen" in html
-    assert "van OPP.pdf" in html
-    assert "nog geen documenten" in toon('{% include "_documentenlijst.html" %}', documenten=[])
 
 
 def test_breadcrumb_and_menu_mark_the_current_page():

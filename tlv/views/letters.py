@@ -21,8 +21,8 @@ from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 PER_PAGINA = 50
 
 
-@csp_exempt()  # the policy of a page keeps browsers from showing a pdf
 @require_GET
+@csp_exempt()  # type: ignore[arg-type]  # the policy of a page keeps browsers from showing a pdf
 def brief_lezen(request: HttpRequest, versie_id: int) -> FileResponse:
     """Stream one version of a letter to who received it, or to the bureau (INZ-20)."""
     actor = actor_van(request)

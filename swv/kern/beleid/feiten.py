@@ -71,9 +71,7 @@ class Catalogus:
         try:
             return self._feiten[naam]
         except KeyError as fout:
-            raise OnbekendFeit(
-                f"Feit '{naam}' bestaat niet (wel: {', '.join(sorted(self._feiten))})"
-            ) from fout
+            raise OnbekendFeit(f"Feit '{naam}' bestaat niet (wel: {', '.join(sorted(self._feiten))})") from fout
 
     def __contains__(self, naam: object) -> bool:
         return naam in self._feiten

@@ -182,6 +182,4 @@ def vraagfouten(vraag: Vraag, catalogus: Catalogus) -> list[str]:
     if not feit.keuzes:
         return []
     vreemd = [k.waarde for k in vraag.keuzes if k.waarde not in dict(feit.keuzes)]
-    return [f"vraag '{vraag.sleutel}' biedt {', '.join(vreemd)}; dat kent feit '{vraag.feit}' niet"] * bool(
-        vreemd
-    )
+    return [f"vraag '{vraag.sleutel}' biedt {', '.join(vreemd)}; dat kent feit '{vraag.feit}' niet"] * bool(vreemd)

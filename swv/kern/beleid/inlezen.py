@@ -122,9 +122,7 @@ def lees_onderdeelbestand(bestand: Path, *, gedeeld: Path) -> IngelezenOnderdeel
 
 def ingelezen(naam: str, inhoud: Onderdeel) -> IngelezenOnderdeel:
     """A typed part with its canonical JSON (sorted keys, no spaces, defaults included) and SHA-256."""
-    tekst = json.dumps(
-        inhoud.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":")
-    )
+    tekst = json.dumps(inhoud.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return IngelezenOnderdeel(naam, inhoud, tekst, hashlib.sha256(tekst.encode()).hexdigest())
 
 

@@ -56,9 +56,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _register: dict[str, Regel] = {}
 
 
-def regel(
-    id: str, *, groep: str, titel: str, bron: str, parameters: type[Parameters] = Parameters
-) -> Callable[[F], F]:
+def regel(id: str, *, groep: str, titel: str, bron: str, parameters: type[Parameters] = Parameters) -> Callable[[F], F]:
     """Register a rule function under its id; the id must occur in the docstring, and may be used once."""
 
     def registreer(functie: F) -> F:
@@ -77,9 +75,7 @@ def zoek_regel(id: str) -> Regel:
     try:
         return _register[id]
     except KeyError as fout:
-        raise OnbekendeRegel(
-            f"Regel '{id}' bestaat niet. Bekend zijn: {', '.join(sorted(_register))}."
-        ) from fout
+        raise OnbekendeRegel(f"Regel '{id}' bestaat niet. Bekend zijn: {', '.join(sorted(_register))}.") from fout
 
 
 def regels_van(groep: str) -> tuple[Regel, ...]:

@@ -40,9 +40,7 @@ def fouten_tussen_onderdelen(delen: Mapping[str, Onderdeel]) -> list[str]:
             continue
         soort = naam.partition(".")[2]
         formulier = delen.get(f"{Formulier.naam_onderdeel}.{soort}")
-        bekend = (
-            {vraag.sleutel for vraag in formulier.vragen()} if isinstance(formulier, Formulier) else set()
-        )
+        bekend = {vraag.sleutel for vraag in formulier.vragen()} if isinstance(formulier, Formulier) else set()
         fouten.extend(
             f"document {document.code} rekent op vraag '{sleutel}', die niet in het formulier staat."
             for document in inhoud.documenten
@@ -73,4 +71,3 @@ def _voorwaarden(inhoud: Onderdeel) -> Iterator[tuple[str, Predicaat]]:
     elif isinstance(inhoud, Route):
         kandidaten += [(f"variant '{variant.sleutel}'", variant.als) for variant in inhoud.varianten]
     yield from ((plaats, als) for plaats, als in kandidaten if als is not None)
-

@@ -198,9 +198,7 @@ class Stap(_Deel):
     @model_validator(mode="after")
     def _klopt(self) -> Self:
         if self.soort == "advies" and (self.aantal < 2 or not self.onafhankelijk):
-            raise ValueError(
-                "Een adviesstap heeft minstens twee deskundigen en een eis van onafhankelijkheid."
-            )
+            raise ValueError("Een adviesstap heeft minstens twee deskundigen en een eis van onafhankelijkheid.")
         if self.soort == "advies" and not (self.eerste and self.tweede):
             raise ValueError("Een adviesstap noemt de disciplines van eerste en tweede deskundige (RCH-20).")
         if self.soort == "besluit" and not self.bevoegdheid:

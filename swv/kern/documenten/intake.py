@@ -78,9 +78,10 @@ def _vraag_clamd(inhoud: bytes) -> bytes:
         verbinding = socket.create_connection((adres.hostname or "127.0.0.1", adres.port or 3310), timeout=30)
     else:
         verbinding = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        verbinding.settimeout(30)
-        verbinding.connect(settings.CLAMD)
     with verbinding:
+        if verbinding.family == socket.AF_UNIX:
+            verbinding.settimeout(30)
+            verbinding.connect(settings.CLAMD)
         verbinding.sendall(b"zINSTREAM\0")
         for begin in range(0, len(inhoud), 65536):
             deel = inhoud[begin : begin + 65536]

@@ -162,11 +162,7 @@ def _gevuld(waarde: object) -> bool:
 
 
 def _lege_velden(brief: BesluitbriefTlv) -> list[str]:
-    leeg = [
-        f"{veld} ontbreekt ({regel})"
-        for veld, regel in VERPLICHT.items()
-        if not _gevuld(getattr(brief, veld))
-    ]
+    leeg = [f"{veld} ontbreekt ({regel})" for veld, regel in VERPLICHT.items() if not _gevuld(getattr(brief, veld))]
     for veld in ("eerste_deskundige", "tweede_deskundige"):
         advies: Deskundigenadvies = getattr(brief, veld)
         if not all(_gevuld(deel) for deel in (advies.naam, advies.discipline, advies.strekking)):

@@ -42,9 +42,7 @@ class _KaleEngine(Engine):
 
 @cache
 def _engine() -> Engine:
-    return _KaleEngine(
-        dirs=[], app_dirs=False, loaders=[], libraries={}, builtins=[__name__], autoescape=True
-    )
+    return _KaleEngine(dirs=[], app_dirs=False, loaders=[], libraries={}, builtins=[__name__], autoescape=True)
 
 
 def controleer_tekstblok(naam: str, bron: str, *, namen: frozenset[str]) -> None:
@@ -102,9 +100,7 @@ def _delen(naam: str, nodes: Any, context: Context) -> Iterator[str]:
         elif isinstance(node, VariableNode):
             feit = context.get(str(node.filter_expression.var))
             if not isinstance(feit, str) or not feit:
-                raise TekstblokFout(
-                    f"Tekstblok '{naam}': '{node.filter_expression.var}' heeft hier geen tekst."
-                )
+                raise TekstblokFout(f"Tekstblok '{naam}': '{node.filter_expression.var}' heeft hier geen tekst.")
             yield node.render(context)
         elif isinstance(node, IfNode):
             yield from _delen(naam, _gekozen_tak(node, context), context)

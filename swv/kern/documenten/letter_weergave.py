@@ -206,9 +206,7 @@ def _context(brief: BesluitbriefTlv) -> dict[str, object]:
     return {
         "brief": brief,
         "titel": titel_van(brief),
-        "logo": logo_svg(
-            brief.afzender.logo, accentkleur=brief.afzender.accentkleur, naam=brief.afzender.naam
-        ),
+        "logo": logo_svg(brief.afzender.logo, accentkleur=brief.afzender.accentkleur, naam=brief.afzender.naam),
         "lang_adres": _past_krap(brief.geadresseerde),
         "verzonden_iso": brief.verzenddatum.isoformat(),
         "verzonden": datum_in_woorden(brief.verzenddatum),

@@ -3,9 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-MET_WITREGEL = frozenset(
-    {"caption", "dl", "h1", "h2", "h3", "h4", "header", "ol", "p", "section", "table", "ul"}
-)
+MET_WITREGEL = frozenset({"caption", "dl", "h1", "h2", "h3", "h4", "header", "ol", "p", "section", "table", "ul"})
 BLOKKEN = MET_WITREGEL | {"body", "dd", "div", "dt", "footer", "li", "main", "tbody", "thead", "tr"}
 OVERGESLAGEN = frozenset({"head", "script", "style", "svg"})
 WIT = re.compile(r"[ \t\r\n\f]+")

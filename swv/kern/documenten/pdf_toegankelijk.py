@@ -79,6 +79,4 @@ def _verwijst_naar(
 
 
 def _als_artefact() -> pikepdf.ContentStreamInstruction:
-    return pikepdf.ContentStreamInstruction(
-        [Name.Artifact, Dictionary(Type=Name.Pagination)], pikepdf.Operator("BDC")
-    )
+    return pikepdf.ContentStreamInstruction([Name.Artifact, Dictionary(Type=Name.Pagination)], pikepdf.Operator("BDC"))

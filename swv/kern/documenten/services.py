@@ -5,13 +5,13 @@ from datetime import datetime
 
 from django.db import connections
 
+from swv.kern.beleid.uitleg import NietTeBepalen
 from swv.kern.choices import Inzagerol
 from swv.kern.documenten.briefsoorten import briefsoort
-from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Kanaal
-from swv.kern.beleid.uitleg import NietTeBepalen
 from swv.kern.documenten.letter import BriefOnvolledig
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
 from swv.kern.documenten.letter_weergave import AfgeschermdInBrief
+from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Kanaal
 from swv.kern.documenten.pdf import PdfFout, maak_pdf, tekst_van, verzegel
 from swv.kern.documenten.storage import bewaar, controlegetal
 from swv.kern.kalender.klok import nu

@@ -21,9 +21,7 @@ def erkende_feestdagen(jaar: int) -> Mapping[date, str]:
     pinksterdag and both kerstdagen. Koningsdag is the day of celebration (26 april if the 27th is a sunday).
     """
     return {
-        dag: naam
-        for dag, naam in _nederlandse_dagen(jaar).items()
-        if naam not in ZONDAGEN and naam != GOEDE_VRIJDAG
+        dag: naam for dag, naam in _nederlandse_dagen(jaar).items() if naam not in ZONDAGEN and naam != GOEDE_VRIJDAG
     }
 
 

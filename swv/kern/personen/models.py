@@ -1,5 +1,7 @@
 """People: pupils per SWV, those who hold gezag over them, and users with their lidmaatschappen."""
 
+from typing import ClassVar
+
 from django.contrib.auth import get_backends
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -166,14 +168,14 @@ class Gebruiker(AbstractBaseUser):
 
     email = models.EmailField("e-mailadres", unique=True)
     persoon = models.OneToOneField(Persoon, models.PROTECT, related_name="gebruiker", verbose_name="persoon")
-    is_active = models.BooleanField("actief", default=True)  # type: ignore[misc]
+    is_active = models.BooleanField("actief", default=True)
     demo = models.BooleanField("demo-account", default=False, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = GebruikerManager()
+    objects = GebruikerManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = "gebruiker"

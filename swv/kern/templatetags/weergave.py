@@ -68,9 +68,7 @@ def moment(waarde: date | datetime | None) -> str:
 def tijdstip(waarde: date | datetime | str | None) -> str | SafeString:
     """A date or moment inside <time>; plain text such as 'verwacht in maart' passes unchanged."""
     if isinstance(waarde, date):
-        return format_html(
-            '<time datetime="{}">{}</time>', datums.machineleesbaar(waarde), datums.moment(waarde)
-        )
+        return format_html('<time datetime="{}">{}</time>', datums.machineleesbaar(waarde), datums.moment(waarde))
     return "" if waarde is None else waarde
 
 

@@ -132,9 +132,7 @@ def actietermijn(volledig_op: date, parameters: Dagenbelofte, _kalender: Kalende
     return replace(basis, stappen=(stap,))
 
 
-def bereken_termijnen(
-    feiten: Termijnfeiten, regels: Iterable[Regelkeuze], kalender: Kalender
-) -> Termijnoverzicht:
+def bereken_termijnen(feiten: Termijnfeiten, regels: Iterable[Regelkeuze], kalender: Kalender) -> Termijnoverzicht:
     """Both dates of an aanvraag under the rules that policy selected (RCH-01).
 
     Without a selected rule for the last day in law the eight weeks of Awb 4:13 apply; with several the
@@ -142,9 +140,7 @@ def bereken_termijnen(
     """
     keuzes = tuple(regels)
     rechtens = [r.functie(feiten, k.parameters) for k, r in toegepast(keuzes, RECHTENS)]
-    uiterste = min(
-        rechtens or [redelijke_termijn(feiten, STANDAARDTERMIJN)], key=lambda uitleg: uitleg.uiterste_dag
-    )
+    uiterste = min(rechtens or [redelijke_termijn(feiten, STANDAARDTERMIJN)], key=lambda uitleg: uitleg.uiterste_dag)
     beloftes = toegepast(keuzes, BELOFTE)
     if not beloftes:
         return Termijnoverzicht(uiterste)

@@ -35,9 +35,7 @@ class Opschorting:
         return self.van <= dag < self.tot
 
 
-def aanvulverzoek(
-    gevraagd_op: date, hersteltermijn: date | None, aangevuld_op: date | None = None
-) -> Opschorting:
+def aanvulverzoek(gevraagd_op: date, hersteltermijn: date | None, aangevuld_op: date | None = None) -> Opschorting:
     """The suspension that a request for additions causes (RCH-02, Awb 4:15 lid 1).
 
     From the day after the request to the day on which the request is met, or the set term lapses unused:

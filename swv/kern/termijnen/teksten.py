@@ -12,19 +12,14 @@ registreer_teksten(
         "opschorting_uitstel": (
             "De aanvrager stemde schriftelijk in met uitstel. De termijn staat stil van {van} tot {tot}."
         ),
-        "opschorting_vertraging": (
-            "De aanvrager zorgde voor vertraging. De termijn staat stil van {van} tot {tot}."
-        ),
-        "opschorting_overmacht": (
-            "Door overmacht kon niet worden beslist. De termijn staat stil van {van} tot {tot}."
-        ),
+        "opschorting_vertraging": ("De aanvrager zorgde voor vertraging. De termijn staat stil van {van} tot {tot}."),
+        "opschorting_overmacht": ("Door overmacht kon niet worden beslist. De termijn staat stil van {van} tot {tot}."),
         "opschorting_telt": "Dagen die door stilstand niet meetellen: {dagen}.",
         "aanvulverzoek_zonder_termijn": (
             "Een verzoek om aanvulling zonder datum zet de termijn niet stil. Kies een uiterste dag."
         ),
         "aanvulverzoek_termijn_voorbij": (
-            "De uiterste dag om aan te vullen ({hersteltermijn}) moet na de dag van het verzoek liggen "
-            "({gevraagd_op})."
+            "De uiterste dag om aan te vullen ({hersteltermijn}) moet na de dag van het verzoek liggen ({gevraagd_op})."
         ),
         "aanvulling_voor_verzoek": (
             "De aanvulling ({aangevuld_op}) kan niet voor het verzoek ({gevraagd_op}) zijn gekomen."
@@ -35,12 +30,9 @@ registreer_teksten(
         "termijn_te_lang_voor_termijnenwet": (
             "Een termijn van meer dan negentig dagen schuift niet op bij een weekend of feestdag."
         ),
-        "verdaging": (
-            "Op {bericht_op} is bericht dat het besluit later komt. De nieuwe uiterste dag is {nieuwe_dag}."
-        ),
+        "verdaging": ("Op {bericht_op} is bericht dat het besluit later komt. De nieuwe uiterste dag is {nieuwe_dag}."),
         "verdaging_te_laat": (
-            "Het bericht van uitstel van {bericht_op} kwam na de uiterste dag ({uiterste_dag}). "
-            "Het telt niet mee."
+            "Het bericht van uitstel van {bericht_op} kwam na de uiterste dag ({uiterste_dag}). Het telt niet mee."
         ),
         "verdaging_niet_later": (
             "De nieuwe dag uit het bericht van uitstel ({nieuwe_dag}) is niet later dan {uiterste_dag} "
@@ -56,9 +48,7 @@ registreer_teksten(
             "Dat is uiterlijk {laatste_dag}."
         ),
         "belofte_wacht_op_volledig": "De beloofde datum staat vast zodra alle stukken binnen zijn.",
-        "belofte_niet_te_bepalen": (
-            "De beloofde datum is niet te bepalen: {reden} Vul de tabel '{tabel}' aan."
-        ),
+        "belofte_niet_te_bepalen": ("De beloofde datum is niet te bepalen: {reden} Vul de tabel '{tabel}' aan."),
         "kalender_voorlopig": "Let op: in deze periode valt een vakantie die nog niet is bevestigd.",
         "bezwaartermijn": (
             "U kunt {weken} weken bezwaar maken. De termijn begint op {eerste_dag}, de dag na verzending."

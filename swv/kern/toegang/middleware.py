@@ -10,13 +10,14 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from swv.kern.kalender.klok import vandaag
 from swv.kern.personen.lidmaatschappen import actor_voor, lidmaatschappen_van
 from swv.kern.toegang.actor import Actor, niemand
 from swv.kern.toegang.bereik import bereik
+from swv.kern.toegang.errors import NuNietMogelijk
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 VEILIG = {"GET", "HEAD", "OPTIONS"}
@@ -58,6 +59,13 @@ class BereikMiddleware:
             if response.status_code >= 400:
                 transaction.set_rollback(True)
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """An act that the state forbids and that no form caught: say so, with status 409."""
+        if not isinstance(exception, NuNietMogelijk):
+            return None
+        context = {"melding": exception.melding, "redenen": exception.redenen}
+        return render(request, "409.html", context, status=409)
 
     def _actor(self, request: HttpRequest) -> Actor:
         dag = vandaag()

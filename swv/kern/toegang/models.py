@@ -113,7 +113,7 @@ class Deling(UserObjectPermissionBase, PeriodeModel):
     )
     reden = models.CharField("reden en grondslag", max_length=300)
 
-    objects = ToegangManager()
+    objects = ToegangManager()  # type: ignore[assignment,misc]
 
     class Meta(PeriodeModel.Meta):
         verbose_name = "deling"

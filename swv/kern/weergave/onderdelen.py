@@ -62,20 +62,6 @@ class Tijdlijnpunt:
 
 
 @dataclass(frozen=True, slots=True)
-class Documentregel:
-    """One line of a list of documents; grootte in bytes."""
-
-    naam: str
-    url: str
-    soort: str = ""
-    grootte: int | None = None
-    wanneer: date | datetime | None = None
-    wie: str = ""
-    status: Status | None = None
-    verwijder_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Gevolg:
     """One line of a confirmation: what will happen to whom."""
 

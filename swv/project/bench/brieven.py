@@ -41,7 +41,9 @@ class Voorraad:
     def neem(self, aantal: int) -> list[int]:
         """The next so many."""
         if len(self.ids) < aantal:
-            raise CommandError("Er zijn te weinig brieven voorbereid; meet met minder herhalingen of een grotere schaal.")
+            raise CommandError(
+                "Er zijn te weinig brieven voorbereid; meet met minder herhalingen of een grotere schaal."
+            )
         genomen, self.ids = self.ids[:aantal], self.ids[aantal:]
         return genomen
 

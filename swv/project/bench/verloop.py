@@ -60,9 +60,7 @@ def _opslag(map: Path) -> dict[str, object]:
     }
 
 
-def _lijsten(
-    opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callable[[str], None]
-) -> Iterator[Meting]:
+def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callable[[str], None]) -> Iterator[Meting]:
     schalen: list[Schaal] = []
     for aantal in opdracht.schalen:
         meld(f"{aantal} dossiers laden")
@@ -92,9 +90,7 @@ def _brieven(
         yield from meet_taak(databank, brieven, opdracht.herhalingen)
     if "werkers" in opdracht.onderdelen:
         meld("Werkers meten: twee tegen een")
-        yield from meet_werkers(
-            cluster, databank, brieven, map, per_beurt=opdracht.per_beurt, beurten=opdracht.beurten
-        )
+        yield from meet_werkers(cluster, databank, brieven, map, per_beurt=opdracht.per_beurt, beurten=opdracht.beurten)
 
 
 def _laad(cluster: Cluster, databank: Databank, aantal: int, ander: int) -> tuple[int, int]:

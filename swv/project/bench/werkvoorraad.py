@@ -152,9 +152,9 @@ def _lijstopdrachten(groot: Schaal, rol: str) -> Sequence[str]:
     vragen = [vraag for alias, vraag in groot.opdrachten(rol, ALLES) if alias == "default" and "kern_dossier" in vraag]
     telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
     blad = [vraag for vraag in vragen if vraag.startswith('SELECT "kern_dossier"')]
-    if len(telling) != 1 or len(blad) != 1:
+    if len(telling) != 1 or len(blad) != 2:
         raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
-    return (telling[0], blad[0])
+    return (telling[0], blad[0], blad[1])
 
 
 def _voer_uit(
@@ -185,5 +185,3 @@ TABELLEN = {
     "kern_leerling": "leerlingen",
     "kern_persoon": "personen",
 }
-
-

@@ -145,7 +145,7 @@ class Verloop:
 
     def _voeg_documenten_toe(self, waarden: Mapping[str, Any]) -> None:
         with self.doe(self.oco, "documenten") as actor:
-            for code, eis in documenteisen(self.dossier).items():
+            for code, eis in documenteisen(self.dossier, actor.vandaag).items():
                 if eis.vervuld_door == "bestand" and eis.eis == "V" and geldt(eis.als, waarden):
                     self.voeg_toe(actor, code)
 

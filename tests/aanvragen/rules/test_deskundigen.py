@@ -76,9 +76,7 @@ def test_a_partial_list_is_judged_on_what_is_there() -> None:
     assert toets_deskundigen([A], STRENG, BESTUUR, compleet=False) == ()
     eigen = replace(A, werkgever=BESTUUR)
     assert toets_deskundigen([eigen], ROUTE_1, BESTUUR, compleet=False) == ()
-    assert [b.code for b in toets_deskundigen([eigen], STRENG, BESTUUR, compleet=False)] == [
-        "in_dienst_van_bestuur"
-    ]
+    assert [b.code for b in toets_deskundigen([eigen], STRENG, BESTUUR, compleet=False)] == ["in_dienst_van_bestuur"]
 
 
 def test_an_expert_without_employer_is_independent() -> None:

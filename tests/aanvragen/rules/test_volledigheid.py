@@ -296,9 +296,7 @@ def test_answers_kept_in_typed_columns_count_as_answers() -> None:
     }
     rest = {sleutel: waarde for sleutel, waarde in ANTWOORDEN.items() if sleutel not in feiten}
     assert _toets(replace(STAND, antwoorden=rest, feiten=feiten)).volledig
-    assert "D17" in _codes(
-        _toets(replace(STAND, antwoorden=rest, feiten={**feiten, "categorie_gevraagd": 2}))
-    )
+    assert "D17" in _codes(_toets(replace(STAND, antwoorden=rest, feiten={**feiten, "categorie_gevraagd": 2})))
 
 
 def test_open_questions_of_one_section_for_the_task_list() -> None:

@@ -62,9 +62,7 @@ AFWIJZEN = Voornemen("afgewezen", "Regulier kan nog.", advies="Vraag het adviest
         ),
         (Besluitstand({"advies": (_advies("a"), _advies("b", categorie=2))}), ["herbespreking_nodig"]),
         (
-            Besluitstand(
-                {"advies": (_advies("a"), _advies("b", categorie=2))}, herbespreking_op=date(2026, 3, 3)
-            ),
+            Besluitstand({"advies": (_advies("a"), _advies("b", categorie=2))}, herbespreking_op=date(2026, 3, 3)),
             [],
         ),
         (replace(GEREED, ouders_eens=False), ["gesprek_nodig"]),

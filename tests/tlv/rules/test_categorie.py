@@ -34,9 +34,7 @@ STANDAARD_2 = [kies("TLV-74", standaard=2)]
         "TLV-74 niet gekozen in het beleid",
     ],
 )
-def test_category(
-    categorie: int | None, onderbouwing: str, regels: list[Regelkeuze], codes: list[str]
-) -> None:
+def test_category(categorie: int | None, onderbouwing: str, regels: list[Regelkeuze], codes: list[str]) -> None:
     assert [r.code for r in toets_categorie(categorie, onderbouwing, regels)] == codes
 
 

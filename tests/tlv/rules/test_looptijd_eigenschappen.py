@@ -34,12 +34,8 @@ def situaties(draw: st.DrawFn) -> Looptijdfeiten:
         gewenste_start=start,
         besluitdatum=start - timedelta(days=draw(st.integers(0, 200))),
         eerste_tlv=draw(st.booleans()),
-        herkomst=draw(
-            st.sampled_from(["VO", "SO_lagere_klas", "SO_schoolverlatersklas", "SBO", "BaO", None])
-        ),
-        leerroute=draw(
-            st.sampled_from(["vmbo_onderbouw", "vmbo_bovenbouw", "havo_onderbouw", "onbekend", None])
-        ),
+        herkomst=draw(st.sampled_from(["VO", "SO_lagere_klas", "SO_schoolverlatersklas", "SBO", "BaO", None])),
+        leerroute=draw(st.sampled_from(["vmbo_onderbouw", "vmbo_bovenbouw", "havo_onderbouw", "onbekend", None])),
         leerjaar=draw(st.none() | st.integers(1, 6)),
         doelgroep=draw(st.sampled_from(["ZML", "EMB", "gedrag", None])),
         categorie=draw(st.sampled_from([1, 2, 3, None])),

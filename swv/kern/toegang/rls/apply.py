@@ -102,7 +102,9 @@ def _tabel(tabel: Tabel) -> list[str]:
 def _vrij(vrij: Vrij) -> list[str]:
     gegeven = (("web", vrij.web), ("aanmelden", vrij.aanmelden), ("veeg", vrij.veeg))
     sql = [f"grant {recht} on {vrij.naam} to {rolnaam(rol)}" for rol, recht in gegeven if recht]
-    rechten = "select, delete" if vrij.naam == "kern_partij" else "select"  # the partij of a person goes with the person
+    rechten = (
+        "select, delete" if vrij.naam == "kern_partij" else "select"
+    )  # the partij of a person goes with the person
     return [*sql, f"grant {rechten} on {vrij.naam} to {rolnaam('vernietiging')}"]
 
 

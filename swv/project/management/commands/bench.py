@@ -20,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What and how much."""
-        parser.add_argument("--schaal", type=_schalen, default="1000,10000", help="aantallen dossiers, de kleinste eerst")
+        parser.add_argument(
+            "--schaal", type=_schalen, default="1000,10000", help="aantallen dossiers, de kleinste eerst"
+        )
         parser.add_argument("--json", type=Path, help="schrijf de cijfers ook naar dit bestand")
         parser.add_argument("--herhalingen", type=int, default=60, help="metingen per cijfer (standaard 60)")
         parser.add_argument("--alleen", type=_onderdelen, default=",".join(ONDERDELEN), help=", ".join(ONDERDELEN))
