@@ -96,8 +96,13 @@ def pdf() -> bytes:
 
 
 def opnieuw(dossier: Dossier) -> Dossier:
-    """The dossier as the task of its SWV sees it now; scope needed."""
-    return Dossier.objects.select_related("leerling", "swv", "school").get(pk=dossier.pk)
+    """The dossier as it stands now; scope needed."""
+    return opnieuw_op(dossier.pk)
+
+
+def opnieuw_op(dossier_id: int) -> Dossier:
+    """A dossier by its id; scope needed."""
+    return Dossier.objects.select_related("leerling", "swv", "school").get(pk=dossier_id)
 
 
 def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:

@@ -8,7 +8,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from playwright.sync_api import ConsoleMessage, Locator, Page, Response, expect
+from playwright.sync_api import APIResponse, ConsoleMessage, Locator, Page, Response, Route, expect
 
 UITVOER = settings.BASE_DIR / "test-uitvoer"
 SMAL = 360
@@ -129,13 +129,25 @@ class Bezoeker:
         self.page.screenshot(path=UITVOER / f"{naam}.png", full_page=True)
         return self
 
-    def haal_pdf(self, tekst: str, doel: Path) -> Path:
-        """Click a link to a letter and keep what the browser downloads or shows."""
-        plek = self.link(tekst)
-        expect(plek).to_be_visible()
-        adres = plek.get_attribute("href")
-        antwoord = self.page.context.request.get(adres or "")
+    def heeft_status(self, label: str) -> "Bezoeker":
+        """The dossier of this page stands in this status."""
+        expect(self.page.locator(".swv-paginakop .swv-status")).to_have_text(label)
+        return self
+
+    def open_pdf(self, tekst: str, doel: Path) -> Path:
+        """Click a link to a letter; what the server gives the browser is kept in `doel`."""
+        gekregen: list[APIResponse] = []
+
+        def onderschep(route: Route) -> None:
+            gekregen.append(route.fetch())
+            route.fulfill(status=204)
+
+        self.page.route("**/brieven/*/", onderschep)
+        self.link(tekst).click()
+        self.page.unroute("**/brieven/*/")
+        (antwoord,) = gekregen
         assert (antwoord.status, antwoord.headers["content-type"]) == (200, "application/pdf")
+        assert "no-store" in antwoord.headers["cache-control"]
         doel.write_bytes(antwoord.body())
         return doel
 

@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 
+from aanvragen.choices import Status
 from aanvragen.selectors import formulier_van
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import Swv
 from swv.kern.personen.models import Gezag
 from swv.kern.personen.services import account_maken, lidmaatschap_toekennen
 from swv.kern.toegang.models import Dossier
-from tests.bouw.cast import DAG, HOOFD, SINDS, WACHTWOORD, Cast
+from tests.bouw.cast import HOOFD, SINDS, WACHTWOORD, Cast
 from tests.bouw.formulier import beantwoord
 from tests.bouw.situaties import pdf
 from tests.e2e.bezoeker import Bezoeker
@@ -64,7 +65,7 @@ def test_van_school_tot_brief(
     school_vult_in(vers, oco, dossier_id)
     school_voegt_stukken_toe(oco, dossier_id)
     oco.ga(f"/dossiers/{dossier_id}/formulier/").klik("Aan ouders en leerling voorleggen")
-    oco.ziet(OUDER, ANDERE_OUDER, LEERLING).foto("03-voorleggen").bevestig().ziet("Ter ondertekening")
+    oco.ziet(OUDER, ANDERE_OUDER, LEERLING).foto("03-voorleggen").bevestig().heeft_status(Status.TER_ONDERTEKENING.label)
 
     geef_ouder_een_account(vers, dossier_id)
     ouder = meld_aan(bezoek("ouder", breedte=360), "noor@voorbeeld.example")
@@ -84,14 +85,13 @@ def test_van_school_tot_brief(
     secretariaat_print(secretariaat, dossier_id)
 
     lees_de_brief(ouder.ga("/brieven/").foto("12-ouder-brieven"), "Besluit op de aanvraag", nummer, tmp_path, naam=OUDER)
-    ouder.ga("/").klik(LEERLING).ziet("Brief verzonden", nummer).foto("13-ouder-dossier")
-    school_brief = oco.ga(f"/dossiers/{dossier_id}/").ziet("Brief verzonden", nummer).foto("14-school-dossier")
+    ouder.ga("/").klik(LEERLING).heeft_status(Status.BRIEF_VERZONDEN.label).ziet(nummer).foto("13-ouder-dossier")
+    school_brief = oco.ga(f"/dossiers/{dossier_id}/").heeft_status(Status.BRIEF_VERZONDEN.label).ziet(nummer).foto("14-school-dossier")
     lees_de_brief(school_brief, "Besluit aan Lyceum De Brug", nummer, tmp_path, naam="Lyceum De Brug")
     for deskundige in (eerste, tweede):
         deskundige.ga(f"/dossiers/{dossier_id}/", status=404)
-    mensen = (oco, ouder, secretariaat, eerste, tweede, voorzitter)
-    assert {"/dossiers/" in pad for mens in mensen for pad in mens.bezocht} == {True, False}
-    print(f"\n{sum(len(mens.bezocht) for mens in mensen)} pages examined")
+    gezien = [pad for mens in (oco, ouder, secretariaat, eerste, tweede, voorzitter) for pad in mens.bezocht]
+    assert len(gezien) > 90, "pages were examined along the way"
 
 
 # --- The school -------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def school_legt_handtekeningen_vast_en_dient_in(oco: Bezoeker, dossier_id: int) 
         oco.ga(f"/dossiers/{dossier_id}/").klik(f"{naam} (")
         oco.vul(stand="getekend").bevestig()
     oco.foto("04-handtekeningen").klik("Aanvraag indienen").ziet("Alles wat nodig is, is er")
-    oco.bevestig().ziet("De aanvraag is ingediend", "Ingediend").foto("05-ingediend")
+    oco.bevestig().heeft_status(Status.INGEDIEND.label).ziet("De aanvraag is ingediend").foto("05-ingediend")
     oco.ga(f"/dossiers/{dossier_id}/termijnen/").ziet("Uiterste dag volgens de regels")
 
 
@@ -190,7 +190,7 @@ def geef_ouder_een_account(cast: Cast, dossier_id: int) -> None:
 
 def ouder_leest_mee(ouder: Bezoeker) -> None:
     """At 360 px: reads the request, sees only the own address, asks for letters in the portal (OPEN-82, RCH-15)."""
-    ouder.ziet("Mijn aanvragen").klik(LEERLING).ziet("Ter ondertekening", OUDER).ziet_niet(ANDER_ADRES)
+    ouder.ziet("Mijn aanvragen").klik(LEERLING).heeft_status(Status.TER_ONDERTEKENING.label).ziet(OUDER).ziet_niet(ANDER_ADRES)
     ouder.foto("06-ouder-leest").klik("Contactgegevens").ziet(ADRES, "Op papier").ziet_niet(ANDER_ADRES)
     ouder.klik("Wijzigen")
     ouder.page.get_by_label("Ik wil brieven in dit portaal krijgen").check()
@@ -204,7 +204,7 @@ def ouder_leest_mee(ouder: Bezoeker) -> None:
 def secretariaat_controleert(secretariaat: Bezoeker) -> None:
     secretariaat.ziet("Mijn werk", "Controleren of alles er is").foto("07-werkvoorraad").klik(LEERLING)
     secretariaat.klik("Aanvraag volledig verklaren").ziet("Alles wat nodig is, is er").bevestig()
-    secretariaat.ziet("Volledig", "Op de agenda in de week van 16 maart 2026")
+    secretariaat.heeft_status(Status.VOLLEDIG.label).ziet("Op de agenda in de week van 16 maart 2026")
 
 
 def secretariaat_wijst_toe(cast: Cast, secretariaat: Bezoeker, dossier_id: int) -> None:
@@ -219,7 +219,7 @@ def secretariaat_wijst_toe(cast: Cast, secretariaat: Bezoeker, dossier_id: int) 
     gekozen = secretariaat.page.locator('[name="deskundige_1"]').input_value()
     assert gekozen == str(cast.lidmaatschappen["deskundige3"]), "a refusal keeps what was chosen"
     wijs_toe("deskundige1", "deskundige.noordrand", 403).ziet("RCH-22", "Noordrand")
-    wijs_toe("deskundige1", "deskundige2").ziet("In beoordeling", "De deskundigen kunnen het dossier nu lezen")
+    wijs_toe("deskundige1", "deskundige2").heeft_status(Status.IN_BEOORDELING.label).ziet("De deskundigen kunnen het dossier nu lezen")
 
 
 def deskundigen_adviseren(eerste: Bezoeker, tweede: Bezoeker, dossier_id: int) -> None:
@@ -227,10 +227,10 @@ def deskundigen_adviseren(eerste: Bezoeker, tweede: Bezoeker, dossier_id: int) -
     eerste.ziet("Advies schrijven").klik(LEERLING).klik("Advies schrijven")
     eerste.vul(motivering=ADVIES_1).klik(eerste.page.get_by_role("button", name="Concept bewaren"))
     eerste.ziet("Concept, alleen voor u", ADVIES_1)
-    geef_advies(eerste, dossier_id, ADVIES_1).ziet("Uw advies is vastgesteld", "In beoordeling")
+    geef_advies(eerste, dossier_id, ADVIES_1).heeft_status(Status.IN_BEOORDELING.label).ziet("Uw advies is vastgesteld")
     tweede.klik(LEERLING).ziet_niet(ADVIES_1, "Vastgesteld").foto("09-tweede-deskundige")
     tweede.klik("Advies schrijven").ziet_niet(ADVIES_1)
-    geef_advies(tweede, dossier_id, ADVIES_2).ziet("Adviezen gereed", ADVIES_1, ADVIES_2)
+    geef_advies(tweede, dossier_id, ADVIES_2).heeft_status(Status.ADVIES_GEREED.label).ziet(ADVIES_1, ADVIES_2)
     eerste.ga(f"/dossiers/{dossier_id}/").ziet(ADVIES_1, ADVIES_2)
 
 
@@ -263,7 +263,8 @@ def secretariaat_verzendt(secretariaat: Bezoeker, dossier_id: int) -> None:
             break
         secretariaat.page.wait_for_timeout(500)
     secretariaat.keur()
-    secretariaat.ziet("Besluit aan Lyceum De Brug", f"Besluit aan {OUDER}", "Klaar om te printen", "Besloten")
+    secretariaat.heeft_status(Status.BESLOTEN.label)
+    secretariaat.ziet("Besluit aan Lyceum De Brug", f"Besluit aan {OUDER}", "Klaar om te printen")
     brieven = secretariaat.page.locator("section", has=secretariaat.page.get_by_role("heading", name="Brieven"))
     assert brieven.get_by_text("Verzonden", exact=True).count() == 2
 
@@ -274,7 +275,7 @@ def secretariaat_print(secretariaat: Bezoeker, dossier_id: int) -> None:
     secretariaat.bevestig(status=409).ziet("Het is niet gelukt")
     secretariaat.page.get_by_label(f"Brief aan {ANDERE_OUDER} is vandaag verzonden").check()
     secretariaat.bevestig().ziet("De verzending van 1 brief is vastgelegd", "Er zijn geen brieven op papier")
-    secretariaat.ga(f"/dossiers/{dossier_id}/").ziet("Brief verzonden", "De brief met het besluit is verstuurd")
+    secretariaat.ga(f"/dossiers/{dossier_id}/").heeft_status(Status.BRIEF_VERZONDEN.label).ziet("De brief met het besluit is verstuurd")
 
 
 # --- The letter -------------------------------------------------------------------------------------------------
@@ -282,7 +283,7 @@ def secretariaat_print(secretariaat: Bezoeker, dossier_id: int) -> None:
 
 def lees_de_brief(wie: Bezoeker, link: str, nummer: str, map: Path, *, naam: str) -> None:
     """The file behind the link is the PDF letter of this reader, and says what the law asks (RCH-08..10, TLV-112)."""
-    bestand = wie.haal_pdf(link, map / f"{wie.naam}.pdf")
+    bestand = wie.open_pdf(link, map / f"{wie.naam}.pdf")
     assert bestand.read_bytes().startswith(b"%PDF-")
     tekst = subprocess.run(["pdftotext", "-layout", bestand, "-"], capture_output=True, text=True, check=True).stdout
     plat = re.sub(r"\s+", " ", tekst)
@@ -290,4 +291,3 @@ def lees_de_brief(wie: Bezoeker, link: str, nummer: str, map: Path, *, naam: str
     assert not [zin for zin in nodig if zin not in plat], plat
     assert ANDER_ADRES not in plat
     assert (ADRES in plat) == (wie.naam == "ouder")
-    assert f"{DAG.year}" in plat

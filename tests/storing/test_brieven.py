@@ -29,8 +29,11 @@ pytestmark = pytest.mark.serieel
 EEN_OUDER = anders(GEWOON, ouders=("ouder",))
 EEN_VEEGBEURT = 300.0
 """Acceptance 3: all done within one sweep at its default interval, at most five minutes."""
-RUIM = 900.0
+RUIM = 420.0
 """No letter waits this long on any machine; a test that does is stuck."""
+
+VERDRAAGLIJK = 5.0
+"""Somebody who presses a button while the broker is away waits no longer than this, in seconds."""
 
 KLAAR = "(verzonden_op is not null or (kanaal = 'papier' and gemaakt_voor is not null))"
 
@@ -134,13 +137,17 @@ def controleer_bestanden(conn: psycopg.Connection) -> None:
 
 
 def bied_alles_nog_eens_aan(proef: Opstelling, conn: psycopg.Connection) -> None:
-    """What Redis does after its visibility timeout: messages that were taken and not acknowledged come back."""
+    """What Redis does after its visibility timeout: messages that were taken and not acknowledged come back.
+
+    Those that the shot worker held are left where they are: ten minutes is too long for a test.
+    """
+    van_de_dode = set(proef.broker.hkeys(NIET_BEVESTIGD))
     rijen = conn.execute("select id, swv_id from kern_brief order by id").fetchall()
     with celery_app.connection_for_write(f"redis://127.0.0.1:{proef.brokerpoort}/0") as verbinding:
         for brief, swv in rijen:
             celery_app.send_task("brief_maken", args=(int(brief), int(swv)), connection=verbinding)
     proef.wacht(
-        lambda: proef.broker.llen(WACHTRIJ) == 0 and proef.broker.hlen(NIET_BEVESTIGD) == 0,
+        lambda: proef.broker.llen(WACHTRIJ) == 0 and set(proef.broker.hkeys(NIET_BEVESTIGD)) <= van_de_dode,
         "de herhaalde berichten zijn verwerkt",
         RUIM,
     )
@@ -251,21 +258,25 @@ def test_an_act_succeeds_without_broker(
     secretariaat = bezoeker("secretariaat")
     opstelling.veeg_seconden = 2
     opstelling.start_web()
-    verzend(secretariaat, voorraad.dossiers[:1])  # this process has a connection that will break
-    opstelling.stop("broker")
-    secretariaat = Bezoeker(secretariaat.poort, secretariaat.sessie, wachttijd=30.0)
-    langste = verzend(secretariaat, voorraad.dossiers[1:])
-    assert "de veger biedt hem later aan" in opstelling.logboek("web")
-    assert tel(beheerder, "select count(*) from kern_brief where verzonden_op is null") == 8
-
-    opstelling.start_broker()
-    assert opstelling.broker.llen(WACHTRIJ) == 2, "alleen van het eerste dossier is een bericht verstuurd"
-    laat_tijd_verstrijken(beheerder)
     opstelling.start_worker()
     opstelling.start_beat()
+    # Every process has a connection that is about to break.
+    verzend(secretariaat, voorraad.dossiers[:1])
+    opstelling.wacht(alles_gedaan(beheerder, 2), "de eerste twee brieven zijn bezorgd", RUIM)
+
+    opstelling.stop("broker")
+    langste = verzend(secretariaat, voorraad.dossiers[1:])
+    assert langste < VERDRAAGLIJK, f"wie op de knop drukt, wacht {langste:.1f} s op een broker die er niet is"
+    assert "de veger biedt hem later aan" in opstelling.logboek("web")
+    assert (tel(beheerder, "select count(*) from kern_brief"), gedaan(beheerder)) == (8, 2)
+
+    opstelling.start_broker()
+    assert opstelling.broker.llen(WACHTRIJ) <= 1, "alleen de veger en de hartslag kunnen een bericht hebben gestuurd"
+    laat_tijd_verstrijken(beheerder)
+    begin = time.monotonic()
     opstelling.wacht(alles_gedaan(beheerder, 8), "de veger deed wat niet verstuurd was", RUIM)
     controleer(beheerder, voorraad)
-    meld(record_property, "zonder broker", langste_antwoord=langste)
+    meld(record_property, "zonder broker", langste_antwoord=langste, seconden_erna=time.monotonic() - begin)
 
 
 def meld(record_property: Callable[[str, object], None], wat: str, **metingen: float) -> None:

@@ -37,6 +37,7 @@ SITUATIES = {
     "brieven_klaar": (maak.dossier_met_brieven_klaar, GEWOON),
     "verzonden": (maak.dossier_verzonden, GEWOON),
 }
+ZONDER_DOSSIER = "zonder_dossier"
 VOOR_INDIENING = ("concept", "ter_ondertekening")
 IN_BEZWAAR = ("afgewezen", "verzonden")
 GEHEIM_ADRES = "volledig"
@@ -67,6 +68,7 @@ class Wereld:
 def bouw(cast: Cast) -> Wereld:
     """Everything, over the connections that `default` and `leeslog` point at."""
     wereld = Wereld(cast)
+    wereld.leerlingen[ZONDER_DOSSIER] = maak.leerling(cast).pk
     for naam, (stap, wie) in SITUATIES.items():
         dossier = stap(cast, wie)
         wereld.dossiers[naam], wereld.leerlingen[naam] = dossier.pk, dossier.leerling_id

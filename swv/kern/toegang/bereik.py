@@ -74,10 +74,11 @@ def bereik(actor: Actor, *, reden: str = "", using: str = "default", alleen_leze
         token = _huidig.set(nieuw)
         try:
             yield actor
-        finally:
-            _huidig.reset(token)
+            # After a failure the savepoint takes the settings back, and a statement would hide what went wrong.
             if not nieuwste and not verbinding.needs_rollback:
                 _zet(buiten, using)
+        finally:
+            _huidig.reset(token)
 
 
 def huidig_bereik() -> Actor:

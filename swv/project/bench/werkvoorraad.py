@@ -33,7 +33,7 @@ TIJDEN: tuple[tuple[str, str, str], ...] = (
     (Rol.OUDER, ALLES, "alle dossiers"),
 )
 TELLEN = (*TIJDEN, (Rol.OCO, EIGEN, "wacht op mij"), (Rol.OUDER, EIGEN, "wacht op mij"))
-LEZERS = {Rol.SECRETARIAAT: "bureau", Rol.OCO: "school", Rol.OUDER: "ouder"}
+LEZERS = (Rol.SECRETARIAAT, Rol.OCO, Rol.OUDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +105,15 @@ def meet_groei(klein: Schaal, groot: Schaal, herhalingen: int) -> Iterator[Metin
 
 
 def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Iterator[Meting]:
-    """The list's own two queries, literally as the page sends them, as the web role against a role without policies."""
+    """The list's own queries, literally as the page sends them, as the web role against a role without policies."""
     zonder = cluster.zonder_rls(groot.databank)
-    met = groot.databank.verbindingen["default"]
     try:
-        for rol, wie in LEZERS.items():
-            actor = _actor(groot.databank, rol)
-            for soort, opdracht in zip(("telling", "bladzijde van 50"), _lijstopdrachten(groot, rol), strict=True):
-                uitkomsten = [_voer_uit(groot.databank, verbinding, actor, opdracht)[1] for verbinding in (met, zonder)]
-                if uitkomsten[0] != uitkomsten[1] or not uitkomsten[0]:
-                    raise CommandError(f"Met en zonder row-level security gaf de lijst van {rol} iets anders.")
-                reeks = _vergelijk(groot.databank, met, zonder, actor, opdracht, herhalingen)
+        for rol, pad, tab in TIJDEN:
+            lezer = Lezer(groot.databank, _actor(groot.databank, rol))
+            for soort, opdrachten in _lijstopdrachten(groot, rol, pad).items():
+                reeks = lezer.vergelijk(zonder, opdrachten, herhalingen)
                 yield hoogstens(
-                    f"row-level security aan tegen uit bij {groot.aantal}: {wie}, {soort}",
+                    f"row-level security aan tegen uit, {groot.aantal}: {rol}, {tab}, {soort}",
                     reeks.verhouding,
                     BEVEILIGING,
                     toelichting=reeks.uitleg(),
@@ -126,62 +122,52 @@ def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Itera
         zonder.close()
 
 
-def _vergelijk(
-    databank: Databank,
-    met: BaseDatabaseWrapper,
-    zonder: BaseDatabaseWrapper,
-    actor: Actor,
-    opdracht: str,
-    herhalingen: int,
-) -> Reeks:
-    return om_en_om(
-        lambda: _voer_uit(databank, met, actor, opdracht)[0],
-        lambda: _voer_uit(databank, zonder, actor, opdracht)[0],
-        herhalingen=herhalingen,
-    )
-
-
 def _actor(databank: Databank, rol: str) -> Actor:
     with databank.actief():
         (lid,) = lidmaatschappen_van(_gebruiker(rol).pk, vandaag())
         return actor_voor(lid, vandaag())
 
 
-def _lijstopdrachten(groot: Schaal, rol: str) -> Sequence[str]:
-    """The count and the page out of the queries of the real view."""
-    vragen = [vraag for alias, vraag in groot.opdrachten(rol, ALLES) if alias == "default" and "kern_dossier" in vraag]
+def _lijstopdrachten(groot: Schaal, rol: str, pad: str) -> dict[str, list[str]]:
+    """The page and, where it counts apart, the count out of the queries of the real view."""
+    vragen = [vraag for alias, vraag in groot.opdrachten(rol, pad) if alias == "default" and "kern_dossier" in vraag]
     telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
     blad = [vraag for vraag in vragen if vraag.startswith('SELECT "kern_dossier"')]
-    if len(telling) != 1 or len(blad) != 2:
+    if len(telling) > 1 or len(blad) < 2:
         raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
-    return (telling[0], blad[0], blad[1])
+    return {"telling": telling, "bladzijde": blad} if telling else {"bladzijde": blad}
 
 
-def _voer_uit(
-    databank: Databank, verbinding: BaseDatabaseWrapper, actor: Actor, opdracht: str
-) -> tuple[float, list[tuple[object, ...]]]:
-    """Seconds of the query alone, inside the scope of the actor, and its rows."""
-    with databank.actief(default=verbinding), bereik(actor, alleen_lezen=True), verbinding.cursor() as cursor:
+@dataclass(frozen=True, slots=True)
+class Lezer:
+    """Somebody who reads a list, with or without policies."""
+
+    databank: Databank
+    actor: Actor
+
+    def vergelijk(self, zonder: BaseDatabaseWrapper, opdrachten: Sequence[str], herhalingen: int) -> Reeks:
+        """As the web role against `zonder`; both must see the same rows, because the query filters as well."""
+        met = self.databank.verbindingen["default"]
+        rijen = self._lees(met, opdrachten)[1]
+        if not rijen or rijen != self._lees(zonder, opdrachten)[1]:
+            raise CommandError(f"Met en zonder row-level security geeft de lijst van {self.actor.rol} iets anders.")
+        return om_en_om(
+            lambda: self._lees(met, opdrachten)[0],
+            lambda: self._lees(zonder, opdrachten)[0],
+            herhalingen=herhalingen,
+        )
+
+    def _lees(
+        self, verbinding: BaseDatabaseWrapper, opdrachten: Sequence[str]
+    ) -> tuple[float, list[tuple[object, ...]]]:
+        """Seconds of the queries alone, inside the scope of the actor, and their rows."""
         rijen: list[tuple[object, ...]] = []
+        binnen = bereik(self.actor, alleen_lezen=True)
+        with self.databank.actief(default=verbinding), binnen, verbinding.cursor() as cursor:
 
-        def vraag() -> None:
-            cursor.execute(opdracht)
-            rijen.extend(cursor.fetchall())
+            def vraag() -> None:
+                for opdracht in opdrachten:
+                    cursor.execute(opdracht)
+                    rijen.extend(cursor.fetchall())
 
-        return duur_van(vraag), rijen
-
-
-def tel_dossiers(groot: Schaal) -> str:
-    """What was loaded, for the report."""
-    with groot.databank.actief(), connections["aanmelden"].cursor() as cursor:
-        cursor.execute("select relname, n_live_tup from pg_stat_user_tables where relname = any(%s)", [list(TABELLEN)])
-        aantallen = dict(cursor.fetchall())
-    return ", ".join(f"{TABELLEN[tabel]} {aantallen.get(tabel, 0)}" for tabel in TABELLEN)
-
-
-TABELLEN = {
-    "kern_dossier": "dossiers",
-    "kern_betrokkenheid": "betrokkenheden",
-    "kern_leerling": "leerlingen",
-    "kern_persoon": "personen",
-}
+            return duur_van(vraag), rijen

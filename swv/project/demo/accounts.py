@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from swv.kern.choices import BUREAU, Rol
 from swv.kern.kalender.klok import vandaag
@@ -107,11 +108,15 @@ class Accounts:
         self.gebruikers: dict[str, Gebruiker] = {}
 
     def medewerkers(self) -> None:
-        """Everybody with a role in the office, at a school or outside."""
-        for account, wie in self.plan.accounts.items():
-            gebruiker = self.maak(account, NieuwePersoon(wie.voornaam, wie.achternaam, wie.tussenvoegsel))
-            for partij in self._partijen(wie, gebruiker):
-                self.lid(gebruiker, wie.rol, partij, wie.discipline, self.organisaties.bestuur(wie.werkgever))
+        """Everybody with a role in the office, at a school or outside: all accounts, then all lidmaatschappen."""
+        with transaction.atomic(using="aanmelden"):
+            for account, wie in self.plan.accounts.items():
+                self.maak(account, NieuwePersoon(wie.voornaam, wie.achternaam, wie.tussenvoegsel))
+        with transaction.atomic():
+            for account, wie in self.plan.accounts.items():
+                gebruiker = self.gebruikers[account]
+                for partij in self._partijen(wie, gebruiker):
+                    self.lid(gebruiker, wie.rol, partij, wie.discipline, self.organisaties.bestuur(wie.werkgever))
 
     def _partijen(self, wie: Accountplan, gebruiker: Gebruiker) -> list[Partij]:
         if wie.rol in BUREAU:

@@ -22,6 +22,7 @@ from aanvragen.services.submission import (
     aanvulling_vragen,
 )
 from swv.kern.beleid.predicaten import geldt
+from swv.kern.kalender import klok
 from swv.kern.organisatie.models import School, Swv
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -138,7 +139,8 @@ class Verloop:
             secties = self.verteller.per_sectie(formulier)
             for sectie, antwoorden in list(secties.items())[: self.plan.secties]:
                 if antwoorden:
-                    sectie_opslaan(actor=actor, dossier_id=self.dossier.pk, sectie=sectie, antwoorden=antwoorden)
+                    with klok.op(self.klokje.moment(self.dag("begonnen"))):
+                        sectie_opslaan(actor=actor, dossier_id=self.dossier.pk, sectie=sectie, antwoorden=antwoorden)
         if self.plan.status != Status.CONCEPT:
             antwoorden = {vraag: waarde for deel in secties.values() for vraag, waarde in deel.items()}
             self._voeg_documenten_toe(formulier.waarden(antwoorden))
@@ -147,7 +149,8 @@ class Verloop:
         with self.doe(self.oco, "documenten") as actor:
             for code, eis in documenteisen(self.dossier, actor.vandaag).items():
                 if eis.vervuld_door == "bestand" and eis.eis == "V" and geldt(eis.als, waarden):
-                    self.voeg_toe(actor, code)
+                    with klok.op(self.klokje.moment(self.dag("documenten"))):
+                        self.voeg_toe(actor, code)
 
     def voeg_toe(self, actor: Actor, code: str) -> None:
         """Add the demo document of one kind."""

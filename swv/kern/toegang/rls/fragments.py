@@ -76,8 +76,11 @@ def dossier_zien(d: str) -> str:
 
 
 def via_dossier(kolom: str = "dossier_id") -> str:
-    """What hangs on a dossier asks the dossier, whose own policy then applies."""
-    return f"exists (select 1 from kern_dossier d where d.id = {kolom})"
+    """What hangs on a dossier asks the dossier, whose own policy then applies.
+
+    A scalar subquery and not EXISTS: the planner then needs no second plan that reads every visible dossier.
+    """
+    return f"(select true from kern_dossier d where d.id = {kolom})"
 
 
 def veldgroep(groep: str, recht: str = "lezen", kolom: str = "dossier_id") -> str:

@@ -99,12 +99,12 @@ TABELLEN = (
                 using="(bekend_sinds is not null"
                 f" and {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
                 f" or {in_swv('swv_id', Rol.SYSTEEM)}"
-                f" or exists (select 1 from kern_inschrijving i where i.leerling_id = kern_leerling.id"
-                f" and i.partij_id = any({PARTIJEN}) and {geldig('i')} and {rol_is(Rol.OCO)})"
-                f" or exists (select 1 from kern_gezag g where g.leerling_id = kern_leerling.id"
-                f" and g.partij_id = any({PARTIJEN}) and {geldig('g')} and {rol_is(Rol.OUDER)})"
+                " or id in (select i.leerling_id from kern_inschrijving i"
+                f" where i.partij_id = any({PARTIJEN}) and {geldig('i')} and {rol_is(Rol.OCO)})"
+                " or id in (select g.leerling_id from kern_gezag g"
+                f" where g.partij_id = any({PARTIJEN}) and {geldig('g')} and {rol_is(Rol.OUDER)})"
                 f" or (persoon_id = {PERSOON} and {rol_is(Rol.LEERLING)})"
-                " or exists (select 1 from kern_dossier d where d.leerling_id = kern_leerling.id)",
+                " or (select true from kern_dossier d where d.leerling_id = kern_leerling.id limit 1)",
             ),
             Policy(
                 "toevoegen",

@@ -1,0 +1,60 @@
+"""Nobody works without a second factor (RCH-65): a fresh account sets one up, and signs in with it from then on."""
+
+from collections.abc import Callable
+
+import pytest
+from allauth.mfa.models import Authenticator
+
+from tests.bouw.cast import WACHTWOORD, Cast
+from tests.e2e.bezoeker import Bezoeker
+from tests.e2e.tweede_stap import code_voor, meld_aan
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+EMAIL = "secretariaat@voorbeeld.example"
+
+
+def test_een_nieuw_account_stelt_de_tweede_stap_in(vers: Cast, bezoek: Callable[..., Bezoeker]) -> None:
+    nieuw = bezoek("secretariaat").ga("/").ziet("Aanmelden")
+    nieuw.vul(login=EMAIL, password="een-verkeerd-wachtwoord").bevestig().ziet("moet aanpassen")
+    nieuw.vul(login=EMAIL, password=WACHTWOORD).bevestig()
+    if "opnieuw-aanmelden" in nieuw.pad:  # allauth may ask for the password once more before it shows a secret
+        nieuw.vul(password=WACHTWOORD).bevestig()
+    nieuw.ziet("Authenticator-app instellen")
+    for pad in ("/", "/brieven/", "/dossiers/1/"):
+        assert nieuw.ga(pad).pad == "/accounts/tweede-stap/totp/activate/", pad
+
+    nieuw.page.get_by_text("Ik kan de code niet scannen").click()
+    geheim = nieuw.page.locator("code.utrecht-code").inner_text()
+    verkeerd = "000000" if code_voor(geheim) != "000000" else "111111"
+    nieuw.vul(code=verkeerd).bevestig().ziet("moet aanpassen").foto("15-tweede-stap")
+    assert not Authenticator.objects.exists()
+    nieuw.vul(code=code_voor(geheim)).bevestig()
+    assert Authenticator.objects.filter(user_id=vers.gebruikers["secretariaat"], type="totp").count() == 1
+    nieuw.ga("/").ziet("Mijn werk")
+
+    met_code = bezoek("secretariaat", breedte=360)
+    met_code.ga("/accounts/aanmelden/").vul(login=EMAIL, password=WACHTWOORD).bevestig().ziet("Vul uw code in")
+    met_code.ga("/").ziet("Aanmelden").ziet_niet("Mijn werk")
+    met_code.ga("/accounts/aanmelden/").vul(login=EMAIL, password=WACHTWOORD).bevestig()
+    met_code.vul(code=verkeerd).bevestig().ziet("moet aanpassen")
+    assert meld_aan(bezoek("secretariaat"), EMAIL, geheim=geheim).ziet("Mijn werk").pad == "/"
+
+
+@pytest.mark.parametrize(
+    ("kwaad", "bevinding"),
+    [
+        ("document.querySelector('main').append(new Image())", "image-alt"),
+        ("document.querySelector('main').style.width = '900px'", "te breed op 360 px"),
+        ("document.querySelector('h1').outerHTML = '<p>geen kop</p>'", "page-has-heading-one"),
+        ("document.head.insertAdjacentHTML('beforeend', '<style>p { color: red }</style>')", "Content Security Policy"),
+        ("document.body.insertAdjacentHTML('beforeend', '<img alt=x src=/bestaat-niet>')", "404"),
+        ("setTimeout(() => { throw new Error('kapot script') })", "kapot script"),
+    ],
+)
+def test_de_bezoeker_kijkt_echt(bezoek: Callable[..., Bezoeker], kwaad: str, bevinding: str) -> None:
+    """What the other tests rely on: a page with this wrong with it does not pass."""
+    gast = bezoek("gast").ga("/accounts/aanmelden/")
+    gast.page.evaluate(f"() => {{ {kwaad} }}")
+    gast.page.wait_for_timeout(200)
+    with pytest.raises(AssertionError, match=bevinding):
+        gast.keur()

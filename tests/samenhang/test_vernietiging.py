@@ -1,0 +1,48 @@
+"""Everything can be destroyed: a full dossier leaves no row in any table that may hold somebody's data (RCH-60)."""
+
+from typing import Any
+
+import pytest
+
+from swv.kern.toegang.rls.catalogue import tabellen
+from swv.kern.vernietiging import pad, vernietig_dossier
+from tests.bouw import omgeving
+from tests.bouw import situaties as maak
+from tests.bouw.cast import Cast
+
+# Not of a dossier, leerling or person: these go by their own date.
+OP_TIJD = {"django_session"}
+
+
+def rijen(waarden: dict[str, Any]) -> dict[str, int]:
+    """Per table, how many rows the destruction path finds; read by the administrator."""
+    gevonden = {}
+    with omgeving.beheer(omgeving.VERS) as conn:
+        for tabel in tabellen():
+            if tabel.naam not in OP_TIJD:
+                opdracht = f"select count(*) from {tabel.naam} where {tabel.vernietiging}"
+                (gevonden[tabel.naam],) = conn.execute(opdracht, waarden).fetchone() or (0,)
+    return gevonden
+
+
+def test_every_table_says_by_what_its_rows_are_found() -> None:
+    soorten = {tabel.naam: pad(tabel) for tabel in tabellen()}
+    assert {naam for naam, soort in soorten.items() if soort not in ("dossier", "leerling", "personen")} == OP_TIJD
+
+
+def test_a_destroyed_dossier_leaves_nothing(vers: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+    dossier = maak.dossier_verzonden(vers)
+    maak.deel(vers, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
+    ander = maak.dossier_ingediend(vers, maak.ELDERS)
+    personen = [vers.personen[wie] for wie in ("ouder", "ouder2", "leerling")]
+    waarden = {"dossier": dossier.pk, "leerling": dossier.leerling_id, "personen": personen}
+    anders = {"dossier": ander.pk, "leerling": ander.leerling_id, "personen": [vers.personen["ouder.elders"]]}
+    vooraf, van_ander = rijen(waarden), rijen(anders)
+    leeg = {naam for naam, aantal in vooraf.items() if aantal == 0}
+    assert leeg <= {"account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "aanvragen_opschorting", "aanvragen_akkoord"}
+    verslag = vernietig_dossier(dossier.pk)
+    over = {naam: aantal for naam, aantal in rijen(waarden).items() if aantal}
+    assert over == {}
+    assert rijen(anders) == van_ander
+    assert verslag.bestanden > 0

@@ -1,0 +1,224 @@
+"""Every act that writes, once, each on a dossier of the world that stands ready for it.
+
+Used to see which policies let the product write: take one away and a step fails, or writes less.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from aanvragen.choices import Ondertekenstand
+from aanvragen.models import Akkoord, Handtekening
+from aanvragen.services import assessment, documents, drafting, submission
+from swv.kern.choices import Rol, Veldgroep
+from swv.kern.documenten.models import Brief, Document
+from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.kalender.klok import nu
+from swv.kern.logboek.models import Inzage
+from swv.kern.organisatie.models import Partij, School, Swv
+from swv.kern.personen import services as personen
+from swv.kern.personen.models import Contactgegevens, Gebruiker, Leerling
+from swv.kern.toegang.models import Deling
+from swv.kern.toegang.services import deling_beeindigen
+from tests.bouw import situaties as maak
+from tests.bouw.cast import HOOFD
+from tests.bouw.formulier import beantwoord
+from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
+from tlv.services.decision import besluit_nemen
+from tlv.services.dispatch import brieven_verzenden
+
+Stap = Callable[[Wereld], None]
+
+
+def leerling_toevoegen(wereld: Wereld) -> None:
+    """A pupil with a parent, a dossier for that pupil, and the first answers."""
+    cast = wereld.cast
+    with cast.als("oco") as oco:
+        school = School.objects.get(pk=cast.scholen["brug"])
+        leerling = drafting.leerling_toevoegen(
+            actor=oco,
+            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
+            school=school,
+            gegevens=drafting.NieuweLeerling(
+                "Noor", "Jansen", maak.GEWOON.geboortedatum, ouders=(drafting.NieuweOuder("An", "Jansen"),)
+            ),
+        )
+        dossier = drafting.aanvraag_beginnen(actor=oco, leerling=leerling, school=school, soort=maak.SOORT)
+        sectie, waarden = next(iter(beantwoord(maak.formulier_van(dossier), {}).items()))
+        drafting.sectie_opslaan(actor=oco, dossier_id=dossier.pk, sectie=sectie, antwoorden=waarden)
+
+
+def concept_bewerken(wereld: Wereld) -> None:
+    """Answers, a document, and taking it back."""
+    with wereld.cast.als("oco") as oco:
+        pk = wereld.dossiers["concept"]
+        formulier = maak.formulier_van(maak.opnieuw_op(pk))
+        for sectie, waarden in beantwoord(formulier, {"herkomst": "SBO", "doelgroep": "anders"}).items():
+            drafting.sectie_opslaan(actor=oco, dossier_id=pk, sectie=sectie, antwoorden=waarden)
+        document = documents.document_toevoegen(
+            actor=oco,
+            dossier_id=pk,
+            code="D06",
+            naam="a.pdf",
+            datum=oco.vandaag - timedelta(days=1),
+            inhoud=maak.pdf(),
+        )
+        documents.document_intrekken(actor=oco, document_id=document.pk)
+        assert Document.objects.get(pk=document.pk).ingetrokken_op is not None
+
+
+def indienen(wereld: Wereld) -> None:
+    """Presenting one, signing and submitting another."""
+    with wereld.cast.als("oco") as oco:
+        submission.aanvraag_voorleggen(actor=oco, dossier_id=wereld.dossiers["concept"])
+        pk = wereld.dossiers["ter_ondertekening"]
+        for rij in Handtekening.objects.filter(dossier_id=pk).order_by("pk"):
+            documents.handtekening_vastleggen(
+                actor=oco, handtekening_id=rij.pk, stand=Ondertekenstand.GETEKEND, op=oco.vandaag
+            )
+        submission.aanvraag_indienen(actor=oco, dossier_id=pk)
+
+
+def aanvullen(wereld: Wereld) -> None:
+    """Asking, and answering."""
+    with wereld.cast.als("secretariaat") as actor:
+        submission.aanvulling_vragen(
+            actor=actor,
+            dossier_id=wereld.dossiers["ingediend"],
+            hersteltermijn=actor.vandaag + timedelta(days=9),
+            wat="iets",
+        )
+    with wereld.cast.als("oco") as oco:
+        submission.aanvulling_leveren(actor=oco, dossier_id=wereld.dossiers["aanvulling"])
+
+
+def beoordelen(wereld: Wereld) -> None:
+    """Complete, assigned, advised, talked about."""
+    cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        submission.aanvraag_volledig_verklaren(actor=actor, dossier_id=wereld.dossiers["ingediend"])
+        assessment.deskundigen_toewijzen(
+            actor=actor,
+            dossier_id=wereld.dossiers["volledig"],
+            lidmaatschappen=[cast.lidmaatschappen[wie] for wie in maak.GEWOON.deskundigen],
+        )
+        assessment.notitie_toevoegen(actor=actor, dossier_id=wereld.dossiers["volledig"], tekst="notitie")
+    dossier = maak.Dossier(pk=wereld.dossiers["bij_deskundigen"])
+    for wie in maak.GEWOON.deskundigen:
+        maak.stel_advies_vast(cast, dossier, wie)
+    with cast.als("voorzitter") as voorzitter:
+        # The route of this SWV asks no akkoord; that of another does.
+        Akkoord.objects.create(
+            dossier_id=wereld.dossiers["adviezen"],
+            stap="akkoord",
+            door_id=voorzitter.persoon_id,
+            naam=voorzitter.naam,
+            op=nu(),
+        )
+
+
+def besluiten(wereld: Wereld) -> None:
+    """The besluit with its number, and the letters of another."""
+    cast = wereld.cast
+    with cast.als("voorzitter") as voorzitter:
+        dossier = maak.opnieuw_op(wereld.dossiers["adviezen"])
+        besluit_nemen(
+            actor=voorzitter,
+            dossier_id=dossier.pk,
+            voornemen=maak.voornemen_tot_toekennen(voorzitter, dossier),
+        )
+    with cast.als("secretariaat") as actor:
+        brieven_verzenden(actor=actor, dossier_id=wereld.dossiers["toegekend"])
+
+
+def brieven(wereld: Wereld) -> None:
+    """Making, delivering and closing."""
+    cast = wereld.cast
+    pk = wereld.dossiers["brieven_klaar"]
+    with cast.als("systeem") as actor:
+        for brief in Brief.objects.filter(dossier_id=pk).order_by("pk"):
+            brief_maken(actor=actor, brief_id=brief.pk)
+    with cast.als("secretariaat") as actor:
+        wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
+        printrun_bevestigen(actor=actor, brief_ids=list(wachtend.values_list("pk", flat=True)))
+        assert maak.opnieuw_op(pk).verzonden_op is not None
+
+
+def delen(wereld: Wereld) -> None:
+    """A share, and its end."""
+    cast = wereld.cast
+    dossier = maak.Dossier(pk=wereld.dossiers["volledig"], swv_id=cast.swvs[HOOFD])
+    maak.deel(cast, dossier, "verzuim", Veldgroep.ONDERWIJS)
+    with cast.als("secretariaat") as actor:
+        deling_beeindigen(
+            actor=actor,
+            deling=Deling.objects.select_related("content_object").get(
+                content_object=dossier, user_id=cast.gebruikers["verzuim"]
+            ),
+        )
+
+
+def lezen(wereld: Wereld) -> None:
+    """The read log, on the connection of the request."""
+    with wereld.cast.als("ouder") as ouder:
+        Inzage.objects.create(
+            dossier_id=wereld.dossiers["verzonden"],
+            swv_id=wereld.cast.swvs[HOOFD],
+            wat="dossier",
+            gebruiker_id=ouder.gebruiker_id,
+            naam=ouder.naam,
+            rol=ouder.rol_label,
+            organisatie="",
+            op=nu(),
+        )
+
+
+def contact(wereld: Wereld) -> None:
+    """Addresses, digital post and the account of the pupil."""
+    cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        leerling = Leerling.objects.get(pk=wereld.leerlingen["ingediend"])
+        personen.contact_vastleggen(
+            actor=actor,
+            leerling=leerling,
+            partij=Partij.objects.get(pk=cast.partijen["ouder"]),
+            adres=personen.Adres(plaats="Breda"),
+        )
+        personen.leerling_koppelen(actor=actor, leerling=leerling, persoon_id=cast.personen["leerling.elders"])
+    with cast.als("ouder") as ouder:
+        personen.digitale_post_zetten(
+            actor=ouder,
+            contact=Contactgegevens.objects.get(
+                leerling_id=wereld.leerlingen[ZONDER_DOSSIER], partij_id=cast.partijen["ouder"]
+            ),
+            sinds=None,
+        )
+
+
+def lidmaatschappen(wereld: Wereld) -> None:
+    """Giving a lidmaatschap, and ending one."""
+    cast = wereld.cast
+    with cast.als("beheer") as actor:
+        lid = personen.lidmaatschap_toekennen(
+            actor=actor,
+            gebruiker=Gebruiker(pk=cast.gebruikers["verzuim"], persoon_id=cast.personen["verzuim"]),
+            rol=Rol.ADVIESTEAM,
+            partij=Partij.objects.get(pk=cast.partijen["verzuim"]),
+            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
+            van=actor.vandaag,
+        )
+        type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
+
+
+STAPPEN: tuple[Stap, ...] = (
+    leerling_toevoegen,
+    concept_bewerken,
+    indienen,
+    aanvullen,
+    beoordelen,
+    besluiten,
+    brieven,
+    delen,
+    lezen,
+    contact,
+    lidmaatschappen,
+)
