@@ -1,16 +1,18 @@
 """Forms: one made from the questions of a section, and one per act. No domain logic; services decide."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 
 from aanvragen.choices import Ondertekenstand, Strekking
+from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
 from swv.kern.beleid.formulier import Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.choices import Veldgroep
+from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.organisatie.models import School
 from swv.kern.personen.models import Leerling, Lidmaatschap
 from swv.kern.toegang.actor import Actor
@@ -18,6 +20,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import DEELBAAR
 from swv.kern.weergave.velden import DatumField
 
+OUDSTE_LEERLING = 25
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 
 
@@ -108,8 +111,11 @@ class NieuweLeerlingForm(forms.Form):
     achternaam = forms.CharField(label="Achternaam", max_length=150)
     geboortedatum = DatumField(label="Geboortedatum", help_text="Hiervan hangt af vanaf wanneer een TLV kan ingaan.")
 
-    def __init__(self, *args: Any, scholen: Iterable[School], swvs: Iterable[Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, scholen: Iterable[School], swvs: Iterable[Any], vandaag: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.vandaag = vandaag
         keuzes = {
             "school": ("Op welke school?", [(school.pk, school.naam) for school in scholen]),
             "swv": ("Bij welk samenwerkingsverband vraagt u aan?", [(swv.pk, swv.korte_naam) for swv in swvs]),
@@ -117,6 +123,34 @@ class NieuweLeerlingForm(forms.Form):
         for naam, (label, opties) in keuzes.items():
             if len(opties) > 1:
                 self.fields[naam] = forms.TypedChoiceField(label=label, choices=opties, coerce=int)
+
+    def clean_geboortedatum(self) -> date:
+        """A pupil is born, and not longer ago than a school knows pupils."""
+        geboren: date = self.cleaned_data["geboortedatum"]
+        if geboren >= self.vandaag or leeftijd_op(geboren, self.vandaag) > OUDSTE_LEERLING:
+            raise forms.ValidationError("Deze geboortedatum kan niet kloppen. Kijk de dag, de maand en het jaar na.")
+        return geboren
+
+    def mist_ouder(self, eerste: "OuderForm") -> bool:
+        """Whether a minor has nobody with gezag; then the first parent's form says so. An adult has none."""
+        leeftijd = leeftijd_op(self.cleaned_data["geboortedatum"], self.vandaag)
+        if leeftijd >= MEERDERJARIG and eerste.has_changed():
+            eerste.add_error("achternaam", "Deze leerling is 18 jaar of ouder. Laat de ouders leeg.")
+            return True
+        if leeftijd < MEERDERJARIG and not eerste.has_changed():
+            eerste.add_error("achternaam", "Vul in wie het gezag over de leerling heeft.")
+            return True
+        return False
+
+    def nieuwe_leerling(self, ouders: Iterable["OuderForm"]) -> NieuweLeerling:
+        """What the service needs."""
+        return NieuweLeerling(
+            voornaam=self.cleaned_data["voornaam"],
+            tussenvoegsel=self.cleaned_data["tussenvoegsel"],
+            achternaam=self.cleaned_data["achternaam"],
+            geboortedatum=self.cleaned_data["geboortedatum"],
+            ouders=tuple(NieuweOuder(**ouder.cleaned_data) for ouder in ouders if ouder.has_changed()),
+        )
 
 
 class OuderForm(forms.Form):

@@ -38,7 +38,7 @@ def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:
     Apart from choosing the page, because each joined table has a policy that is then weighed for these rows only.
     """
     volgorde = list(ids)
-    rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school", "swv")
+    rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school")
     gevonden = rijen.in_bulk(volgorde)
     return [gevonden[pk] for pk in volgorde if pk in gevonden]
 

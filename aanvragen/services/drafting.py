@@ -15,16 +15,18 @@ from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
 from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol
 from swv.kern.kalender.klok import nu
-from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.kalender.schooljaren import leeftijd_op, verjaardag
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij, School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Contactgegevens, Gezag, Inschrijving, Leerling, Persoon
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
-from swv.kern.toegang.errors import GeenRecht, NietZichtbaar
+from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import betrek, volgend_id
+
+MEERDERJARIG = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def leerling_toevoegen(*, actor: Actor, swv: Swv, school: School, gegevens: Nieu
     """Enter a pupil of the own school with those who hold gezag, until the 18th birthday (INZ-21, TLV-01)."""
     if actor.rol != Rol.OCO or school.partij.pk not in actor.partij_ids:
         raise GeenRecht("Alleen de school zelf kan een leerling toevoegen.", "TLV-01")
+    if gegevens.ouders and leeftijd_op(gegevens.geboortedatum, actor.vandaag) >= MEERDERJARIG:
+        raise NuNietMogelijk("Deze leerling is 18 jaar of ouder. Dan heeft niemand meer gezag: laat de ouders leeg.")
     with transaction.atomic():
         zet_reden("leerling_toevoegen")
         leerling = Leerling(

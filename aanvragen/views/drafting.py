@@ -11,13 +11,7 @@ from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, S
 from aanvragen.kinds import alle_soorten
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school, volledigheid_van
-from aanvragen.services.drafting import (
-    NieuweLeerling,
-    NieuweOuder,
-    aanvraag_beginnen,
-    leerling_toevoegen,
-    sectie_opslaan,
-)
+from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
@@ -28,6 +22,8 @@ from swv.kern.toegang.rechten import eis, rechten_voor
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
 from swv.kern.weergave.onderdelen import AANDACHT_NODIG, BEZIG, KLAAR, NIET_BEGONNEN, Kruimel, Status, Taak
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
+
+OUDERS = ("ouder1", "ouder2")
 
 
 def _eis_school(actor: Actor) -> None:
@@ -65,29 +61,23 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
     scholen = eigen_scholen(actor)
     swvs = swvs_van_school(scholen[0], actor.vandaag)
     gegevens = request.POST or None
-    form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs)
-    ouders = [
-        OuderForm(gegevens, prefix="ouder1"),
-        OuderForm(gegevens, prefix="ouder2", empty_permitted=True, use_required_attribute=False),
-    ]
-    if request.method == "POST" and form.is_valid() and all(ouder.is_valid() for ouder in ouders):
-        school = next(s for s in scholen if s.pk == form.cleaned_data.get("school", scholen[0].pk))
-        swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
-        nieuw = NieuweLeerling(
-            voornaam=form.cleaned_data["voornaam"],
-            tussenvoegsel=form.cleaned_data["tussenvoegsel"],
-            achternaam=form.cleaned_data["achternaam"],
-            geboortedatum=form.cleaned_data["geboortedatum"],
-            ouders=tuple(NieuweOuder(**ouder.cleaned_data) for ouder in ouders if ouder.has_changed()),
-        )
-        leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
-        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
-        return redirect("takenlijst", dossier.pk)
+    form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs, vandaag=actor.vandaag)
+    ouders = [OuderForm(gegevens, prefix=naam, empty_permitted=True, use_required_attribute=False) for naam in OUDERS]
+    formulieren = [form, *ouders]
+    if request.method == "POST":
+        goed = [formulier.is_valid() for formulier in formulieren]
+        if all(goed) and not form.mist_ouder(ouders[0]):
+            school = next(s for s in scholen if s.pk == form.cleaned_data.get("school", scholen[0].pk))
+            swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
+            nieuw = form.nieuwe_leerling(ouders)
+            leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
+            dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
+            return redirect("takenlijst", dossier.pk)
     fout = request.method == "POST"
     context = {
         "form": form,
         "ouders": ouders,
-        "formulieren": [form, *ouders] if fout else [],
+        "formulieren": formulieren if fout else [],
         "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("Nieuwe leerling")],
     }
     return pagina(request, "aanvragen/leerling_toevoegen.html", context, status=422 if fout else 200)

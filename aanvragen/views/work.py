@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.paginator import Paginator
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -47,11 +47,8 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     gezin = actor.rol in (Rol.OUDER, Rol.LEERLING)
     kan_kiezen = bool(statussen_met_werk(actor.rol)) and not gezin
     alles = request.GET.get("toon") == "alles" or not kan_kiezen
-    dossiers = dossierlijst(actor).values_list("pk", flat=True)
-    if not alles:
-        wachtend = dossiers.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
-        dossiers = list(wachtend.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
-    blad = Paginator(dossiers, PER_PAGINA).get_page(request.GET.get("pagina"))
+    sleutels = dossierlijst(actor).values_list("pk", flat=True)
+    blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "pagina": blad,
         "regels": [_regel(actor, dossier) for dossier in dossiers_in_lijst(actor, blad.object_list)],
@@ -63,6 +60,12 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "mag_beginnen": actor.rol == Rol.OCO,
     }
     return pagina(request, "aanvragen/werkvoorraad.html", context)
+
+
+def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
+    """The keys of what waits for this role, the first term on top."""
+    eigen = sleutels.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
+    return list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
 
 
 def _regel(actor: Actor, dossier: Dossier) -> Werkregel:

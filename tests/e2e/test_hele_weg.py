@@ -54,9 +54,7 @@ GEZIN = {
 }
 
 
-def test_van_school_tot_brief(
-    vers: Cast, werker: object, bezoek: Callable[..., Bezoeker], tmp_path: Path
-) -> None:
+def test_van_school_tot_brief(vers: Cast, werker: object, bezoek: Callable[..., Bezoeker], tmp_path: Path) -> None:
     for wie in ("oco", "secretariaat", "deskundige1", "deskundige2", "voorzitter"):
         koppel_app(vers.gebruikers[wie])
 
@@ -65,7 +63,9 @@ def test_van_school_tot_brief(
     school_vult_in(vers, oco, dossier_id)
     school_voegt_stukken_toe(oco, dossier_id)
     oco.ga(f"/dossiers/{dossier_id}/formulier/").klik("Aan ouders en leerling voorleggen")
-    oco.ziet(OUDER, ANDERE_OUDER, LEERLING).foto("03-voorleggen").bevestig().heeft_status(Status.TER_ONDERTEKENING.label)
+    oco.ziet(OUDER, ANDERE_OUDER, LEERLING).foto("03-voorleggen").bevestig().heeft_status(
+        Status.TER_ONDERTEKENING.label
+    )
 
     geef_ouder_een_account(vers, dossier_id)
     ouder = meld_aan(bezoek("ouder", breedte=360), "noor@voorbeeld.example")
@@ -84,9 +84,16 @@ def test_van_school_tot_brief(
     secretariaat_verzendt(secretariaat, dossier_id)
     secretariaat_print(secretariaat, dossier_id)
 
-    lees_de_brief(ouder.ga("/brieven/").foto("12-ouder-brieven"), "Besluit op de aanvraag", nummer, tmp_path, naam=OUDER)
+    lees_de_brief(
+        ouder.ga("/brieven/").foto("12-ouder-brieven"), "Besluit op de aanvraag", nummer, tmp_path, naam=OUDER
+    )
     ouder.ga("/").klik(LEERLING).heeft_status(Status.BRIEF_VERZONDEN.label).ziet(nummer).foto("13-ouder-dossier")
-    school_brief = oco.ga(f"/dossiers/{dossier_id}/").heeft_status(Status.BRIEF_VERZONDEN.label).ziet(nummer).foto("14-school-dossier")
+    school_brief = (
+        oco.ga(f"/dossiers/{dossier_id}/")
+        .heeft_status(Status.BRIEF_VERZONDEN.label)
+        .ziet(nummer)
+        .foto("14-school-dossier")
+    )
     lees_de_brief(school_brief, "Besluit aan Lyceum De Brug", nummer, tmp_path, naam="Lyceum De Brug")
     for deskundige in (eerste, tweede):
         deskundige.ga(f"/dossiers/{dossier_id}/", status=404)
@@ -172,7 +179,9 @@ def geef_ouder_een_account(cast: Cast, dossier_id: int) -> None:
     """What the functional administrator does: an account for the person whom the school entered (TLV-02)."""
     with cast.als("oco"):
         leerling = Dossier.objects.select_related("leerling").get(pk=dossier_id).leerling
-        partij = Gezag.objects.select_related("partij__persoon").get(leerling=leerling, partij__persoon__voornaam="Noor")
+        partij = Gezag.objects.select_related("partij__persoon").get(
+            leerling=leerling, partij__persoon__voornaam="Noor"
+        )
     with cast.als("systeem") as systeem:
         gebruiker = account_maken(
             actor=systeem, email="noor@voorbeeld.example", persoon=partij.partij.persoon_id, wachtwoord=WACHTWOORD
@@ -190,7 +199,9 @@ def geef_ouder_een_account(cast: Cast, dossier_id: int) -> None:
 
 def ouder_leest_mee(ouder: Bezoeker) -> None:
     """At 360 px: reads the request, sees only the own address, asks for letters in the portal (OPEN-82, RCH-15)."""
-    ouder.ziet("Mijn aanvragen").klik(LEERLING).heeft_status(Status.TER_ONDERTEKENING.label).ziet(OUDER).ziet_niet(ANDER_ADRES)
+    ouder.ziet("Mijn aanvragen").klik(LEERLING).heeft_status(Status.TER_ONDERTEKENING.label).ziet(OUDER).ziet_niet(
+        ANDER_ADRES
+    )
     ouder.foto("06-ouder-leest").klik("Contactgegevens").ziet(ADRES, "Op papier").ziet_niet(ANDER_ADRES)
     ouder.klik("Wijzigen")
     ouder.page.get_by_label("Ik wil brieven in dit portaal krijgen").check()
@@ -219,7 +230,9 @@ def secretariaat_wijst_toe(cast: Cast, secretariaat: Bezoeker, dossier_id: int) 
     gekozen = secretariaat.page.locator('[name="deskundige_1"]').input_value()
     assert gekozen == str(cast.lidmaatschappen["deskundige3"]), "a refusal keeps what was chosen"
     wijs_toe("deskundige1", "deskundige.noordrand", 403).ziet("RCH-22", "Noordrand")
-    wijs_toe("deskundige1", "deskundige2").heeft_status(Status.IN_BEOORDELING.label).ziet("De deskundigen kunnen het dossier nu lezen")
+    wijs_toe("deskundige1", "deskundige2").heeft_status(Status.IN_BEOORDELING.label).ziet(
+        "De deskundigen kunnen het dossier nu lezen"
+    )
 
 
 def deskundigen_adviseren(eerste: Bezoeker, tweede: Bezoeker, dossier_id: int) -> None:
@@ -275,7 +288,9 @@ def secretariaat_print(secretariaat: Bezoeker, dossier_id: int) -> None:
     secretariaat.bevestig(status=409).ziet("Het is niet gelukt")
     secretariaat.page.get_by_label(f"Brief aan {ANDERE_OUDER} is vandaag verzonden").check()
     secretariaat.bevestig().ziet("De verzending van 1 brief is vastgelegd", "Er zijn geen brieven op papier")
-    secretariaat.ga(f"/dossiers/{dossier_id}/").heeft_status(Status.BRIEF_VERZONDEN.label).ziet("De brief met het besluit is verstuurd")
+    secretariaat.ga(f"/dossiers/{dossier_id}/").heeft_status(Status.BRIEF_VERZONDEN.label).ziet(
+        "De brief met het besluit is verstuurd"
+    )
 
 
 # --- The letter -------------------------------------------------------------------------------------------------

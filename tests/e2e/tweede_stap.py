@@ -5,6 +5,7 @@ import hmac
 import struct
 import time
 
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 
 from swv.kern.personen.models import Gebruiker
@@ -29,6 +30,11 @@ def code_voor(geheim: str) -> str:
 def koppel_app(gebruiker_id: int) -> None:
     """Give an account a second factor, as if its owner had set it up before."""
     TOTP.activate(Gebruiker.objects.get(pk=gebruiker_id), GEHEIM)
+
+
+def maak_herstelcodes(gebruiker_id: int) -> list[str]:
+    """The recovery codes that somebody keeps in a safe place."""
+    return RecoveryCodes.activate(Gebruiker.objects.get(pk=gebruiker_id)).generate_codes()
 
 
 def meld_aan(bezoeker: Bezoeker, email: str, *, geheim: str = GEHEIM) -> Bezoeker:

@@ -208,7 +208,9 @@ def test_een_ander_swv_ziet_er_niets_van(cast: Cast) -> None:
 
 # --- And no SWV in the code -------------------------------------------------------------------------------------
 
-SLEUTELS = sorted({map.name for bron in (PROFIELEN, TESTBELEID) for map in bron.iterdir() if any(map.glob("????-??-??"))})
+SLEUTELS = sorted(
+    {map.name for bron in (PROFIELEN, TESTBELEID) for map in bron.iterdir() if any(map.glob("????-??-??"))}
+)
 NAAM = re.compile(rf"\b({'|'.join([*SLEUTELS, *(sleutel.capitalize() for sleutel in SLEUTELS)])})\b")
 CODE = ("swv", "aanvragen", "tlv")
 
@@ -232,7 +234,10 @@ def test_geen_swv_in_de_code() -> None:
     assert {"portvolio", "mhr", "groningen", "zandbergen"} <= set(SLEUTELS)
     paden = [pad for map in CODE for pad in (settings.BASE_DIR / map).rglob("*.py")]
     gevonden = [f"{pad}: {w!r}" for pad in paden for w in waarden_in(pad.read_text()) if NAAM.search(w)]
-    sjablonen = [*(settings.BASE_DIR / "templates").rglob("*.html"), *(settings.BASE_DIR / "swv").rglob("static/kern/*.*")]
+    sjablonen = [
+        *(settings.BASE_DIR / "templates").rglob("*.html"),
+        *(settings.BASE_DIR / "swv").rglob("static/kern/*.*"),
+    ]
     gevonden += [str(pad) for pad in sjablonen if NAAM.search(pad.read_text())]
     assert len(paden) > 100
     assert gevonden == []

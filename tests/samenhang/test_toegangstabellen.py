@@ -37,6 +37,7 @@ ZONDER_HANDELING = {
     "gezag_koppelen",
     "contact_vastleggen",
     "digitale_post_zetten",
+    "contactgegevens_wijzigen",
     "brief_maken",
 }
 # Acts whose service has another name, with the reason.

@@ -1,87 +1,114 @@
-"""The glossary is kept: one Dutch word per concept, and the rejected ones are nowhere a name in code (style guide, Language)."""
+"""The glossary is kept: every domain word in a name is in docs/woordenlijst.md, no rejected word is a name."""
 
-import ast
 import re
+import tokenize
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.apps import apps
+from django.conf import settings
 
 from swv.kern.toegang.tabellen import HANDELINGEN
-from tests.samenhang.bron import APPS, WORTEL, bomen
+from swv.kern.weergave.gebeurtenissen import STIL, TITELS
 
-LIJST = WORTEL / "docs" / "woordenlijst.md"
-# Words of Django and of our trade, and little words between.
-VAKWOORDEN = {
-    *("id", "pk", "json", "html", "pdf", "hash", "sha256", "email", "url", "is", "active", "last", "login", "password"),
-    *("user", "permission", "content", "object", "access", "pgh", "obj", "context", "created", "at", "label", "verbose"),
-    *("op", "van", "tot", "en", "met", "voor", "na", "door", "als", "in", "te", "er", "ooit", "aan", "sinds", "laatste"),
-}
-
-
-def woorden(naam: str) -> set[str]:
-    """'Toelaatbaarheidsverklaring', 'ingediend_op' → the words, in lower case."""
-    los = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", naam)
-    return {woord.lower() for woord in los.split("_") if woord and not woord.isdigit()}
+WORTEL = Path(settings.BASE_DIR)
+LIJST = (WORTEL / "docs" / "woordenlijst.md").read_text(encoding="utf-8")
+APPS = ("kern", "aanvragen", "tlv")
+CODE = ("swv", "aanvragen", "tlv", "arrangementen", "verzuim", "financien")
+# Names that Django, PostgreSQL or a library chose, and English words of our trade.
+VREEMD = {"id", "password", "last", "login", "is", "active", "permission", "user", "content", "object", "sha256"}
 
 
-def tabelrijen() -> list[list[str]]:
-    rijen = [regel.strip().strip("|").split("|") for regel in LIJST.read_text().splitlines() if regel.startswith("|")]
-    return [[cel.strip() for cel in rij] for rij in rijen if "---" not in rij[0] and rij[0].strip() != "term"]
+def _delen(naam: str) -> list[str]:
+    """The words of an identifier: 'SchoolRelatie' and 'school_relatie' both give school, relatie."""
+    return [deel.lower() for deel in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d*|\d+", naam)]
 
 
-def termen() -> set[str]:
-    return {deel for rij in tabelrijen() for term in rij[0].split(",") for deel in woorden(term.strip().replace(" ", "_"))}
+def _rijen() -> Iterator[list[str]]:
+    for regel in LIJST.splitlines():
+        cellen = [cel.strip() for cel in regel.strip("|").split("|")]
+        if regel.startswith("| ") and cellen[0] not in ("term", "---"):
+            yield cellen
 
 
-def afgewezen() -> set[str]:
-    return {woord.strip().lower() for rij in tabelrijen() for woord in rij[3].split(",") if woord.strip()}
+RIJEN = list(_rijen())
+TERMEN = {woord for term, *_ in RIJEN for woord in re.findall(r"[a-z]+", term.lower())}
+GEWOON = set(re.findall(r"[a-z]+", LIJST.partition("## Gewone woorden")[2].partition(":")[2]))
+AFGEWEZEN = {woord: rij[0] for rij in RIJEN for woord in re.findall(r"[a-z_]+", rij[3])}
 
 
-def test_every_row_has_a_meaning_and_a_source() -> None:
-    rijen = tabelrijen()
-    assert len(rijen) > 50
-    for rij in rijen:
-        assert len(rij) == 4, rij
-        assert rij[0], rij
-        assert rij[1].endswith("."), rij[0]
+def _eigen_modellen() -> Iterator[type]:
+    for app in APPS:
+        yield from (model for model in apps.get_app_config(app).get_models() if not model.__name__.endswith("Event"))
 
 
-def test_no_term_is_rejected_elsewhere() -> None:
-    assert termen() & {woord for woord in afgewezen() if " " not in woord} == set()
+MODELLEN = list(_eigen_modellen())
 
 
-def test_every_name_of_a_model_field_or_act_is_in_the_glossary() -> None:
-    bekend = termen() | VAKWOORDEN
-    vreemd: dict[str, set[str]] = {}
-    for config in apps.get_app_configs():
-        if config.name.split(".")[0] not in APPS:
-            continue
-        for model in config.get_models():
-            if model.__name__.endswith("Event"):
+@pytest.mark.parametrize("rij", RIJEN, ids=lambda rij: rij[0])
+def test_a_row_has_a_term_a_sentence_and_a_source(rij: list[str]) -> None:
+    assert len(rij) == 4
+    term, betekenis, bron, _ = rij
+    assert term == term.lower()
+    assert betekenis.endswith(".")
+    assert bron
+
+
+def test_a_term_stands_once() -> None:
+    termen = [woord for term, *_ in RIJEN for woord in term.split(", ")]
+    assert sorted(termen) == sorted(set(termen))
+
+
+def test_a_word_is_either_a_term_or_ordinary_or_rejected() -> None:
+    assert not TERMEN & GEWOON
+    assert not (TERMEN | GEWOON) & set(AFGEWEZEN)
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
+def test_the_words_of_a_model_are_terms(model: type) -> None:
+    assert set(_delen(model.__name__)) <= TERMEN
+
+
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
+def test_the_words_of_a_field_are_terms_or_ordinary(model: type) -> None:
+    woorden = {deel for veld in model._meta.fields for deel in _delen(veld.name)}
+    assert woorden - TERMEN - GEWOON - VREEMD == set()
+
+
+@pytest.mark.parametrize("handeling", sorted(HANDELINGEN))
+def test_the_noun_of_an_act_is_a_term(handeling: str) -> None:
+    assert _delen(handeling)[0] in TERMEN
+
+
+@pytest.mark.parametrize("gebeurtenis", sorted({*TITELS, *STIL}))
+def test_an_event_is_a_term_and_a_participle(gebeurtenis: str) -> None:
+    onderwerp, _, voltooid = gebeurtenis.partition(".")
+    assert onderwerp in TERMEN
+    assert voltooid in TERMEN | GEWOON
+
+
+def _namen() -> Iterator[tuple[str, str]]:
+    for map in CODE:
+        for bestand in sorted((WORTEL / map).rglob("*.py")):
+            if "migrations" in bestand.parts:
                 continue
-            namen = [model.__name__, *(veld.name for veld in model._meta.get_fields() if veld.concrete)]
-            for naam in namen:
-                if over := woorden(naam) - bekend:
-                    vreemd[f"{model.__name__}.{naam}"] = over
-    for naam in HANDELINGEN:
-        if over := woorden(naam) - bekend:
-            vreemd[naam] = over
-    assert vreemd == {}
+            with bestand.open("rb") as bron:
+                for deel in tokenize.tokenize(bron.readline):
+                    if deel.type == tokenize.NAME:
+                        yield deel.string, f"{bestand.relative_to(WORTEL)}:{deel.start[0]}"
 
 
 def test_no_rejected_word_is_a_name_in_code() -> None:
-    verboden = {woord for woord in afgewezen() if " " not in woord}
-    gevonden: set[str] = set()
-    for pad, boom in bomen():
-        for knoop in ast.walk(boom):
-            if isinstance(knoop, ast.FunctionDef | ast.ClassDef):
-                naam = knoop.name
-            elif isinstance(knoop, ast.arg):
-                naam = knoop.arg
-            elif isinstance(knoop, ast.Name) and isinstance(knoop.ctx, ast.Store):
-                naam = knoop.id
-            else:
-                continue
-            if over := woorden(naam) & verboden:
-                gevonden.add(f"{Path(pad)}: {naam} ({', '.join(over)})")
+    gevonden = {
+        f"{plaats}: {naam} (zeg: {AFGEWEZEN[deel]})"
+        for naam, plaats in _namen()
+        for deel in _delen(naam)
+        if deel in AFGEWEZEN
+    }
     assert gevonden == set()
+
+
+@pytest.mark.parametrize("naam", ["SchoolRelatie", "school_relatie", "SCHOOL_RELATIE"])
+def test_words_of_an_identifier(naam: str) -> None:
+    assert _delen(naam) == ["school", "relatie"]

@@ -80,7 +80,8 @@ def _kopieer(conn: psycopg.Connection, tabel: _Tabel, wat: dict[str, int]) -> No
         if naam == tabel.naam
     ]
     opdracht = sql.SQL(
-        "insert into {tabel} select (jsonb_populate_record(null::{tabel}, to_jsonb(t) || jsonb_build_object({anders}))).*"
+        "insert into {tabel}"
+        " select (jsonb_populate_record(null::{tabel}, to_jsonb(t) || jsonb_build_object({anders}))).*"
         " from {tabel} t, generate_series(1, %(aantal)s) k where {welke}"
     )
     conn.execute(

@@ -137,9 +137,9 @@ def test_numbers_have_no_gaps_when_others_roll_back(
     assert standen == {pk: "advies_gereed" if pk in faalt else "besloten" for pk in dossiers}
     sporen = een(
         beheerder,
-        "select (select count(*) from tlv_besluit where dossier_id = any(%(f)s)),"
-        " (select count(*) from kern_gebeurtenis where soort = 'besluit.genomen' and dossier_id = any(%(f)s)),"
-        " (select count(*) from kern_dossier where besloten_op is not null and id = any(%(f)s))".replace("%(f)s", "%s"),
+        "select (select count(*) from tlv_besluit where dossier_id = any(%s)),"
+        " (select count(*) from kern_gebeurtenis where soort = 'besluit.genomen' and dossier_id = any(%s)),"
+        " (select count(*) from kern_dossier where besloten_op is not null and id = any(%s))",
         faalt,
         faalt,
         faalt,
@@ -189,7 +189,8 @@ def test_two_of_the_bureau_assign_experts_at_once(
         assert "kan nu niet: de aanvraag heeft de status" in verliezer.tekst
         toegewezen, betrokken = een(
             beheerder,
-            "select (select array_agg(deskundige_id order by volgorde) from aanvragen_toewijzing where dossier_id = %s),"
+            "select (select array_agg(deskundige_id order by volgorde) from aanvragen_toewijzing"
+            " where dossier_id = %s),"
             " (select array_agg(partij_id) from kern_betrokkenheid where dossier_id = %s and rol = 'deskundige')",
             pk,
             pk,

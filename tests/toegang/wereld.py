@@ -77,7 +77,7 @@ def bouw(cast: Cast) -> Wereld:
     for naam in GELEZEN_DOOR_IEDEREEN:
         _lees(cast, wereld.dossiers[naam])
     _aanmeldgegevens(cast)
-    vul_aan(cast)
+    vul_aan(cast, omgeving.TOEGANG)
     return wereld
 
 
@@ -124,10 +124,10 @@ insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
 """
 
 
-def vul_aan(cast: Cast) -> None:
-    """Something of everything in every dossier."""
+def vul_aan(cast: Cast, database: str) -> None:
+    """Something of everything in every dossier of a database."""
     waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
-    with omgeving.beheer(omgeving.TOEGANG) as conn, conn.transaction():
+    with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")
         for opdracht in _VAN_ALLES.split(";\n"):
             conn.execute(opdracht, {naam: w for naam, w in waarden.items() if f"%({naam})s" in opdracht})

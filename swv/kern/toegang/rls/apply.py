@@ -62,11 +62,11 @@ def _functies() -> list[str]:
     tekst = (Path(__file__).parent / "functions.sql").read_text()
     gezet = tekst.replace("{bureau}", bureau("d"))
     sql = [f"grant create on schema public to {rolnaam('poort')}"]
-    sql += [f"set local role {rolnaam('poort')}", gezet, "reset role"]
-    sql += [f"revoke create on schema public from {rolnaam('poort')}"]
-    for functie in FUNCTIES:
+    sql += [f"set local role {rolnaam('poort')}", gezet]
+    for functie in FUNCTIES:  # as their owner: from anybody else a revoke is a warning and does nothing
         sql += [f"revoke all on function {functie} from public"]
         sql += [f"grant execute on function {functie} to {rolnaam('web')}"]
+    sql += ["reset role", f"revoke create on schema public from {rolnaam('poort')}"]
     vrij = "kern_inzageregel, kern_partij, kern_school"
     sql += [f"grant select on {vrij}, {', '.join(POORT_LEEST)} to {rolnaam('poort')}"]
     return sql

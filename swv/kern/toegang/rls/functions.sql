@@ -1,17 +1,21 @@
 -- Functions that policies call. They run as the gate role (nologin), which is the only one with a policy that
 -- opens these tables; a policy can therefore look at other tables without starting their policies again.
+-- The busy ones are plpgsql, whose plans are kept for the session; plain SQL with a fixed search path is planned at
+-- every call.
 -- {bureau} is filled in from the fragments of the policies; every setting is read once per call.
 
 create or replace function kern_partijen() returns bigint[] language sql stable set search_path = public as
 $$ select string_to_array(nullif(current_setting('app.partijen', true), ''), ',')::bigint[] $$;
 
 create or replace function kern_is_aanvrager(gevraagd bigint) returns boolean
-language sql stable security definer set search_path = public as $$
-  select coalesce(current_setting('app.rol', true), '') = 'oco' and exists (
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return coalesce(current_setting('app.rol', true), '') = 'oco' and exists (
     select 1 from kern_betrokkenheid b
     where b.dossier_id = gevraagd and b.rol = 'aanvrager' and b.partij_id = any(kern_partijen())
       and nullif(current_setting('app.vandaag', true), '')::date >= b.van
-      and nullif(current_setting('app.vandaag', true), '')::date < b.tot)
+      and nullif(current_setting('app.vandaag', true), '')::date < b.tot);
+end
 $$;
 
 -- The SWV of a dossier, or null while it does not exist: a school writes its own Betrokkenheid before the dossier.
@@ -37,8 +41,9 @@ $$;
 
 -- May the actor read or change a field group of a dossier? The inzage table (INZ-01..18), as loaded.
 create or replace function kern_veldgroep(gevraagd bigint, groep text, gevraagd_recht text) returns boolean
-language sql stable security definer set search_path = public as $$
-  select exists (
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return exists (
     select 1 from kern_dossier d
     join kern_inzageregel r on r.veldgroep = groep and r.recht = gevraagd_recht
     where d.id = gevraagd
@@ -60,13 +65,15 @@ language sql stable security definer set search_path = public as $$
         when 'na_besluit' then d.besloten_op is not null
         when 'na_toekenning' then d.toegekend_op is not null
         when 'adviezen_vast' then d.adviezen_vast_op is not null
-        else false end)
+        else false end);
+end
 $$;
 
 -- Enrolled at the actor's school, or the actor's own child, today.
 create or replace function kern_eigen_leerling(gevraagd bigint) returns boolean
-language sql stable security definer set search_path = public as $$
-  select (current_setting('app.rol', true) = 'oco' and exists (
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return (current_setting('app.rol', true) = 'oco' and exists (
       select 1 from kern_inschrijving i where i.leerling_id = gevraagd and i.partij_id = any(kern_partijen())
         and nullif(current_setting('app.vandaag', true), '')::date >= i.van
         and nullif(current_setting('app.vandaag', true), '')::date < i.tot))
@@ -76,20 +83,25 @@ language sql stable security definer set search_path = public as $$
         and nullif(current_setting('app.vandaag', true), '')::date < g.tot))
     or (current_setting('app.rol', true) = 'systeem' and exists (
       select 1 from kern_leerling l where l.id = gevraagd
-        and l.swv_id = any(string_to_array(nullif(current_setting('app.swvs', true), ''), ',')::bigint[])))
+        and l.swv_id = any(string_to_array(nullif(current_setting('app.swvs', true), ''), ',')::bigint[])));
+end
 $$;
 
 create or replace function kern_leerling_zichtbaar(gevraagd bigint) returns boolean
-language sql stable security definer set search_path = public as $$
-  select kern_eigen_leerling(gevraagd)
-    or exists (select 1 from kern_dossier d where d.leerling_id = gevraagd and kern_veldgroep(d.id, 'basis', 'lezen'))
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return kern_eigen_leerling(gevraagd)
+    or exists (select 1 from kern_dossier d where d.leerling_id = gevraagd and kern_veldgroep(d.id, 'basis', 'lezen'));
+end
 $$;
 
 -- Names and addresses of the leerling and of those with gezag: the school of today, or by field group contact.
 create or replace function kern_contact(gevraagd bigint) returns boolean
-language sql stable security definer set search_path = public as $$
-  select kern_eigen_leerling(gevraagd)
-    or exists (select 1 from kern_dossier d where d.leerling_id = gevraagd and kern_veldgroep(d.id, 'contact', 'lezen'))
+language plpgsql stable security definer set search_path = public as $$
+begin
+  return kern_eigen_leerling(gevraagd)
+    or exists (select 1 from kern_dossier d where d.leerling_id = gevraagd and kern_veldgroep(d.id, 'contact', 'lezen'));
+end
 $$;
 
 -- How many drafts a school has in preparation: the secretariaat may know that they exist, and no more (INZ-08).

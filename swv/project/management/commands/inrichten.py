@@ -5,12 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connections
 
 from swv.kern.beleid.services import beleid_laden
 from swv.kern.kalender.services import vakanties_laden
-from swv.kern.organisatie.models import Swv
 from swv.kern.toegang.rls.apply import pas_toe
+from swv.project.demo.laden import aantal_dossiers
 
 
 class Command(BaseCommand):
@@ -20,16 +19,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run every step in order."""
-        leeg = not self._bestaat()
         call_command("migrate", database="eigenaar", verbosity=0, interactive=False)
         pas_toe()
         for regel in beleid_laden():
             self.stdout.write(regel)
         vakanties_laden(using="eigenaar")
-        if settings.DEMO and leeg:
+        if settings.DEMO and aantal_dossiers() == 0:
             call_command("demo_laden")
         self.stdout.write("De database is klaar.")
-
-    def _bestaat(self) -> bool:
-        tabellen = connections["eigenaar"].introspection.table_names()
-        return Swv._meta.db_table in tabellen and Swv.objects.using("eigenaar").exists()

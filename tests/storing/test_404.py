@@ -1,0 +1,323 @@
+"""Whoever may not know a dossier gets 404 on every address of it, exactly as if it did not exist (INZ-22).
+
+Issue 2, acceptance 6. The addresses come from the URL resolver, so a new route is tried without a line here; a route
+with an id that this module does not know makes a test fail. Everything runs through the real views and both locks.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django.plugin import DjangoDbBlocker
+
+from aanvragen.models import Antwoord, Deskundigenadvies, Handtekening
+from aanvragen.selectors import formulier_van
+from swv.kern.choices import Veldgroep
+from swv.kern.documenten.models import Brief, Briefversie, Document
+from swv.kern.kalender import klok
+from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.personen.models import Contactgegevens
+from swv.kern.toegang.models import Dossier
+from tests.bouw import omgeving
+from tests.bouw import situaties as maak
+from tests.bouw.cast import DAG, Cast
+from tests.bouw.situaties import ELDERS, GEWOON, anders, deel
+
+pytestmark = pytest.mark.xdist_group("storing_404")
+
+DATABASE = f"{omgeving.NAAM}_404"
+BESTAAT_NIET = 999_999_999
+ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
+ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
+DEELT_TOT = DAG + timedelta(days=7)
+NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/")
+BUITENSTAANDERS: dict[str, date] = {
+    "oco.elders": DAG,
+    "ouder.elders": DAG,
+    "leerling.elders": DAG,
+    "bestuur.elders": DAG,
+    "beheer": DAG,
+    "fg": DAG,
+    "kwaliteit": DAG,
+    "leerplicht": DEELT_TOT,  # a share past its end date
+    "jeugdhulp": DAG,  # an outsider with whom nothing was shared
+    "deskundige1": DAG,  # assigned, until the letter had gone out
+    "deskundige3": DAG,  # never assigned
+    "secretariaat.mhr": DAG,
+    "voorzitter.mhr": DAG,
+    "oco.maas": DAG,
+    "ouder": ACHTTIEN_OP,
+    "ouder2": ACHTTIEN_OP,
+}
+"""Who must see nothing of the dossier, and on which day we look."""
+ALLEEN_EEN_METHODE = {
+    *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens")),
+    *(("POST", naam) for naam in ("document_lezen", "brief_lezen")),
+    ("GET", "document_intrekken"),
+}
+INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
+
+
+@dataclass
+class Geval:
+    """One dossier with everything that can hang on it, sent to everybody, and one of another school."""
+
+    cast: Cast
+    dossier: int
+    ids: dict[str, list[int | str]] = field(default_factory=dict)
+    elders: int = 0
+    brief_van: dict[str, int] = field(default_factory=dict)
+
+
+# --- The world --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def _geval(_gebouwd: Cast, django_db_blocker: DjangoDbBlocker) -> Iterator[Geval]:
+    """Built once on a clone of its own, committed, so that reading can be logged over its own connection."""
+    with django_db_blocker.unblock(), klok.op(DAG), pytest.MonkeyPatch.context() as mp:
+        mp.setattr("swv.kern.taken._verstuur", lambda *_: None)
+        omgeving.sluit()
+        omgeving.kloon(DATABASE, omgeving.SJABLOON)
+        omgeving.richt(DATABASE)
+        try:
+            geval = bouw(_gebouwd)
+        finally:
+            omgeving.sluit()
+            omgeving.richt()
+    yield geval
+    with omgeving.beheer() as conn:
+        conn.execute(f'drop database if exists "{DATABASE}" with (force)')
+
+
+@pytest.fixture
+def geval(_geval: Geval, django_db_blocker: DjangoDbBlocker) -> Iterator[Geval]:
+    """That world, over the ordinary roles."""
+    with django_db_blocker.unblock():
+        omgeving.sluit()
+        omgeving.richt(DATABASE)
+        try:
+            yield _geval
+        finally:
+            omgeving.sluit()
+            omgeving.richt()
+
+
+def bouw(cast: Cast) -> Geval:
+    """Make it, and collect every id that an address can hold."""
+    dossier = maak.dossier_verzonden(cast, ZEVENTIEN)
+    deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, tot=DEELT_TOT)
+    elders = maak.dossier_ingediend(cast, ELDERS)
+    geval = Geval(cast, dossier.pk, elders=elders.pk)
+    with cast.als("systeem"):
+        van_dossier = {"dossier_id": dossier.pk}
+        geval.ids = {
+            "dossier_id": [dossier.pk],
+            "document_id": _ids(Document.objects.filter(**van_dossier)),
+            "versie_id": _ids(Briefversie.objects.filter(brief__dossier_id=dossier.pk)),
+            "handtekening_id": _ids(Handtekening.objects.filter(**van_dossier)),
+            "contact_id": _ids(Contactgegevens.objects.filter(leerling_id=dossier.leerling_id)),
+            "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
+        }
+        assert Antwoord.objects.filter(**van_dossier).exists()
+        assert Deskundigenadvies.objects.filter(**van_dossier).count() == 2
+        for brief in Brief.objects.filter(**van_dossier).select_related("bezorging"):
+            namen = [wie for wie in ("ouder", "ouder2", "leerling") if cast.partijen[wie] == brief.ontvanger_id]
+            geval.brief_van[namen[0] if namen else "oco"] = brief.bezorging.versie_id
+    assert all(geval.ids.values()), f"een dossier zonder {[naam for naam, ids in geval.ids.items() if not ids]}"
+    assert set(geval.brief_van) == {"oco", "ouder", "ouder2", "leerling"}
+    return geval
+
+
+def _ids(rijen: QuerySet[Any]) -> list[int | str]:
+    return list(rijen.order_by("pk").values_list("pk", flat=True))
+
+
+# --- The addresses ----------------------------------------------------------------------------------------------
+
+
+def routes(
+    patronen: list[URLPattern | URLResolver] | None = None, voor: str = ""
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(path as written, name, parameters) of every route with a parameter, outside sign-in and demo."""
+    for patroon in get_resolver().url_patterns if patronen is None else patronen:
+        pad = voor + str(patroon.pattern)
+        if pad.startswith(NIET_VAN_EEN_DOSSIER):
+            continue
+        if isinstance(patroon, URLResolver):
+            yield from routes(patroon.url_patterns, pad)
+        elif namen := tuple(re.findall(r"<(?:\w+:)?(\w+)>", pad)):
+            assert patroon.name, f"{pad} heeft geen naam"
+            yield pad, patroon.name, namen
+
+
+def adressen(ids: dict[str, list[int | str]]) -> list[tuple[str, str]]:
+    """Every address with every combination of these ids, and beside it the same route with ids that nothing has."""
+    paren = []
+    for _, naam, namen in routes():
+        niets = [ids[wat][0] if wat == "sectie" else BESTAAT_NIET for wat in namen]
+        leeg = reverse(naam, kwargs=dict(zip(namen, niets, strict=True)))
+        for keuze in product(*(ids[wat] for wat in namen)):
+            paren.append((reverse(naam, kwargs=dict(zip(namen, keuze, strict=True))), leeg))
+    return paren
+
+
+def inhoud(antwoord: HttpResponseBase) -> str:
+    """The page without what differs from one rendering to the next."""
+    tekst = b"".join(antwoord).decode()  # type: ignore[arg-type]
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": "\w+"', "csrf", tekst)
+
+
+def bekijk(client: Client, methode: str, pad: str) -> HttpResponseBase:
+    return client.get(pad) if methode == "GET" else client.post(pad)
+
+
+def verraad(client: Client, paren: list[tuple[str, str]]) -> list[str]:
+    """Where this visitor can tell an address of the dossier from one that does not exist.
+
+    A route that knows one method only answers 405 to the other, to everybody and about everything.
+    """
+    fout = []
+    for (pad, leeg), methode in product(paren, ("GET", "POST")):
+        antwoord, niets = bekijk(client, methode, pad), bekijk(client, methode, leeg)
+        if antwoord.status_code not in (404, 405) or antwoord.status_code != niets.status_code:
+            fout.append(f"{methode} {pad}: {antwoord.status_code}, zonder bestaan {niets.status_code}")
+        elif inhoud(antwoord) != inhoud(niets):
+            fout.append(f"{methode} {pad}: de pagina verschilt van die van een adres dat niet bestaat")
+    return fout
+
+
+# --- The tests --------------------------------------------------------------------------------------------------
+
+
+def test_every_route_with_an_id_is_known(geval: Geval) -> None:
+    onbekend = {f"{pad}: {naam}" for pad, _, namen in routes() for naam in namen if naam not in geval.ids}
+    assert not onbekend, f"geef in bouw() de ids van {sorted(onbekend)}"
+    gebruikt = {naam for _, _, namen in routes() for naam in namen}
+    assert gebruikt == set(geval.ids)
+    assert len(adressen(geval.ids)) > 40
+
+
+@pytest.mark.parametrize("wie", BUITENSTAANDERS)
+def test_who_may_not_know_it_sees_nothing(geval: Geval, binnen: Callable[[str], Client], wie: str) -> None:
+    with klok.op(BUITENSTAANDERS[wie]):
+        eigen = {reverse("brief_lezen", args=[geval.brief_van[wie]])} if wie in geval.brief_van else set()
+        fout = verraad(binnen(wie), [paar for paar in adressen(geval.ids) if paar[0] not in eigen])
+    assert not fout, "\n".join(fout)
+
+
+def test_the_same_addresses_exist_for_insiders(geval: Geval, binnen: Callable[[str], Client]) -> None:
+    """Otherwise the test above proves nothing: each address is seen by somebody, if only to be refused."""
+    with klok.op(DAG):
+        clients = [binnen(wie) for wie in INGEWIJDEN]
+        alleen_voor_niemand = []
+        for pad, _ in adressen(geval.ids):
+            antwoorden = [client.get(pad) for client in clients]
+            if all(antwoord.status_code == 405 for antwoord in antwoorden):
+                antwoorden = [client.post(pad) for client in clients]
+            for antwoord in antwoorden:
+                antwoord.close()
+            if all(antwoord.status_code == 404 for antwoord in antwoorden):
+                alleen_voor_niemand.append(pad)
+    assert not alleen_voor_niemand
+
+
+def test_only_these_routes_refuse_a_method(geval: Geval, binnen: Callable[[str], Client]) -> None:
+    """They read, or they withdraw; every other route answers 404 on GET and on POST."""
+    weigert = set()
+    with klok.op(DAG):
+        client = binnen("oco.elders")
+        for (_, naam, namen), methode in product(routes(), ("GET", "POST")):
+            pad = reverse(naam, kwargs={wat: geval.ids[wat][0] for wat in namen})
+            if bekijk(client, methode, pad).status_code == 405:
+                weigert.add((methode, naam))
+    assert weigert == ALLEEN_EEN_METHODE
+
+
+def test_an_own_dossier_is_no_door_to_another(geval: Geval, binnen: Callable[[str], Client]) -> None:
+    """An id of this dossier behind the id of one's own dossier."""
+    gemengd = {**geval.ids, "dossier_id": [geval.elders]}
+    paden = [
+        reverse(naam, kwargs=dict(zip(namen, keuze, strict=True)))
+        for _, naam, namen in routes()
+        if "dossier_id" in namen and set(namen) - {"dossier_id", "sectie"}
+        for keuze in product(*(gemengd[deel] for deel in namen))
+    ]
+    assert paden
+    with klok.op(DAG):
+        for wie in ("oco.elders", "ouder.elders"):
+            client = binnen(wie)
+            assert client.get(reverse("dossier", args=[geval.elders])).status_code == 200
+            antwoorden = {pad: (client.get(pad).status_code, client.post(pad).status_code) for pad in paden}
+            assert set(antwoorden.values()) == {(404, 404)}, (wie, antwoorden)
+
+
+def test_anonymous_is_sent_to_sign_in(geval: Geval, client: Client) -> None:
+    anders_dan_aanmelden = []
+    aanmelden = reverse("account_login")
+    for pad in {pad for paar in adressen(geval.ids) for pad in paar}:
+        for methode in ("GET", "POST"):
+            antwoord = bekijk(client, methode, pad)
+            if antwoord.status_code != 302 or antwoord["Location"] != f"{aanmelden}?next={pad}":
+                anders_dan_aanmelden.append(f"{methode} {pad}: {antwoord.status_code}")
+    assert not anders_dan_aanmelden, "\n".join(anders_dan_aanmelden)
+
+
+# --- What ends, and what stays ----------------------------------------------------------------------------------
+
+
+def test_a_share_ends_on_its_day(geval: Geval, binnen: Callable[[str], Client]) -> None:
+    pad = reverse("dossier", args=[geval.dossier])
+    client = binnen("leerplicht")
+    with klok.op(DEELT_TOT - timedelta(days=1)):
+        assert client.get(pad).status_code == 200
+    with klok.op(DEELT_TOT):
+        assert client.get(pad).status_code == 404
+
+
+@pytest.mark.parametrize("wie", ["ouder", "ouder2"])
+def test_a_parent_keeps_the_letter_after_the_18th_birthday(
+    geval: Geval, binnen: Callable[[str], Client], wie: str
+) -> None:
+    """The dossier closes on the birthday; what was received stays readable, and nobody else's letter opens."""
+    dossier, brief = reverse("dossier", args=[geval.dossier]), reverse("brief_lezen", args=[geval.brief_van[wie]])
+    client = binnen(wie)
+    with klok.op(ACHTTIEN_OP - timedelta(days=1)):
+        assert client.get(dossier).status_code == 200
+    with klok.op(ACHTTIEN_OP):
+        assert client.get(dossier).status_code == 404
+        assert brief in inhoud(client.get(reverse("mijn_brieven")))
+        antwoord = client.get(brief)
+        assert (antwoord.status_code, antwoord["Content-Type"]) == (200, "application/pdf")
+        assert b"".join(antwoord).startswith(b"%PDF-")
+        van_anderen = [pk for naam, pk in geval.brief_van.items() if naam != wie]
+        assert {client.get(reverse("brief_lezen", args=[pk])).status_code for pk in van_anderen} == {404}
+
+
+def test_the_pupil_of_18_takes_over(geval: Geval, binnen: Callable[[str], Client]) -> None:
+    client = binnen("leerling")
+    with klok.op(ACHTTIEN_OP):
+        assert client.get(reverse("dossier", args=[geval.dossier])).status_code == 200
+
+
+@pytest.mark.parametrize("dag", [DAG, DAG + timedelta(days=1)])
+def test_an_expert_leaves_when_the_letter_has_gone_out(
+    geval: Geval, binnen: Callable[[str], Client], dag: date
+) -> None:
+    """On the very day, both experts; the work list is empty too."""
+    with geval.cast.als("systeem"):
+        assert Dossier.objects.get(pk=geval.dossier).verzonden_op is not None
+    with klok.op(dag):
+        for wie in ("deskundige1", "deskundige2"):
+            client = binnen(wie)
+            assert client.get(reverse("dossier", args=[geval.dossier])).status_code == 404
+            lijst = inhoud(client.get(reverse("werkvoorraad"), {"toon": "alles"}))
+            assert reverse("dossier", args=[geval.dossier]) not in lijst
