@@ -93,7 +93,7 @@ def test_views_read_scoped_querysets_only() -> None:
     """`Model.objects` in a view is followed at once by `zichtbaar_voor` or `bewerkbaar_voor` (style guide, Shape 3)."""
     los = []
     for pad, boom in bomen():
-        if "views" not in str(pad):
+        if "views" not in str(pad) or "demo" in str(pad):
             continue
         begrensd = {
             id(knoop.value)

@@ -171,7 +171,7 @@ def test_two_of_the_bureau_assign_experts_at_once(
     """Eight dossiers, on each two different pairs at the same moment: one pair wins whole, never a mix."""
     eerste = maak.dossier_volledig(vers)
     dossiers = [eerste.pk, *vermenigvuldig(beheerder, eerste.pk, 7)]
-    paren = {"secretariaat": ("deskundige1", "deskundige2"), "voorzitter": ("deskundige2", "deskundige3")}
+    paren = {"secretariaat": ("deskundige1", "deskundige2"), "voorzitter": ("deskundige1", "deskundige3")}
     opdrachten = []
     for pk in dossiers:
         pad = reverse("deskundigen_toewijzen", args=[pk])

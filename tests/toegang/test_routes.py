@@ -1,0 +1,191 @@
+"""Every route for every role, through the real views and both locks: 200, 403 or 404 (INZ-22), as routes.toml says.
+
+`tests/storing/test_404.py` tries the outsiders on every address; here are all roles, on what they see as well.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django.plugin import DjangoDbBlocker
+
+from swv.kern.choices import Veldgroep
+from swv.kern.kalender import klok
+from tests.bouw import omgeving
+from tests.bouw.cast import DAG
+from tests.bouw.formulier import geheim
+from tests.toegang.matrix import SYSTEMEN, Proef
+
+ROUTES: dict[str, str] = tomllib.loads(Path(__file__).with_name("routes.toml").read_text())["routes"]
+SITUATIES = ("concept", "een_advies", "toegekend_18", "verzonden")
+# Acts do not depend on the status when their page is asked for: one concept and one submitted dossier are enough.
+VOOR_HANDELINGEN = ("concept", "een_advies")
+BEHEERD_DOOR_ALLAUTH = ("account_", "mfa_")
+
+
+@pytest.fixture
+def dossiers(_wereld: Proef, django_db_blocker: DjangoDbBlocker) -> Iterator[Proef]:
+    """A copy of the world: pages write the read log, which commits."""
+    with django_db_blocker.unblock(), klok.op(DAG):
+        omgeving.sluit()
+        omgeving.kloon(omgeving.VERS, omgeving.TOEGANG)
+        omgeving.richt(omgeving.VERS)
+        try:
+            yield _wereld
+        finally:
+            omgeving.sluit()
+            omgeving.richt()
+
+
+@pytest.fixture(autouse=True)
+def _bestanden(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Not every document of the world has a file: what is read is not the point here, who reads it is."""
+    pad = tmp_path / "bestand.pdf"
+    pad.write_bytes(b"%PDF-1.7")
+    for module in ("aanvragen.views.documents", "tlv.views.letters"):
+        monkeypatch.setattr(f"{module}.open_bestand", lambda _: pad.open("rb"))
+
+
+def namen(patronen: list[Any]) -> Iterator[str]:
+    for patroon in patronen:
+        if isinstance(patroon, URLResolver):
+            yield from namen(patroon.url_patterns)
+        elif isinstance(patroon, URLPattern):
+            yield patroon.name or str(patroon.pattern)
+
+
+def mensen(proef: Proef) -> tuple[str, ...]:
+    return tuple(wie for wie in proef.matrix.mensen if wie not in SYSTEMEN)
+
+
+def adressen(proef: Proef, naam: str, situatie: str) -> list[tuple[str, Any]]:
+    """The addresses of a route in a dossier, with the key of the row that it shows."""
+    dossier = proef.wereld.dossiers[situatie]
+    soort = ROUTES[naam]
+    if soort.startswith("rij"):
+        label = soort.partition(":")[2].partition("+")[0]
+        rijen = [rij.pk for rij in proef.rijen[label] if rij.situatie == situatie]
+        voor = [dossier] if naam == "contact_wijzigen" else []
+        return [(reverse(naam, args=[*voor, pk]), pk) for pk in rijen]
+    extra = ["leerling_school"] if naam == "aanvraag_invullen" else []
+    return [(reverse(naam, args=[dossier, *extra]), None)]
+
+
+def verwacht(proef: Proef, naam: str, situatie: str, wie: str, pk: Any) -> int:
+    """The status that routes.toml and matrix.toml give."""
+    ziet = Veldgroep.BASIS in proef.matrix.leest(wie, situatie)
+    for deel in ROUTES[naam].split("+"):
+        soort, _, wat = deel.partition(":")
+        if soort == "zien" and not ziet:
+            return 404
+        if soort == "rij" and pk not in proef.verwacht(wat, wie):
+            return 404
+        if soort == "rij-bewerken" and (not ziet or pk not in proef.verwacht_bewerken(wat, wie)):
+            return 404
+        if soort == "handeling":
+            if not ziet:
+                return 404
+            if wie not in proef.matrix.ruw["handelingen"][wat]:
+                return 403
+    return 200
+
+
+def verschillen(proef: Proef, binnen: Callable[[str], Client], routes: list[str], situaties: tuple[str, ...]) -> list[str]:
+    gevonden = []
+    for wie in mensen(proef):
+        bezoeker = binnen(wie)
+        for naam in routes:
+            for situatie in situaties:
+                for adres, pk in adressen(proef, naam, situatie):
+                    status = bezoeker.get(adres).status_code
+                    goed = verwacht(proef, naam, situatie, wie, pk)
+                    if status != goed:
+                        gevonden.append(f"{wie} {situatie} {adres} ({naam}): {status}, verwacht {goed}")
+    return gevonden
+
+
+def met(soort: str) -> list[str]:
+    return sorted(naam for naam, waarde in ROUTES.items() if waarde.startswith(soort))
+
+
+def test_every_route_is_in_the_file() -> None:
+    eigen = {naam for naam in namen(get_resolver().url_patterns) if not naam.startswith(BEHEERD_DOOR_ALLAUTH)}
+    assert eigen == set(ROUTES)
+
+
+def test_pages_of_a_dossier(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
+    assert "\n".join(verschillen(dossiers, binnen, met("zien"), SITUATIES)) == ""
+
+
+def test_pages_of_a_row(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
+    assert "\n".join(verschillen(dossiers, binnen, met("rij"), ("een_advies", "verzonden"))) == ""
+
+
+def test_pages_of_acts(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
+    assert "\n".join(verschillen(dossiers, binnen, met("handeling"), VOOR_HANDELINGEN)) == ""
+
+
+def test_pages_without_a_dossier(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
+    gevonden = []
+    for wie in mensen(dossiers):
+        bezoeker = binnen(wie)
+        for naam in (*met("rol"), *met("iedereen")):
+            soort, _, wie_wel = ROUTES[naam].partition(":")
+            goed = 200 if soort == "iedereen" or wie in wie_wel.split() else 403
+            status = bezoeker.get(reverse(naam)).status_code
+            if status != goed:
+                gevonden.append(f"{wie} {naam}: {status}, verwacht {goed}")
+    assert gevonden == []
+
+
+def test_a_route_that_only_writes_refuses_to_be_read(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
+    for naam in met("post"):
+        args = [1] if naam == "document_intrekken" else []
+        assert binnen("oco").get(reverse(naam, args=args)).status_code == 405
+
+
+def test_who_is_not_signed_in_gets_the_sign_in_page(dossiers: Proef) -> None:
+    niemand = Client()
+    for naam in ROUTES:
+        if naam in met("openbaar"):
+            continue
+        patroon = reverse(naam, args=_args(naam))
+        antwoord = niemand.get(patroon)
+        assert antwoord.status_code == 302, naam
+        assert antwoord["Location"].startswith(reverse("account_login")), naam
+
+
+def _args(naam: str) -> list[Any]:
+    if naam == "aanvraag_invullen":
+        return [1, "leerling_school"]
+    if naam == "contact_wijzigen":
+        return [1, 1]
+    zonder = {*met("rol"), *met("iedereen"), "lidmaatschap_wisselen"}
+    return [] if naam in zonder else [1]
+
+
+def test_planted_secrets_stay_with_who_may_read_the_field_group(
+    dossiers: Proef, binnen: Callable[[str], Client]
+) -> None:
+    """A diagnosis, an IQ score, a note: never on a page of somebody without that group (style guide 29)."""
+    gelekt, gezien = [], set()
+    for wie in mensen(dossiers):
+        bezoeker = binnen(wie)
+        for situatie in ("aanvulling", "een_advies", "verzonden"):
+            pagina = bezoeker.get(reverse("dossier", args=[dossiers.wereld.dossiers[situatie]])).content.decode()
+            leest = dossiers.matrix.leest(wie, situatie)
+            eigen_advies = wie in ("deskundige1", "deskundige2")
+            for groep in Veldgroep:
+                if geheim(groep) not in pagina:
+                    continue
+                gezien.add(groep)
+                if groep not in leest and not (groep == Veldgroep.ADVIES and eigen_advies):
+                    gelekt.append(f"{wie} {situatie}: {groep}")
+    assert gelekt == []
+    # and they were really there to be found
+    assert {Veldgroep.ONDERWIJS, Veldgroep.MEDISCH, Veldgroep.GEZIN, Veldgroep.ZIENSWIJZE} <= gezien
+    assert {Veldgroep.ADVIES, Veldgroep.INTERN} <= gezien
