@@ -46,6 +46,7 @@ def richt(database: str = NAAM) -> None:
         productinstellingen.DATABASES[alias] = productinstellingen._database(
             rol.upper(), per_verzoek=alias == "default"
         )
+    sluit()
     settings.DATABASES = productinstellingen.DATABASES
     connections.__dict__["settings"] = connections.configure_settings(settings.DATABASES)
 

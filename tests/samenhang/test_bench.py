@@ -1,4 +1,4 @@
-"""The bench: its arithmetic and report, and one small run for real so that its invented data keep fitting the models."""
+"""The bench: its arithmetic and report, and a small run for real, so that its invented data keep fitting the models."""
 
 import json
 import os
@@ -84,7 +84,7 @@ def omgeving_van_bench(vers: object, tmp_path: Path) -> Iterator[dict[str, str]]
 
 
 def _bench(omgeving_van_bench: dict[str, str], uit: Path, *argumenten: str) -> list[dict[str, object]]:
-    opdracht = [sys.executable, "manage.py", "bench", "--json", str(uit), "--schaal", "300,600", "--herhalingen", "2"]
+    opdracht = [sys.executable, "manage.py", "bench", "--json", str(uit), "--schaal", "800,1000", "--herhalingen", "2"]
     gedraaid = subprocess.run(
         [*opdracht, *argumenten], cwd=WORTEL, env=omgeving_van_bench, capture_output=True, text=True, timeout=300
     )

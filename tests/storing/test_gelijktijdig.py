@@ -7,8 +7,9 @@ true at the end is read by the administrator, who sees every row.
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -20,6 +21,7 @@ from psycopg import sql
 from swv.kern.documenten import services as brieven
 from swv.kern.documenten.models import Brief
 from swv.kern.tasks import brief_maken
+from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast
@@ -271,6 +273,25 @@ def test_two_workers_start_at_the_same_moment(vers: Cast, beheerder: psycopg.Con
     assert rijen_van(beheerder, [brief.pk]) == (1, 1)
 
 
+def laat_samen_afronden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two workers look together whether all letters have gone out, before either commits; a lock keeps them apart."""
+    bezorgd, gekeken = threading.Barrier(2), threading.Barrier(2)
+    echt = brieven.briefsoort
+
+    def briefsoort(sleutel: str) -> Any:
+        soort = echt(sleutel)
+
+        def na_bezorging(actor: Actor, dossier: Dossier) -> None:
+            bezorgd.wait(GEDULD)
+            soort.na_bezorging(actor, dossier)
+            with suppress(threading.BrokenBarrierError):  # the other waits for our lock: do not wait for him
+                gekeken.wait(2)
+
+        return SimpleNamespace(bouw=soort.bouw, na_bezorging=na_bezorging)
+
+    monkeypatch.setattr(brieven, "briefsoort", briefsoort)
+
+
 def test_the_last_two_letters_at_once_close_the_dossier_once(
     vers: Cast, beheerder: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,14 +301,7 @@ def test_the_last_two_letters_at_once_close_the_dossier_once(
     *eerder, een_na_laatste, laatste = portaalbrieven(vers, dossier)
     for brief in eerder:
         assert brief_maken(brief.pk, brief.swv_id)
-    samen = threading.Barrier(2)
-    echt = brieven.leg_vast
-
-    def na_elkaar(*args: Any, **kwargs: Any) -> Any:
-        samen.wait(GEDULD)
-        return echt(*args, **kwargs)
-
-    monkeypatch.setattr(brieven, "leg_vast", na_elkaar)
+    laat_samen_afronden(monkeypatch)
 
     def werker(brief: Brief) -> bool:
         with als_werker():

@@ -3,6 +3,8 @@
 `tests/storing/test_404.py` tries the outsiders on every address; here are all roles, on what they see as well.
 """
 
+import io
+import logging
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,12 +44,19 @@ def dossiers(_wereld: Proef, django_db_blocker: DjangoDbBlocker) -> Iterator[Pro
 
 
 @pytest.fixture(autouse=True)
-def _bestanden(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _geen_ruis() -> Iterator[None]:
+    """Refusals are logged as warnings; here they are the point."""
+    logger = logging.getLogger("django.request")
+    logger.disabled = True
+    yield
+    logger.disabled = False
+
+
+@pytest.fixture(autouse=True)
+def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not every document of the world has a file: what is read is not the point here, who reads it is."""
-    pad = tmp_path / "bestand.pdf"
-    pad.write_bytes(b"%PDF-1.7")
     for module in ("aanvragen.views.documents", "tlv.views.letters"):
-        monkeypatch.setattr(f"{module}.open_bestand", lambda _: pad.open("rb"))
+        monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
 
 
 def namen(patronen: list[Any]) -> Iterator[str]:
@@ -68,7 +77,7 @@ def adressen(proef: Proef, naam: str, situatie: str) -> list[tuple[str, Any]]:
     soort = ROUTES[naam]
     if soort.startswith("rij"):
         label = soort.partition(":")[2].partition("+")[0]
-        rijen = [rij.pk for rij in proef.rijen[label] if rij.situatie == situatie]
+        rijen = {(rij.label, rij.veldgroep): rij.pk for rij in proef.rijen[label] if rij.situatie == situatie}.values()
         voor = [dossier] if naam == "contact_wijzigen" else []
         return [(reverse(naam, args=[*voor, pk]), pk) for pk in rijen]
     extra = ["leerling_school"] if naam == "aanvraag_invullen" else []
@@ -98,10 +107,15 @@ def verschillen(proef: Proef, binnen: Callable[[str], Client], routes: list[str]
     gevonden = []
     for wie in mensen(proef):
         bezoeker = binnen(wie)
-        for naam in routes:
-            for situatie in situaties:
+        for situatie in situaties:
+            # Few see a concept: of those who do not, one is enough here (tests/storing/test_404.py tries them all).
+            if situatie == "concept" and not proef.matrix.leest(wie, situatie) and wie != "secretariaat":
+                continue
+            for naam in routes:
                 for adres, pk in adressen(proef, naam, situatie):
-                    status = bezoeker.get(adres).status_code
+                    antwoord = bezoeker.get(adres)
+                    status = antwoord.status_code
+                    antwoord.close()
                     goed = verwacht(proef, naam, situatie, wie, pk)
                     if status != goed:
                         gevonden.append(f"{wie} {situatie} {adres} ({naam}): {status}, verwacht {goed}")
@@ -122,7 +136,7 @@ def test_pages_of_a_dossier(dossiers: Proef, binnen: Callable[[str], Client]) ->
 
 
 def test_pages_of_a_row(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
-    assert "\n".join(verschillen(dossiers, binnen, met("rij"), ("een_advies", "verzonden"))) == ""
+    assert "\n".join(verschillen(dossiers, binnen, met("rij"), ("verzonden",))) == ""
 
 
 def test_pages_of_acts(dossiers: Proef, binnen: Callable[[str], Client]) -> None:

@@ -32,7 +32,7 @@ TIJDEN: tuple[tuple[str, str, str], ...] = (
     (Rol.OCO, ALLES, "alle dossiers"),
     (Rol.OUDER, ALLES, "alle dossiers"),
 )
-TELLEN = (*TIJDEN, (Rol.OCO, EIGEN, "wacht op mij"), (Rol.OUDER, EIGEN, "wacht op mij"))
+TELLEN = (*TIJDEN, (Rol.OCO, EIGEN, "wacht op mij"))
 LEZERS = (Rol.SECRETARIAAT, Rol.OCO, Rol.OUDER)
 
 
@@ -62,8 +62,11 @@ class Schaal:
 
     def _haal(self, rol: str, pad: str) -> None:
         antwoord = self.vensters[rol].get(pad)
-        if antwoord.status_code != 200 or (pad == ALLES and b"swv-tabel" not in antwoord.content):
-            raise CommandError(f"De werkvoorraad van {rol} gaf geen lijst (status {antwoord.status_code}).")
+        if antwoord.status_code != 200 or b"swv-tabel" not in antwoord.content:
+            raise CommandError(
+                f"De werkvoorraad van {rol} bij {self.aantal} dossiers gaf geen lijst (status {antwoord.status_code});"
+                " meet met een grotere kleinste schaal."
+            )
 
 
 def schaal(aantal: int, databank: Databank) -> Schaal:
