@@ -165,7 +165,7 @@ def gesprek_vastleggen(*, actor: Actor, dossier_id: int, op: date, verslag: str)
     with handelen(actor, "gesprek_vastleggen", dossier_id) as dossier:
         Aanvraag.objects.filter(dossier=dossier).update(gesprek_op=op)
         _noteer(actor, dossier, f"Gesprek op {op:%d-%m-%Y}. {verslag.strip()}")
-        leg_vast(actor, dossier, "gesprek.vastgelegd", op=op.isoformat())
+        leg_vast(actor, dossier, "gesprek.vastgelegd", veldgroep=Veldgroep.ZIENSWIJZE, op=op.isoformat())
         return dossier
 
 
@@ -176,7 +176,7 @@ def herbespreking_vastleggen(*, actor: Actor, dossier_id: int, verslag: str) -> 
     with handelen(actor, "herbespreking_vastleggen", dossier_id) as dossier:
         Aanvraag.objects.filter(dossier=dossier).update(herbespreking_op=actor.vandaag)
         _noteer(actor, dossier, f"Nieuwe bespreking. {verslag.strip()}")
-        leg_vast(actor, dossier, "herbespreking.vastgelegd")
+        leg_vast(actor, dossier, "herbespreking.vastgelegd", veldgroep=Veldgroep.ADVIES)
         return dossier
 
 

@@ -22,7 +22,7 @@ def demo_aanmelden(request: HttpRequest) -> HttpResponse:
     """
     if not settings.DEMO:
         raise Http404
-    adres = request.POST.get("email", "").strip().lower()
+    adres = request.POST.get("email", "").strip().lower().replace("\0", "")
     gebruiker = Gebruiker.objects.filter(email=adres, demo=True, is_active=True).first()
     if gebruiker is None:
         raise Http404

@@ -103,13 +103,20 @@ def test_no_policy_is_for_everybody_and_none_is_restrictive_by_accident(catalogu
 
 def test_nobody_has_rights_by_being_anybody(catalogus: psycopg.Connection[Any]) -> None:
     """PUBLIC has no privilege on any table, column, sequence or function of ours, and none on the schema."""
-    assert kolom(
-        catalogus,
-        "select relname from pg_class, aclexplode(relacl) a where relnamespace = 'public'::regnamespace and a.grantee = 0",
-    ) == []
-    assert kolom(
-        catalogus, "select nspname from pg_namespace, aclexplode(nspacl) a where nspname = 'public' and a.grantee = 0"
-    ) == []
+    assert (
+        kolom(
+            catalogus,
+            "select relname from pg_class, aclexplode(relacl) a where relnamespace = 'public'::regnamespace and a.grantee = 0",
+        )
+        == []
+    )
+    assert (
+        kolom(
+            catalogus,
+            "select nspname from pg_namespace, aclexplode(nspacl) a where nspname = 'public' and a.grantee = 0",
+        )
+        == []
+    )
 
 
 def test_web_and_worker_remove_nothing(catalogus: psycopg.Connection[Any]) -> None:
@@ -129,9 +136,7 @@ def test_only_destruction_and_sign_in_remove_rows(catalogus: psycopg.Connection[
         ("poort", set()),
         ("backup", set()),
     ):
-        tabellen_ = kolom(
-            catalogus, f"{TABELLEN} and has_table_privilege(%s, oid, 'delete, truncate')", rol(einde)
-        )
+        tabellen_ = kolom(catalogus, f"{TABELLEN} and has_table_privilege(%s, oid, 'delete, truncate')", rol(einde))
         assert set(tabellen_) == mag, einde
     afgekapt = kolom(catalogus, f"{TABELLEN} and has_table_privilege(%s, oid, 'truncate')", rol("vernietiging"))
     assert afgekapt == []
@@ -141,9 +146,7 @@ def test_what_is_written_once_cannot_be_changed(catalogus: psycopg.Connection[An
     historie = [tabel for tabel in kolom(catalogus, TABELLEN) if tabel.endswith("event")]
     assert len(historie) > 5
     for einde in ("web", "aanmelden", "veeg"):
-        te_wijzigen = kolom(
-            catalogus, f"{TABELLEN} and has_any_column_privilege(%s, oid, 'update')", rol(einde)
-        )
+        te_wijzigen = kolom(catalogus, f"{TABELLEN} and has_any_column_privilege(%s, oid, 'update')", rol(einde))
         assert set(te_wijzigen) & {*historie, *ALLEEN_TOEVOEGEN} == set(), einde
 
 
@@ -193,15 +196,20 @@ def test_functions_of_the_gate_are_closed(catalogus: psycopg.Connection[Any]) ->
 def test_the_gate_reads_what_its_functions_need(catalogus: psycopg.Connection[Any]) -> None:
     leest = set(kolom(catalogus, f"{TABELLEN} and has_any_column_privilege(%s, oid, 'select')", rol("poort")))
     assert leest & {tabel.naam for tabel in tabellen()} == set(POORT_LEEST)
-    assert kolom(catalogus, f"{TABELLEN} and has_table_privilege(%s, oid, 'insert, update, delete')", rol("poort")) == []
+    assert (
+        kolom(catalogus, f"{TABELLEN} and has_table_privilege(%s, oid, 'insert, update, delete')", rol("poort")) == []
+    )
 
 
 def test_trigger_functions_run_with_the_rights_of_who_writes(catalogus: psycopg.Connection[Any]) -> None:
-    assert kolom(
-        catalogus,
-        "select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
-        " and prorettype = 'trigger'::regtype",
-    ) == []
+    assert (
+        kolom(
+            catalogus,
+            "select proname::text from pg_proc where pronamespace = 'public'::regnamespace and prosecdef"
+            " and prorettype = 'trigger'::regtype",
+        )
+        == []
+    )
 
 
 def test_every_table_has_a_destruction_path_that_the_database_understands(catalogus: psycopg.Connection[Any]) -> None:
@@ -217,9 +225,13 @@ def test_every_table_has_a_destruction_path_that_the_database_understands(catalo
 
 def test_no_role_of_the_product_owns_or_becomes_more(catalogus: psycopg.Connection[Any]) -> None:
     for einde in ("web", "aanmelden", "veeg", "vernietiging"):
-        super_, bypass, maakt_db, maakt_rol = catalogus.execute(
-            "select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = %s", [rol(einde)]
-        ).fetchone() or (True,) * 4
+        super_, bypass, maakt_db, maakt_rol = (
+            catalogus.execute(
+                "select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = %s",
+                [rol(einde)],
+            ).fetchone()
+            or (True,) * 4
+        )
         assert not any((super_, bypass, maakt_db, maakt_rol)), einde
         lid_van = kolom(
             catalogus,

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
-from swv.kern.toegang.tabellen import HANDELINGEN, TABELLEN
 from swv.kern.toegang.querysets import ToegangQuerySet
+from swv.kern.toegang.tabellen import HANDELINGEN, TABELLEN
 from tests.samenhang.bron import APPS, WORTEL, modules
 
 # Models without an access table, with the reason.

@@ -128,6 +128,14 @@ class Opstelling:
         """A clean stop, and a hard one for who does not listen."""
         self._signaal(naam, signal.SIGTERM)
 
+    def verstijf(self, naam: str) -> None:
+        """Still there and still accepting connections, but no answer comes: what a broken network looks like."""
+        self._lopend[naam].send_signal(signal.SIGSTOP)
+
+    def ontdooi(self, naam: str) -> None:
+        """Go on as if nothing happened."""
+        self._lopend[naam].send_signal(signal.SIGCONT)
+
     def stop_alles(self) -> None:
         """Everything, the broker last."""
         for naam in sorted(self._lopend, key=lambda naam: naam == "broker"):

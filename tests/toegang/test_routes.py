@@ -103,7 +103,9 @@ def verwacht(proef: Proef, naam: str, situatie: str, wie: str, pk: Any) -> int:
     return 200
 
 
-def verschillen(proef: Proef, binnen: Callable[[str], Client], routes: list[str], situaties: tuple[str, ...]) -> list[str]:
+def verschillen(
+    proef: Proef, binnen: Callable[[str], Client], routes: list[str], situaties: tuple[str, ...]
+) -> list[str]:
     gevonden = []
     for wie in mensen(proef):
         bezoeker = binnen(wie)

@@ -63,7 +63,7 @@ def printrun(request: HttpRequest) -> HttpResponse:
     if actor.rol != Rol.SECRETARIAAT:
         raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
     if request.method == "POST":
-        gekozen = [int(pk) for pk in request.POST.getlist("brief") if pk.isdigit()]
+        gekozen = [int(pk) for pk in request.POST.getlist("brief") if pk.isascii() and pk.isdecimal()]
         try:
             aantal = bevestig(actor=actor, brief_ids=gekozen)
         except NuNietMogelijk as fout:

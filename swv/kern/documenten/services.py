@@ -108,6 +108,8 @@ def printrun_bevestigen(*, actor: Actor, brief_ids: Sequence[int]) -> int:
         .filter(pk__in=brief_ids, kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
         .order_by("pk")
     )
+    if not brief_ids:
+        raise NuNietMogelijk("U hebt nog geen brief aangekruist.")
     if not brieven or len(brieven) != len(set(brief_ids)):
         raise NuNietMogelijk("Een van deze brieven is al verzonden of bestaat niet meer. Ververs de lijst.")
     zet_reden("printrun_bevestigen")

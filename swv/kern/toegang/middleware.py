@@ -5,10 +5,15 @@ written: Django turns an exception into a response before this middleware sees i
 """
 
 from collections.abc import Callable
+from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db import transaction
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -37,11 +42,25 @@ class TweedeFactorMiddleware:
         gebruiker = request.user
         if gebruiker.is_authenticated and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
             vrijgesteld = settings.DEMO and gebruiker.demo
-            if not vrijgesteld and not request.session.get(SESSIE_TWEEDE_FACTOR):
+            if not vrijgesteld and not _tweede_factor_gegeven(request):
                 if not is_mfa_enabled(gebruiker):
                     return redirect(reverse("mfa_activate_totp"))
-                request.session[SESSIE_TWEEDE_FACTOR] = True
+                logout(request)
+                return redirect(reverse("account_login"))
         return self.get_response(request)
+
+
+def _tweede_factor_gegeven(request: HttpRequest) -> bool:
+    """Whether this session, and not merely this account, has shown a second factor."""
+    if request.session.get(SESSIE_TWEEDE_FACTOR):
+        return True
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+
+
+@receiver(authenticator_added)
+def tweede_factor_ingesteld(request: HttpRequest, **_: Any) -> None:
+    """Whoever sets up the second factor has just typed its code: this session has shown it."""
+    request.session[SESSIE_TWEEDE_FACTOR] = True
 
 
 class BereikMiddleware:
@@ -58,6 +77,8 @@ class BereikMiddleware:
             response = self.get_response(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
+        if actor.rol:
+            response.setdefault("Cache-Control", "private, no-store")
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
