@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
+from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
 from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van, termijnen_van
 from aanvragen.wording import IN_WOORDEN, TOON, volgende_stap
 from swv.kern.choices import Rol, Veldgroep
@@ -118,10 +118,9 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 def termijnen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """The term clock explained: both dates, every counted day and every day that stood still (RCH-01..04)."""
     gevonden = haal_dossier(request, dossier_id, wat="termijnen")
-    aanvraag = Aanvraag.objects.get(dossier=gevonden)
     context = {
         "dossier": gevonden,
-        "overzicht": termijnen_van(gevonden, aanvraag),
+        "overzicht": termijnen_van(gevonden, gevonden.aanvraag),
         "kruimels": [
             Kruimel("Mijn werk", reverse("werkvoorraad")),
             Kruimel(str(gevonden.leerling), reverse("dossier", args=[gevonden.pk])),

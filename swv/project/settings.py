@@ -107,7 +107,8 @@ DATABASES: dict[str, dict[str, object]] = {"default": _database("WEB", per_verzo
 DATABASES["leeslog"] = _database("WEB")
 for _alias in ("aanmelden", "veeg", "vernietiging", "eigenaar"):
     if f"DATABASE_URL_{_alias.upper()}" in env.ENVIRON:
-        DATABASES[_alias] = _database(_alias.upper())
+        # A view of the sign-in pages is one transaction there too: setting up a second factor locks rows.
+        DATABASES[_alias] = _database(_alias.upper(), per_verzoek=_alias == "aanmelden")
 DATABASE_ROUTERS = ["swv.kern.toegang.routers.RolRouter"]
 
 REDIS_URL = env("REDIS_URL", default="redis://127.0.0.1:6379/0")

@@ -6,14 +6,17 @@ from datetime import datetime
 
 import pytest
 from django.db import connections, transaction
+from django.db.models import Count
 from django.db.utils import ProgrammingError
 from django.template import Context, Template
 from django.test import Client
 
+from swv.kern.beleid.models import Beleidsversie
 from swv.kern.kalender import klok
 from swv.kern.organisatie.models import School
 from swv.kern.personen.models import Gebruiker, Leerling
 from swv.kern.taken import na_vastlegging
+from swv.project.celery import app
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, LEDEN, Cast
@@ -105,8 +108,6 @@ def test_a_list_without_an_order_is_shuffled(cast: Cast) -> None:
 
 
 def test_counting_and_grouping_are_left_alone(cast: Cast) -> None:
-    from django.db.models import Count
-
     assert School.objects.order_by().count() == 5
     assert list(School.objects.order_by().values("soort").annotate(n=Count("pk")).order_by("soort"))
     assert School.objects.order_by().values("soort").distinct().count() == 2
@@ -118,8 +119,6 @@ def test_an_undefined_variable_in_a_template_fails() -> None:
 
 
 def test_a_moment_without_a_zone_fails(cast: Cast) -> None:
-    from swv.kern.beleid.models import Beleidsversie
-
     with pytest.raises(RuntimeWarning, match="naive"):
         Beleidsversie.objects.filter(geladen_op=datetime(2026, 3, 10)).exists()  # noqa: DTZ001
 
@@ -130,8 +129,6 @@ def test_the_network_is_out_of_reach() -> None:
 
 
 def test_a_task_that_nobody_registered_would_be_noticed() -> None:
-    from swv.project.celery import app
-
     app.autodiscover_tasks(force=True)
     assert {"brief_maken", "brieven_vegen", "hartslag"} <= set(app.tasks)
     assert "bestaat_niet" not in app.tasks

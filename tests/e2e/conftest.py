@@ -122,4 +122,4 @@ def _wacht_op(proces: subprocess.Popen[bytes], uitvoer: Path) -> None:
 def _ruim_rij_op(rij: str) -> None:
     with Connection(settings.REDIS_URL) as verbinding, verbinding.channel() as kanaal:
         kanaal.queue_delete(rij)
-        kanaal.client.delete(f"_kombu.binding.{rij}")
+        kanaal.client.delete(f"_kombu.binding.{rij}", f"_kombu.binding_permanent.{rij}")

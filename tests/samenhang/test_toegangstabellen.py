@@ -76,13 +76,14 @@ def _diensten() -> dict[str, list[str]]:
         if "services" not in str(pad.relative_to(WORTEL)):
             continue
         for knoop in ast.parse(pad.read_text()).body:
-            if isinstance(knoop, ast.FunctionDef) and not knoop.name.startswith("_"):
-                if "actor" in [arg.arg for arg in knoop.args.kwonlyargs]:
-                    gevonden[knoop.name] = [
-                        woord.value
-                        for woord in ast.walk(knoop)
-                        if isinstance(woord, ast.Constant) and isinstance(woord.value, str)
-                    ]
+            if not isinstance(knoop, ast.FunctionDef) or knoop.name.startswith("_"):
+                continue
+            if "actor" in [arg.arg for arg in knoop.args.kwonlyargs]:
+                gevonden[knoop.name] = [
+                    woord.value
+                    for woord in ast.walk(knoop)
+                    if isinstance(woord, ast.Constant) and isinstance(woord.value, str)
+                ]
     return gevonden
 
 

@@ -60,6 +60,7 @@ def wereld(proef: matrix.Proef) -> Iterator[Wereld]:
         transaction.set_rollback(True)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """One worker builds the world, not all of them."""
     for item in items:

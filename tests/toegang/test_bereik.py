@@ -1,4 +1,4 @@
-"""The scope of a transaction: set, nested, restored, and never in the way of the real error (ADR on row-level security)."""
+"""The scope of a transaction: set, nested, restored, and never in the way of the real error (ADR 0003)."""
 
 import pytest
 from django.db import DatabaseError, connection, transaction

@@ -1,4 +1,4 @@
-"""Rules of access one by one, in the words of the domain: OPEN-81, OPEN-82, ROL-41, INZ-08, INZ-09, INZ-16, INZ-20..22."""
+"""Rules of access one by one, in the words of the domain: OPEN-81, 82, 85, ROL-41, INZ-08, 09, 16, 20..22."""
 
 from datetime import date, timedelta
 

@@ -108,7 +108,8 @@ insert into kern_document (dossier_id, veldgroep, soort, naam, datum, sleutel, g
   select d.id, g, 'D99', g || '.pdf', '2026-03-01', 'proef/' || d.id || g, 1, '', 'schoon', d.aangemaakt_op, 'proef'
   from kern_dossier d, unnest(%(groepen)s::text[]) g;
 insert into kern_gebeurtenis (naam, rol, organisatie, op, soort, veldgroep, gegevens, dossier_id)
-  select 'proef', 'oco', '', d.aangemaakt_op, 'advies.vastgesteld', g, '{}', d.id from kern_dossier d, unnest(%(groepen)s::text[]) g;
+  select 'proef', 'oco', '', d.aangemaakt_op, 'advies.vastgesteld', g, '{}', d.id
+  from kern_dossier d, unnest(%(groepen)s::text[]) g;
 insert into aanvragen_antwoord (dossier_id, sectie, veldgroep, waarden, bijgewerkt_op)
   select d.id, 'proef', g, '{}', d.aangemaakt_op from kern_dossier d, unnest(%(groepen)s::text[]) g;
 insert into tlv_tlvfeiten (dossier_id, veldgroep, herkomst, leerroute, doelgroep)

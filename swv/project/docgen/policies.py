@@ -63,6 +63,10 @@ _INSTELLINGEN = {
     fragments.GEBRUIKER: ":gebruiker",
     fragments.PERSOON: ":persoon",
 }
+# The SWVs of the scope, but only in some roles (fragments.bureau).
+_SWVS_ALS = re.compile(
+    r"\(\(select case when (?:current_setting\('app\.rol', true\)) in (\([^)]*\)) then [^;]*? end\)::bigint\[\]\)"
+)
 _VIA_DOSSIER = re.compile(re.escape(fragments.via_dossier("KOLOM")).replace("KOLOM", r"([a-z_.]+)"))
 
 
@@ -130,6 +134,7 @@ def leesbaar(sql: str) -> str:
     """A condition with the settings of the transaction under their own names."""
     for lang, kort in _INSTELLINGEN.items():
         sql = sql.replace(lang, kort)
+    sql = _SWVS_ALS.sub(r":swvs als :rol in \1", sql)
     return _VIA_DOSSIER.sub(r"via_dossier(\1)", sql)
 
 
