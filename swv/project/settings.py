@@ -107,8 +107,7 @@ DATABASES: dict[str, dict[str, object]] = {"default": _database("WEB", per_verzo
 DATABASES["leeslog"] = _database("WEB")
 for _alias in ("aanmelden", "veeg", "vernietiging", "eigenaar"):
     if f"DATABASE_URL_{_alias.upper()}" in env.ENVIRON:
-        # A view of the sign-in pages is one transaction there too: setting up a second factor locks rows.
-        DATABASES[_alias] = _database(_alias.upper(), per_verzoek=_alias == "aanmelden")
+        DATABASES[_alias] = _database(_alias.upper())
 DATABASE_ROUTERS = ["swv.kern.toegang.routers.RolRouter"]
 
 REDIS_URL = env("REDIS_URL", default="redis://127.0.0.1:6379/0")
@@ -119,6 +118,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTIE
 SESSION_COOKIE_HTTPONLY = True
 PROXY = env.bool("SWV_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
+MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = int(PROXY)  # sign-in limits count the visitor's address, not the proxy's
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTIE else 0
 SECURE_REFERRER_POLICY = "same-origin"

@@ -44,7 +44,7 @@ def richt(database: str = NAAM) -> None:
         os.environ[rollen.omgevingsnaam(rol)] = url(rol.einde, database)
     for alias, rol in ALIASSEN.items():
         productinstellingen.DATABASES[alias] = productinstellingen._database(
-            rol.upper(), per_verzoek=alias in ("default", "aanmelden")
+            rol.upper(), per_verzoek=alias == "default"
         )
     sluit()
     settings.DATABASES = productinstellingen.DATABASES

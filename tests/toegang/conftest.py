@@ -58,11 +58,3 @@ def wereld(proef: matrix.Proef) -> Iterator[Wereld]:
     with transaction.atomic():
         yield proef.wereld
         transaction.set_rollback(True)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker builds the world, not all of them."""
-    for item in items:
-        if "_wereld" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("toegang"))

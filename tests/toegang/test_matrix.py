@@ -17,7 +17,7 @@ from tests.bouw.cast import LEDEN
 from tests.toegang import matrix
 from tests.toegang.matrix import Proef
 
-pytestmark = pytest.mark.usefixtures("proef")
+pytestmark = [pytest.mark.usefixtures("proef"), pytest.mark.xdist_group("toegang")]
 
 
 def verschillen(proef: Proef, *, modellen: tuple[str, ...] = (), mensen: tuple[str, ...] = ()) -> Iterator[str]:

@@ -19,6 +19,8 @@ from tests.toegang import matrix
 from tests.toegang.matrix import Proef
 from tests.toegang.test_matrix import handelingsverschillen, veldgroepverschillen, verschillen
 
+pytestmark = pytest.mark.xdist_group("toegang")
+
 
 def spelers(proef: Proef, rol: str) -> tuple[str, ...]:
     """Everybody of the matrix who acts in this role."""

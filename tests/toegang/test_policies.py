@@ -20,6 +20,8 @@ from tests.bouw import omgeving
 from tests.toegang.matrix import Proef
 from tests.toegang.stappen import STAPPEN, Stap
 
+pytestmark = pytest.mark.xdist_group("toegang")
+
 ROLLEN = ("web", "aanmelden", "veeg", "vernietiging", "poort")
 KIJKERS = ("oco", "ouder", "secretariaat", "deskundige1", "systeem", "beheer")
 

@@ -22,6 +22,8 @@ from tests.bouw.cast import DAG
 from tests.bouw.formulier import geheim
 from tests.toegang.matrix import SYSTEMEN, Proef
 
+pytestmark = pytest.mark.xdist_group("toegang")
+
 ROUTES: dict[str, str] = tomllib.loads(Path(__file__).with_name("routes.toml").read_text())["routes"]
 SITUATIES = ("concept", "een_advies", "toegekend_18", "verzonden")
 # Acts do not depend on the status when their page is asked for: one concept and one submitted dossier are enough.

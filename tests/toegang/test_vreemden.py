@@ -23,6 +23,8 @@ from tests.bouw.cast import DAG
 from tests.toegang.matrix import Proef
 from tests.toegang.wereld import Wereld
 
+pytestmark = pytest.mark.xdist_group("toegang")
+
 # Tables without a person's rows in the dossier: sign-in tables have rows for 'oco' only.
 PERSONEN = ("ouder", "ouder2", "oco")
 

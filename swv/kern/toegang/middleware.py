@@ -5,6 +5,7 @@ written: Django turns an exception into a response before this middleware sees i
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -63,6 +64,11 @@ def tweede_factor_ingesteld(request: HttpRequest, **_: Any) -> None:
     request.session[SESSIE_TWEEDE_FACTOR] = True
 
 
+def _accounts(request: HttpRequest) -> AbstractContextManager[object]:
+    """allauth locks rows of accounts, but opens its transactions on `default`; those rows come over `aanmelden`."""
+    return transaction.atomic(using="aanmelden") if request.path.startswith("/accounts/") else nullcontext()
+
+
 class BereikMiddleware:
     """Opens the scope, and for GET a read-only transaction: GET cannot write."""
 
@@ -73,7 +79,7 @@ class BereikMiddleware:
         """Run the view in the scope of the current lidmaatschap."""
         actor = self._actor(request)
         request.actor = actor  # type: ignore[attr-defined]
-        with bereik(actor, alleen_lezen=request.method in VEILIG):
+        with bereik(actor, alleen_lezen=request.method in VEILIG), _accounts(request):
             response = self.get_response(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
