@@ -51,7 +51,6 @@ class Statusovergang(models.Model):
     handeling = models.CharField("handeling", max_length=60)
     op = models.DateTimeField("op")
     door = models.CharField("door", max_length=200)
-    reden = models.TextField("reden", blank=True)
 
     objects = ToegangManager()
 

@@ -1,28 +1,103 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
+from aanvragen.choices import Status
+from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
-from swv.kern.toegang.rls.fragments import HANDELAAR, PARTIJEN, PERSOON, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.fragments import (
+    HANDELAAR,
+    PARTIJEN,
+    PERSOON,
+    ROL,
+    beslisbaar,
+    eenmalig,
+    rol_is,
+    veldgroep,
+    via_dossier,
+)
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 
 _BUREAU = rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)
+
+# Who may move the status with each act that moves it; the database's own copy of who does what.
+VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
+    "aanvraag_voorleggen": (Rol.OCO,),
+    "aanvraag_indienen": (Rol.OCO,),
+    "aanvraag_intrekken": (Rol.OCO,),
+    "aanvulling_vragen": (Rol.SECRETARIAAT,),
+    "aanvulling_leveren": (Rol.OCO,),
+    "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
+    "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
+    "adviezen_afronden": (Rol.SYSTEEM,),
+    "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
+}
+
+
+def _overgangen() -> str:
+    """(from, to, role) of every move that exists, as an SQL list."""
+    rijen = [
+        f"('{van}', '{overgang.naar}', '{rol}')"
+        for handeling, overgang in OVERGANGEN.items()
+        if overgang.naar
+        for van in overgang.van
+        for rol in VERPLAATSERS[handeling]
+    ]
+    return f"({', '.join(rijen)})"
+
+
+# A term is computed when the school submits or completes; between those moments by the secretariaat only.
+_TERMIJN = (
+    f"{rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
+    " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
+)
+
 
 TABELLEN = (
     Tabel(
         "aanvragen_aanvraag",
         (
             Policy("zien", LEZEN, using=via_dossier()),
-            Policy("toevoegen", TOEVOEGEN, check=f"{rol_is(Rol.OCO)} and kern_is_aanvrager(dossier_id)"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.OCO)} and status = '{Status.CONCEPT}' and ingediend_door_id is null"
+                " and kern_is_aanvrager(dossier_id)",
+            ),
             Policy("wijzigen", WIJZIGEN, using=f"{HANDELAAR} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
+        kolommen={
+            "web": "select, insert, update (status, ingediend_door_id, volledig_op, agenda_maandag, uiterste_datum,"
+            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op)"
+        },
+        wachten={
+            "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
+            f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})",
+            # Who submitted may not decide (ROL-42): written once, and only in one's own name.
+            "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
+            "volledig_op": rol_is(Rol.SECRETARIAAT),
+            "agenda_maandag": rol_is(Rol.SECRETARIAAT),
+            "uiterste_datum": _TERMIJN,
+            "beloofde_datum": _TERMIJN,
+            "hersteltermijn": f"case when new.hersteltermijn is null then {rol_is(Rol.OCO)}"
+            f" else {rol_is(Rol.SECRETARIAAT)} end",
+            "gesprek_op": _BUREAU,
+            "herbespreking_op": rol_is(Rol.VOORZITTER),
+        },
     ),
     historie("aanvragen_aanvraag", "pgh_obj_id = %(dossier)s"),
     Tabel(
         "aanvragen_statusovergang",
         (
             Policy("zien", LEZEN, using=via_dossier()),
-            Policy("toevoegen", TOEVOEGEN, check=f"{HANDELAAR} and {via_dossier()}"),
+            # The status moves first, and its own guard says who may; the line of history follows what happened.
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{HANDELAAR} and naar = (select a.status from aanvragen_aanvraag a"
+                " where a.dossier_id = aanvragen_statusovergang.dossier_id)",
+            ),
         ),
         VAN_DOSSIER,
     ),
@@ -30,10 +105,16 @@ TABELLEN = (
         "aanvragen_opschorting",
         (
             Policy("zien", LEZEN, using=veldgroep(repr("onderwijs"))),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {via_dossier()}"),
-            Policy("wijzigen", WIJZIGEN, using=f"{HANDELAAR} and {via_dossier()}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT)} and aangevuld_op is null and {via_dossier()}",
+            ),
+            Policy("wijzigen", WIJZIGEN, using="kern_is_aanvrager(dossier_id)"),
         ),
         VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (aangevuld_op)"},
+        wachten={"aangevuld_op": "old.aangevuld_op is null"},
     ),
     historie("aanvragen_opschorting", VAN_DOSSIER),
     Tabel(
@@ -44,6 +125,7 @@ TABELLEN = (
             Policy("wijzigen", WIJZIGEN, using=veldgroep("veldgroep", "bewerken")),
         ),
         VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (waarden, bijgewerkt_op)"},
     ),
     historie("aanvragen_antwoord", "dossier_id = %(dossier)s"),
     Tabel(
@@ -54,6 +136,7 @@ TABELLEN = (
             Policy("wijzigen", WIJZIGEN, using=veldgroep(repr("zienswijze"), "bewerken")),
         ),
         VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (stand, op, herinnerd_op, reden)"},
     ),
     historie("aanvragen_handtekening", VAN_DOSSIER),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.
@@ -84,7 +167,9 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)} and {via_dossier()}",
+                check=f"auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)} and {via_dossier()}"
+                " and exists (select 1 from aanvragen_toewijzing w where w.id = toewijzing_id"
+                " and w.deskundige_id = auteur_id and w.dossier_id = aanvragen_deskundigenadvies.dossier_id)",
             ),
             Policy(
                 "wijzigen",
@@ -94,12 +179,16 @@ TABELLEN = (
             ),
         ),
         VAN_DOSSIER,
+        kolommen={
+            "web": "select, insert, update (strekking, categorie, tot_en_met, motivering, bijgewerkt_op,"
+            " vastgesteld_op)"
+        },
     ),
     Tabel(
         "aanvragen_akkoord",
         (
             Policy("zien", LEZEN, using=via_dossier()),
-            Policy("toevoegen", TOEVOEGEN, check=f"door_id = {PERSOON} and {via_dossier()}"),
+            Policy("toevoegen", TOEVOEGEN, check=f"door_id = {PERSOON} and {beslisbaar()}"),
         ),
         VAN_DOSSIER,
     ),

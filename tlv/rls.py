@@ -1,11 +1,8 @@
 """Policies, grants and destruction paths of the TLV."""
 
-from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
-from swv.kern.toegang.rls.fragments import PERSOON, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.fragments import PERSOON, beslisbaar, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
-
-_BESLISSERS = rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)
 
 TABELLEN = (
     Tabel(
@@ -22,7 +19,7 @@ TABELLEN = (
         "tlv_besluit",
         (
             Policy("zien", LEZEN, using=via_dossier()),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and genomen_door_id = {PERSOON} and {via_dossier()}"),
+            Policy("toevoegen", TOEVOEGEN, check=f"genomen_door_id = {PERSOON} and {beslisbaar()}"),
         ),
         VAN_DOSSIER,
         volgorde=75,
@@ -31,7 +28,7 @@ TABELLEN = (
         "tlv_besluitgrond",
         (
             Policy("zien", LEZEN, using=veldgroep(repr("medisch"))),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
+            Policy("toevoegen", TOEVOEGEN, check=beslisbaar()),
         ),
         VAN_DOSSIER,
     ),
@@ -39,7 +36,7 @@ TABELLEN = (
         "tlv_besluittekst",
         (
             Policy("zien", LEZEN, using=veldgroep("veldgroep")),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
+            Policy("toevoegen", TOEVOEGEN, check=beslisbaar()),
         ),
         VAN_DOSSIER,
     ),
@@ -47,7 +44,7 @@ TABELLEN = (
         "tlv_toelaatbaarheidsverklaring",
         (
             Policy("zien", LEZEN, using=via_dossier()),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BESLISSERS} and {via_dossier()}"),
+            Policy("toevoegen", TOEVOEGEN, check=beslisbaar()),
         ),
         VAN_DOSSIER,
     ),

@@ -46,21 +46,20 @@ def eis_status(dossier: Dossier, handeling: str) -> Aanvraag:
     return aanvraag
 
 
-def verplaats(actor: Actor, dossier: Dossier, handeling: str, *, reden: str = "") -> Aanvraag:
+def verplaats(actor: Actor, dossier: Dossier, handeling: str) -> Aanvraag:
     """Carry out the transition of an act and add it to the append-only status history."""
     aanvraag = eis_status(dossier, handeling)
     naar = OVERGANGEN[handeling].naar
     if naar is None:
         return aanvraag
+    van, aanvraag.status = aanvraag.status, naar
+    aanvraag.save(update_fields=["status"])
     Statusovergang.objects.create(
         dossier=dossier,
-        van=aanvraag.status,
+        van=van,
         naar=naar,
         handeling=handeling,
         op=nu(),
         door=f"{actor.naam} ({actor.rol_label})",
-        reden=reden,
     )
-    aanvraag.status = naar
-    aanvraag.save(update_fields=["status"])
     return aanvraag

@@ -1,7 +1,7 @@
 """Experts and their advices: assigned by the route, independent of each other, final before anybody decides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import cast
 
@@ -101,6 +101,9 @@ class Adviesinhoud:
     motivering: str = ""
 
 
+ADVIESVELDEN = tuple(veld.name for veld in fields(Adviesinhoud))
+
+
 def advies_opslaan(*, actor: Actor, dossier_id: int, inhoud: Adviesinhoud) -> Deskundigenadvies:
     """Keep one's own draft; nobody else sees it (ROL-41)."""
     with handelen(actor, "advies_opslaan", dossier_id) as dossier:
@@ -120,12 +123,13 @@ def _bewaar(actor: Actor, dossier: Dossier, inhoud: Adviesinhoud) -> Deskundigen
     advies = advies or Deskundigenadvies(dossier=dossier, toewijzing=toewijzing, auteur_id=toewijzing.deskundige_id)
     if advies.vastgesteld_op is not None:
         raise NuNietMogelijk("Uw advies is vastgesteld en kan niet meer worden gewijzigd (TLV-115).")
-    advies.strekking = inhoud.strekking
-    advies.categorie = inhoud.categorie
-    advies.tot_en_met = inhoud.tot_en_met
-    advies.motivering = inhoud.motivering
+    for veld in ADVIESVELDEN:
+        setattr(advies, veld, getattr(inhoud, veld))
     advies.bijgewerkt_op = nu()
-    advies.save()
+    if advies.pk is None:
+        advies.save()
+    else:
+        advies.save(update_fields=[*ADVIESVELDEN, "bijgewerkt_op"])
     return advies
 
 

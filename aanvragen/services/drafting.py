@@ -25,6 +25,7 @@ from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import betrek, volgend_id
+from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
 
 MEERDERJARIG = 18
 
@@ -178,6 +179,7 @@ def sectie_opslaan(*, actor: Actor, dossier_id: int, sectie: str, antwoorden: Ma
     """
     with handelen(actor, "aanvraag_invullen", dossier_id) as dossier:
         formulier = inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
+        bewerkbaar = bewerkbare_veldgroepen(actor, dossier)
         vragen = {vraag.sleutel: vraag for vraag in formulier.sectie(sectie).vragen}
         onbekend = set(antwoorden) - set(vragen)
         if onbekend:
@@ -186,14 +188,25 @@ def sectie_opslaan(*, actor: Actor, dossier_id: int, sectie: str, antwoorden: Ma
             waarden = {s: w for s, w in antwoorden.items() if vragen[s].veldgroep == veldgroep}
             if not waarden:
                 continue
-            rij = Antwoord.objects.filter(dossier=dossier, sectie=sectie, veldgroep=veldgroep).first()
-            rij = rij or Antwoord(dossier=dossier, sectie=sectie, veldgroep=veldgroep)
-            rij.waarden = {**rij.waarden, **waarden}
-            rij.bijgewerkt_op = nu()
-            rij.save()
+            if veldgroep not in bewerkbaar:
+                raise GeenRecht("U kunt een of meer van deze antwoorden nu niet wijzigen. Bel het secretariaat.")
+            _bewaar_antwoorden(dossier, sectie, veldgroep, waarden)
             feiten = formulier.feiten(waarden)
             gevraagd = {vragen[s].feit for s in waarden if vragen[s].feit}
             soort_van(dossier.soort).feiten_opslaan(
                 dossier, veldgroep, {feit: waarde for feit, waarde in feiten.items() if feit in gevraagd}
             )
         leg_vast(actor, dossier, "sectie.opgeslagen", sectie=sectie)
+
+
+def _bewaar_antwoorden(dossier: Dossier, sectie: str, veldgroep: str, waarden: Mapping[str, Any]) -> None:
+    rij, nieuw = Antwoord.objects.get_or_create(
+        dossier=dossier,
+        sectie=sectie,
+        veldgroep=veldgroep,
+        defaults={"waarden": dict(waarden), "bijgewerkt_op": nu()},
+    )
+    if not nieuw:
+        rij.waarden = {**rij.waarden, **waarden}
+        rij.bijgewerkt_op = nu()
+        rij.save(update_fields=["waarden", "bijgewerkt_op"])

@@ -8,7 +8,7 @@ from aanvragen.services.act import handelen, verplaats
 from swv.kern.beleid.schema import Agenda
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import NietTeBepalen
-from swv.kern.choices import Inzagerol, Rol
+from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.kalender.selectors import kalender_voor
@@ -192,6 +192,8 @@ def aanvraag_intrekken(*, actor: Actor, dossier_id: int, reden: str) -> Dossier:
     if not reden.strip():
         raise NuNietMogelijk("Schrijf op waarom u de aanvraag intrekt.")
     with handelen(actor, "aanvraag_intrekken", dossier_id) as dossier:
-        verplaats(actor, dossier, "aanvraag_intrekken", reden=reden.strip())
+        verplaats(actor, dossier, "aanvraag_intrekken")
         leg_vast(actor, dossier, "aanvraag.ingetrokken")
+        # What a school writes about a child is not for its board (INZ-03).
+        leg_vast(actor, dossier, "intrekking.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden.strip())
         return dossier

@@ -114,7 +114,8 @@ def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
             school=School.objects.get(pk=cast.scholen[wie.school]),
             gegevens=NieuweLeerling("Sam", "de Vries", wie.geboortedatum),
         )
-        # Accounts of the cast instead of fresh persons, so that these parents can sign in.
+    # Accounts of the cast instead of fresh persons, so that these parents can sign in.
+    with cast.als(f"systeem:{wie.swv}") as systeem:
         for ouder in wie.ouders:
             Gezag.objects.create(
                 leerling=nieuw,
@@ -124,7 +125,7 @@ def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
             )
         Leerling.objects.filter(pk=nieuw.pk).update(persoon_id=cast.personen[wie.leerling])
         Contactgegevens.objects.create(
-            leerling=nieuw, telefoon="013-1", email="sam@voorbeeld.example", digitale_post_sinds=oco.vandaag
+            leerling=nieuw, telefoon="013-1", email="sam@voorbeeld.example", digitale_post_sinds=systeem.vandaag
         )
         eerste, *overige = wie.ouders
         Contactgegevens.objects.create(
@@ -133,7 +134,7 @@ def leerling(cast: Cast, wie: Wie = GEWOON) -> Leerling:
             straat_huisnummer="Dorpsstraat 1",
             postcode="5000 AA",
             plaats="Tilburg",
-            digitale_post_sinds=oco.vandaag,
+            digitale_post_sinds=systeem.vandaag,
         )
         for ouder in overige:
             Contactgegevens.objects.create(

@@ -160,16 +160,6 @@ class Proef:
             return self._per_veldgroep(label, wie, self.matrix.bewerkt)
         return self._per_label(label, wie, self.matrix.ruw["bewerken_rijen"].get(label, {}), extra=False)
 
-    def ruimer(self, label: str, wie: str) -> set[Any]:
-        """Rows that the policies show and the application does not: each with its reason in the file."""
-        return {
-            rij.pk
-            for uitzondering in self.matrix.ruw.get("rls_ruimer", ())
-            if uitzondering["model"] == label and wie in uitzondering["wie"].split()
-            for rij in self.rijen[label]
-            if rij.situatie in self.matrix.situaties(uitzondering["situaties"])
-        }
-
     def _per_veldgroep(self, label: str, wie: str, groepen: Callable[[str, str], frozenset[Veldgroep]]) -> set[Any]:
         nodig = self.matrix.ruw["modellen"][label]
         return {

@@ -78,7 +78,7 @@ def rls_verschillen(proef: Proef, *, mensen: tuple[str, ...] = ()) -> Iterator[s
         with bereik(actor):
             for label in proef.matrix.modellen:
                 gezien = matrix.model(label)._default_manager.values_list("pk", flat=True)
-                verwacht = proef.verwacht(label, wie) | proef.ruimer(label, wie)
+                verwacht = proef.verwacht(label, wie)
                 yield from proef.verschil(label, wie, verwacht, gezien)
 
 

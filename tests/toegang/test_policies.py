@@ -18,7 +18,7 @@ from swv.kern.toegang.rls.catalogue import tabellen
 from swv.project import rollen
 from tests.bouw import omgeving
 from tests.toegang.matrix import Proef
-from tests.toegang.stappen import STAPPEN, Stap
+from tests.toegang.stappen import STAPPEN, Stap, lidmaatschappen
 
 pytestmark = pytest.mark.xdist_group("toegang")
 
@@ -118,6 +118,9 @@ POORT = {
     "kern_leerling": "kern_contactgegevens",
 }
 
+# What the gate only looks at when something is written.
+POORT_BIJ_SCHRIJVEN = {"kern_gebruiker": lidmaatschappen}
+
 
 def _account_maken(proef: Proef) -> list[Any]:
     """An account and its person, as the sign-in role."""
@@ -153,6 +156,8 @@ def uitkomst(proef: Proef, policy: Policy, weg: Policy | None) -> Any:
     tabel = POORT.get(policy.tabel, policy.tabel) if policy.rol == "poort" else policy.tabel
     rol = "web" if policy.rol == "poort" else policy.rol
     with zonder(weg, rol):
+        if policy.tabel in POORT_BIJ_SCHRIJVEN and policy.rol == "poort":
+            return doe(proef, POORT_BIJ_SCHRIJVEN[policy.tabel])
         if policy.commando in ("select", "all"):
             return aantallen(proef, tabel, policy.rol)
         try:

@@ -4,7 +4,7 @@ Accounts are written over the sign-in role, which alone reaches the table of use
 scope of the actor. The two are separate transactions: an account is committed before its lidmaatschap is written.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
@@ -12,8 +12,8 @@ from django.db import transaction
 
 from swv.kern.choices import BUREAU, PartijSoort, Rol
 from swv.kern.kalender.schooljaren import verjaardag
-from swv.kern.organisatie.models import Partij, Schoolbestuur, Swv
-from swv.kern.periods import OPEN_EINDE
+from swv.kern.organisatie.models import Partij, Schoolbestuur, SchoolRelatie, Swv
+from swv.kern.periods import OPEN_EINDE, geldig_op
 from swv.kern.personen.models import Contactgegevens, Gebruiker, Gezag, Leerling, Lidmaatschap, Persoon
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import bereik, zet_reden
@@ -107,6 +107,10 @@ def lidmaatschap_toekennen(
         raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
     if rol == Rol.DESKUNDIGE and not discipline:
         raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
+    if gebruiker.pk == actor.gebruiker_id:
+        raise GeenRecht("U kunt uzelf geen rol geven. Vraag een andere beheerder.")
+    if partij.school_id and not _is_school_van(partij, swv, van):
+        raise NuNietMogelijk("Deze school heeft geen relatie met uw samenwerkingsverband.")
     if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
         raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
     with transaction.atomic():
@@ -122,6 +126,10 @@ def lidmaatschap_toekennen(
             discipline=discipline,
             werkgever=werkgever,
         )
+
+
+def _is_school_van(partij: Partij, swv: Swv, dag: date) -> bool:
+    return SchoolRelatie.objects.filter(geldig_op(dag), school_id=partij.school_id, swv=swv).exists()
 
 
 def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> Leerling:
@@ -169,11 +177,14 @@ def contact_vastleggen(
     with transaction.atomic():
         zet_reden("contact_vastleggen")
         rij = Contactgegevens.objects.zichtbaar_voor(actor).filter(leerling=leerling, partij=partij).first()
-        rij = rij or Contactgegevens(leerling=leerling, partij=partij)
-        rij.straat_huisnummer, rij.postcode, rij.plaats = adres.straat_huisnummer, adres.postcode, adres.plaats
-        rij.telefoon, rij.email, rij.geheim = adres.telefoon, adres.email, adres.geheim
+        if rij is None:
+            return Contactgegevens.objects.create(
+                leerling=leerling, partij=partij, digitale_post_sinds=digitale_post_sinds, **asdict(adres)
+            )
+        for veld, waarde in asdict(adres).items():
+            setattr(rij, veld, waarde)
         rij.digitale_post_sinds = digitale_post_sinds or rij.digitale_post_sinds
-        rij.save()
+        rij.save(update_fields=[*asdict(adres), "digitale_post_sinds"])
         return rij
 
 

@@ -129,6 +129,8 @@ registreer_tabel(
     "kern.Gezag", zien=_CONTACTROLLEN | {Rol.OUDER: _eigen("partij_id", "partij_ids") | _met_gezag("leerling__")}
 )
 
+# Until the first submission the school keeps the contact data itself (INZ-01); afterwards the secretariaat.
+_nog_niet_bekend = Voorwaarde("nog niet bekend bij het SWV", lambda actor: Q(leerling__bekend_sinds__isnull=True))
 _niet_geheim = Voorwaarde("adres niet geheim", lambda actor: Q(geheim=False))
 _van_leerling = Voorwaarde("van de leerling zelf", lambda actor: Q(partij__isnull=True))
 registreer_tabel(
@@ -143,7 +145,7 @@ registreer_tabel(
         Rol.SYSTEEM: _swv("leerling__"),
     },
     bewerken={
-        Rol.OCO: _van_school("leerling__") & _niet_geheim,
+        Rol.OCO: _van_school("leerling__") & _niet_geheim & _nog_niet_bekend,
         Rol.SECRETARIAAT: _CONTACTROLLEN[Rol.SECRETARIAAT],
         Rol.OUDER: _eigen("partij_id", "partij_ids"),
     },
@@ -221,9 +223,16 @@ registreer_tabel(
     },
 )
 
+# What was withdrawn stays in the file of the school and the secretariaat alone.
+_geldig_stuk = Voorwaarde("niet ingetrokken", lambda actor: Q(ingetrokken_op__isnull=True))
 registreer_tabel(
     "kern.Document",
-    zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()),
+    zien={
+        **dict.fromkeys(DOSSIERROLLEN, per_veldgroep() & _geldig_stuk),
+        Rol.OCO: per_veldgroep() & (_geldig_stuk | betrokken(Inzagerol.AANVRAGER, pad=ONDER)),
+        Rol.SECRETARIAAT: per_veldgroep(),
+        Rol.SYSTEEM: per_veldgroep(),
+    },
     bewerken={Rol.OCO: per_veldgroep("bewerken"), Rol.SECRETARIAAT: per_veldgroep("bewerken")},
 )
 
@@ -236,12 +245,14 @@ _ontvangen = Voorwaarde(
         else NIETS
     ),
 )
+# The chair reads what was decided, but no address of a family (OPEN-82).
+_aan_school = Voorwaarde("brief aan de school", lambda actor: Q(ontvangerrol=Inzagerol.AANVRAGER))
 _BRIEF: dict[str, Voorwaarde] = {
     Rol.OCO: _ontvangen,
     Rol.OUDER: _ontvangen,
     Rol.LEERLING: _ontvangen,
     Rol.SECRETARIAAT: bureau(pad=ONDER),
-    Rol.VOORZITTER: bureau(pad=ONDER),
+    Rol.VOORZITTER: bureau(pad=ONDER) & _aan_school,
     Rol.SYSTEEM: _swv(),
 }
 

@@ -14,6 +14,7 @@ TITELS: dict[str, str] = {
     "handtekening.vastgelegd": "Handtekening vastgelegd",
     "aanvraag.ingediend": "Aanvraag ingediend",
     "aanvraag.ingetrokken": "Aanvraag ingetrokken",
+    "intrekking.toegelicht": "Reden van intrekken",
     "aanvraag.volledig": "Volledig verklaard",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
@@ -33,6 +34,7 @@ TITELS: dict[str, str] = {
     "deling.beeindigd": "Deling beëindigd",
 }
 STIL = ("sectie.opgeslagen",)
+TOELICHTING = ("naam", "aan", "reden")  # what is told of an event, the first that it has
 
 
 def tijdlijn_van(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Tijdlijnpunt]:
@@ -49,7 +51,7 @@ def _sleutel(gebeurtenis: Gebeurtenis) -> tuple[str, str, date]:
 def _punt(groep: list[Gebeurtenis]) -> Tijdlijnpunt:
     laatste = groep[-1]
     wie = ", ".join(deel for deel in (laatste.rol, laatste.organisatie) if deel)
-    toelichting = [str(g.gegevens.get("naam") or g.gegevens.get("aan") or "") for g in groep]
+    toelichting = [next((str(g.gegevens[naam]) for naam in TOELICHTING if g.gegevens.get(naam)), "") for g in groep]
     aantal = f" ({len(groep)} keer)" if len(groep) > 1 else ""
     return Tijdlijnpunt(
         titel=f"{TITELS[laatste.soort]}{aantal}",

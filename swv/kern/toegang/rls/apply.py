@@ -17,9 +17,16 @@ ROLLEN = ("web", "aanmelden", "veeg", "vernietiging")
 FUNCTIES = (
     "kern_partijen()",
     "kern_is_aanvrager(bigint)",
-    "kern_swv_van(bigint)",
-    "kern_leerling_bestaat(bigint)",
-    "kern_hoort_bij(bigint, bigint, text)",
+    "kern_swvs()",
+    "kern_vandaag()",
+    "kern_verjaardag(date, integer)",
+    "kern_nieuw_nummer(text, bigint)",
+    "kern_van_swv(bigint, bigint)",
+    "kern_begin_klopt(bigint, bigint, bigint, bigint)",
+    "kern_hoort_bij(bigint, bigint, bigint, text, date, date)",
+    "kern_nog_van_school(bigint)",
+    "kern_gezag_tot_18(bigint, date)",
+    "kern_account_van(bigint, bigint)",
     "kern_veldgroep(bigint, text, text)",
     "kern_eigen_leerling(bigint)",
     "kern_leerling_zichtbaar(bigint)",
@@ -27,7 +34,21 @@ FUNCTIES = (
     "kern_concepten()",
 )
 # What the gate role reads inside the functions, and nothing else.
-POORT_LEEST = ("kern_dossier", "kern_betrokkenheid", "kern_inschrijving", "kern_gezag", "kern_leerling")
+POORT_LEEST = (
+    "kern_dossier",
+    "kern_betrokkenheid",
+    "kern_inschrijving",
+    "kern_gezag",
+    "kern_leerling",
+    "kern_gebruiker",
+)
+
+
+# django-pgtrigger lets a session switch triggers off with a setting; here no session switches the history off.
+_HISTORIE_ALTIJD = """
+create or replace function _pgtrigger_should_ignore(trigger_name name) returns boolean
+language sql immutable as $$ select false $$
+"""
 
 
 def rolnaam(rol: str) -> str:
@@ -54,8 +75,9 @@ def opdrachten() -> list[str]:
         sql += _tabel(tabel)
     for vrij in vrije_tabellen():
         sql += _vrij(vrij)
-    sql += [f"grant usage on all sequences in schema public to {rolnaam('web')}, {rolnaam('aanmelden')}"]
-    return sql
+    reeksgebruikers = ", ".join(rolnaam(rol) for rol in ("web", "aanmelden", "poort"))
+    sql += [f"grant usage on all sequences in schema public to {reeksgebruikers}"]
+    return [*sql, _HISTORIE_ALTIJD]
 
 
 def _functies() -> list[str]:
@@ -96,7 +118,35 @@ def _tabel(tabel: Tabel) -> list[str]:
         smal = (tabel.kolommen or {}).get(rol)
         recht = smal or ", ".join(sorted("select, insert, update" if r == "all" else r for r in gegeven))
         sql.append(f"grant {recht} on {tabel.naam} to {rolnaam(rol)}")
-    return sql
+    return sql + _wacht(tabel.naam, "update", _kolomwachten(tabel.wachten))
+
+
+def _kolomwachten(wachten: dict[str, str] | None) -> dict[str, str]:
+    """What is refused → the condition that makes it right."""
+    return {
+        kolom: f"new.{kolom} is not distinct from old.{kolom} or ({voorwaarde})"
+        for kolom, voorwaarde in (wachten or {}).items()
+    }
+
+
+def _wacht(tabel: str, moment: str, eisen: dict[str, str]) -> list[str]:
+    """A trigger that refuses what the web role may not write; without demands any earlier one goes."""
+    naam = f"{tabel}_wacht_{moment}"
+    weg = f"drop trigger if exists wacht_{moment} on {tabel}"
+    if not eisen:
+        return [weg]
+    toetsen = "".join(
+        f" if not coalesce({eis}, false) then raise insufficient_privilege"
+        f" using message = '{tabel}.{wat}: deze wijziging hoort niet bij deze rol of dit moment'; end if;"
+        for wat, eis in eisen.items()
+    )
+    return [
+        f"create or replace function {naam}() returns trigger language plpgsql set search_path = public, pg_temp"
+        f" as $$ begin{toetsen} return new; end $$",
+        weg,
+        f"create trigger wacht_{moment} before {moment} on {tabel} for each row"
+        f" when (current_user = '{rolnaam('web')}') execute function {naam}()",
+    ]
 
 
 def _vrij(vrij: Vrij) -> list[str]:
@@ -105,6 +155,8 @@ def _vrij(vrij: Vrij) -> list[str]:
     rechten = (
         "select, delete" if vrij.naam == "kern_partij" else "select"
     )  # the partij of a person goes with the person
+    sql += _wacht(vrij.naam, "insert", {"nieuw": vrij.nieuw} if vrij.nieuw else {})
+    sql += _wacht(vrij.naam, "update", _kolomwachten(vrij.wachten))
     return [*sql, f"grant {rechten} on {vrij.naam} to {rolnaam('vernietiging')}"]
 
 

@@ -27,6 +27,9 @@ class Tabel:
 
     `vernietiging` is the SQL condition by which the destruction role finds the rows of one dossier (%(dossier)s) or
     leerling (%(leerling)s), or of one person (%(persoon)s): the destruction path. `kolommen` narrows a grant.
+
+    `wachten` guards columns against the web role: per column the SQL condition on `old` and `new` under which its
+    value may change. A policy sees one row, a guard sees the change.
     """
 
     naam: str
@@ -34,17 +37,23 @@ class Tabel:
     vernietiging: str
     volgorde: int = 50
     kolommen: dict[str, str] | None = None
+    wachten: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vrij:
-    """A table without personal data, with the reason why; `web` and `aanmelden` are their privileges."""
+    """A table without personal data, with the reason why; `web` and `aanmelden` are their privileges.
+
+    `nieuw` is the SQL condition on `new` under which the web role may add a row; `wachten` as with Tabel.
+    """
 
     naam: str
     reden: str
     web: str = "select"
     aanmelden: str = ""
     veeg: str = ""
+    nieuw: str = ""
+    wachten: dict[str, str] | None = None
 
 
 def _modules() -> list[ModuleType]:

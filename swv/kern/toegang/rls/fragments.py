@@ -88,5 +88,18 @@ def veldgroep(groep: str, recht: str = "lezen", kolom: str = "dossier_id") -> st
     return f"kern_veldgroep({kolom}, {groep}, '{recht}')"
 
 
+def eenmalig(kolom: str, *rollen: str) -> str:
+    """A guard: these roles fill the column once, and nobody changes it afterwards."""
+    return f"old.{kolom} is null and {rol_is(*rollen)}"
+
+
+def beslisbaar(kolom: str = "dossier_id") -> str:
+    """The advices are final and the actor is one who decides here: the chair, or a directeur in this route (INZ-12)."""
+    return (
+        f"({rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)} and {veldgroep(repr('advies'), kolom=kolom)}"
+        f" and (select d.adviezen_vast_op is not null from kern_dossier d where d.id = {kolom}))"
+    )
+
+
 # Whoever can move a dossier; a parent or an outsider reads.
 HANDELAAR = rol_is(Rol.OCO, Rol.SECRETARIAAT, Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.SYSTEEM)

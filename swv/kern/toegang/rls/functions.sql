@@ -4,11 +4,42 @@
 -- every call.
 -- {bureau} is filled in from the fragments of the policies; every setting is read once per call.
 
-create or replace function kern_partijen() returns bigint[] language sql stable set search_path = public as
+create or replace function kern_partijen() returns bigint[] language sql stable set search_path = public, pg_temp as
 $$ select string_to_array(nullif(current_setting('app.partijen', true), ''), ',')::bigint[] $$;
 
+create or replace function kern_swvs() returns bigint[] language sql stable set search_path = public, pg_temp as
+$$ select string_to_array(nullif(current_setting('app.swvs', true), ''), ',')::bigint[] $$;
+
+create or replace function kern_vandaag() returns date language sql stable set search_path = public, pg_temp as
+$$ select nullif(current_setting('app.vandaag', true), '')::date $$;
+
+-- The birthday on which somebody reaches an age; born on 29 februari counts as 1 maart in other years.
+create or replace function kern_verjaardag(geboren date, leeftijd int) returns date language sql immutable
+set search_path = public, pg_temp as $$
+  select (geboren + make_interval(years => leeftijd))::date
+    + case when to_char(geboren, 'MMDD') = '0229'
+        and to_char(geboren + make_interval(years => leeftijd), 'MMDD') = '0228' then 1 else 0 end
+$$;
+
+-- The last number that this session drew, while nothing bears it yet. A row that points to what does not exist yet
+-- may only point there: nobody claims the row that somebody else is about to write.
+create or replace function kern_nieuw_nummer(tabel text, nummer bigint) returns boolean
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  bezet boolean;
+begin
+  if currval(pg_get_serial_sequence(tabel, 'id')) <> nummer then
+    return false;
+  end if;
+  execute format('select exists (select 1 from %I where id = $1)', tabel) into bezet using nummer;
+  return not bezet;
+exception when object_not_in_prerequisite_state then
+  return false;
+end
+$$;
+
 create or replace function kern_is_aanvrager(gevraagd bigint) returns boolean
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return coalesce(current_setting('app.rol', true), '') = 'oco' and exists (
     select 1 from kern_betrokkenheid b
@@ -18,30 +49,56 @@ begin
 end
 $$;
 
--- The SWV of a dossier, or null while it does not exist: a school writes its own Betrokkenheid before the dossier.
-create or replace function kern_swv_van(gevraagd bigint) returns bigint
-language sql stable security definer set search_path = public as
-$$ select swv_id from kern_dossier where id = gevraagd $$;
+-- A dossier of this SWV, which is the actor's own: submitted, or for the system in any phase.
+create or replace function kern_van_swv(gevraagd bigint, swv bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return swv = any(kern_swvs()) and exists (
+    select 1 from kern_dossier d where d.id = gevraagd and d.swv_id = swv
+      and (d.ingediend_op is not null or current_setting('app.rol', true) = 'systeem'));
+end
+$$;
 
-create or replace function kern_leerling_bestaat(gevraagd bigint) returns boolean
-language sql stable security definer set search_path = public as
-$$ select exists (select 1 from kern_leerling where id = gevraagd) $$;
+-- A new dossier is about a leerling who is at this school of the actor today, in the leerling's own SWV; the school
+-- stays involved no longer than the leerling is there.
+create or replace function kern_begin_klopt(gevraagd bigint, leerling bigint, swv bigint, school bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select 1 from kern_leerling l
+    join kern_inschrijving i on i.leerling_id = l.id
+    join kern_betrokkenheid b on b.dossier_id = gevraagd
+    where l.id = leerling and l.swv_id = swv
+      and i.school_id = school and i.partij_id = any(kern_partijen())
+      and kern_vandaag() >= i.van and kern_vandaag() < i.tot
+      and b.rol = 'aanvrager' and b.swv_id = swv and b.partij_id = any(kern_partijen()) and b.tot <= i.tot);
+end
+$$;
 
--- Whom a school may let into its own dossier: its board, those with gezag, the pupil, and the deciding directeur.
-create or replace function kern_hoort_bij(gevraagd bigint, wie bigint, als text) returns boolean
-language sql stable security definer set search_path = public as $$
-  select exists (
+-- Whom a school may let into its own dossier, and until when: its board, those with gezag as long as that lasts, the
+-- pupil by age (INZ-05..07), and the deciding directeur.
+create or replace function kern_hoort_bij(gevraagd bigint, swv bigint, wie bigint, als text, vanaf date, einde date)
+returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return kern_is_aanvrager(gevraagd) and exists (
     select 1 from kern_dossier d join kern_leerling l on l.id = d.leerling_id join kern_partij p on p.id = wie
-    where d.id = gevraagd and (
+    where d.id = gevraagd and d.swv_id = swv and (
       (als = 'bestuur' and p.bestuur_id = (select s.bestuur_id from kern_school s where s.id = d.school_id))
-      or (als = 'ouder' and exists (select 1 from kern_gezag g where g.leerling_id = l.id and g.partij_id = wie))
-      or (als like 'leerling\_%' and p.persoon_id = l.persoon_id)
-      or (als = 'directeur_besluit' and p.swv_id = d.swv_id and p.functie = 'directeur')))
+      or (als = 'ouder' and exists (
+        select 1 from kern_gezag g where g.leerling_id = l.id and g.partij_id = wie and einde <= g.tot))
+      or (p.persoon_id = l.persoon_id and (
+        (als = 'leerling_12' and vanaf >= kern_verjaardag(l.geboortedatum, 12)
+          and einde <= kern_verjaardag(l.geboortedatum, 16))
+        or (als = 'leerling_16' and vanaf >= kern_verjaardag(l.geboortedatum, 16)
+          and einde <= kern_verjaardag(l.geboortedatum, 18))
+        or (als = 'leerling_18' and vanaf >= kern_verjaardag(l.geboortedatum, 18))))
+      or (als = 'directeur_besluit' and p.swv_id = d.swv_id and p.functie = 'directeur')));
+end
 $$;
 
 -- May the actor read or change a field group of a dossier? The inzage table (INZ-01..18), as loaded.
 create or replace function kern_veldgroep(gevraagd bigint, groep text, gevraagd_recht text) returns boolean
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return exists (
     select 1 from kern_dossier d
@@ -71,7 +128,7 @@ $$;
 
 -- Enrolled at the actor's school, or the actor's own child, today.
 create or replace function kern_eigen_leerling(gevraagd bigint) returns boolean
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return (current_setting('app.rol', true) = 'oco' and exists (
       select 1 from kern_inschrijving i where i.leerling_id = gevraagd and i.partij_id = any(kern_partijen())
@@ -88,7 +145,7 @@ end
 $$;
 
 create or replace function kern_leerling_zichtbaar(gevraagd bigint) returns boolean
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return kern_eigen_leerling(gevraagd)
     or exists (select 1 from kern_dossier d where d.leerling_id = gevraagd and kern_veldgroep(d.id, 'basis', 'lezen'));
@@ -97,16 +154,38 @@ $$;
 
 -- Names and addresses of the leerling and of those with gezag: the school of today, or by field group contact.
 create or replace function kern_contact(gevraagd bigint) returns boolean
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return kern_eigen_leerling(gevraagd)
     or exists (select 1 from kern_dossier d where d.leerling_id = gevraagd and kern_veldgroep(d.id, 'contact', 'lezen'));
 end
 $$;
 
+-- A leerling of the actor's school whom the SWV does not know yet: until the first submission the school keeps the
+-- contact data itself (INZ-01).
+create or replace function kern_nog_van_school(gevraagd bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return current_setting('app.rol', true) = 'oco' and kern_eigen_leerling(gevraagd)
+    and exists (select 1 from kern_leerling l where l.id = gevraagd and l.bekend_sinds is null);
+end
+$$;
+
+-- Nobody holds gezag beyond the 18th birthday (INZ-21, OPEN-81).
+create or replace function kern_gezag_tot_18(gevraagd bigint, einde date) returns boolean
+language sql stable security definer set search_path = public, pg_temp as
+$$ select einde <= kern_verjaardag(geboortedatum, 18) from kern_leerling where id = gevraagd $$;
+
+-- An account belongs to this person; asked by who manages accounts.
+create or replace function kern_account_van(gebruiker bigint, persoon bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select current_setting('app.rol', true) in ('beheer', 'systeem')
+    and exists (select 1 from kern_gebruiker u where u.id = gebruiker and u.persoon_id = persoon)
+$$;
+
 -- How many drafts a school has in preparation: the secretariaat may know that they exist, and no more (INZ-08).
 create or replace function kern_concepten() returns table (school_id bigint, aantal bigint)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select d.school_id, count(*) from kern_dossier d
   where d.ingediend_op is null and current_setting('app.rol', true) = 'secretariaat'
     and d.swv_id = any(string_to_array(nullif(current_setting('app.swvs', true), ''), ',')::bigint[])

@@ -1,14 +1,18 @@
 """Policies, grants and destruction paths of the kern and of the libraries' tables."""
 
-from swv.kern.choices import Inzagerol, Rol
+from swv.kern.choices import Inzagerol, PartijSoort, Rol
 from swv.kern.toegang.rls.catalogue import DOOR_TRIGGER, LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij, historie
 from swv.kern.toegang.rls.fragments import (
     GEBRUIKER,
     HANDELAAR,
     PARTIJEN,
     PERSOON,
+    ROL,
     ROLLEN,
+    SWVS,
+    beslisbaar,
     dossier_zien,
+    eenmalig,
     geldig,
     in_swv,
     rol_is,
@@ -24,6 +28,12 @@ _OPEN = "true"
 _eigen_partij = f"partij_id = any({PARTIJEN})"
 _geheim = f"(not geheim or {rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)})"
 _schrijver = rol_is(Rol.OCO, Rol.SECRETARIAAT, Rol.SYSTEEM)
+_contactschrijver = (
+    f"(({rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)} and kern_contact(leerling_id))"
+    " or (not geheim and kern_nog_van_school(leerling_id)))"
+)
+_beslisser = rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)
+_bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)"
 
 TABELLEN = (
     Tabel(
@@ -33,7 +43,9 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{rol_is(Rol.OCO)} and ingediend_op is null and kern_is_aanvrager(id)",
+                check=f"{rol_is(Rol.OCO)} and num_nonnulls(ingediend_op, adviezen_vast_op, besloten_op, toegekend_op,"
+                " verzonden_op) = 0 and not aanvulling_open and kern_is_aanvrager(id)"
+                " and kern_begin_klopt(id, leerling_id, swv_id, school_id)",
             ),
             Policy("wijzigen", WIJZIGEN, using=f"{HANDELAAR} and {dossier_zien('kern_dossier')}", check="true"),
         ),
@@ -42,6 +54,17 @@ TABELLEN = (
         kolommen={
             "web": "select, insert, update (ingediend_op, aanvulling_open, adviezen_vast_op, besloten_op,"
             " toegekend_op, verzonden_op)"
+        },
+        wachten={
+            "ingediend_op": f"{eenmalig('ingediend_op', Rol.OCO)} and kern_is_aanvrager(new.id)",
+            "aanvulling_open": "case when new.aanvulling_open then old.adviezen_vast_op is null"
+            f" and {rol_is(Rol.SECRETARIAAT)}"
+            f" else {rol_is(Rol.OCO)} and kern_is_aanvrager(new.id) end",
+            "adviezen_vast_op": f"{eenmalig('adviezen_vast_op', Rol.SYSTEEM)} and old.ingediend_op is not null",
+            "besloten_op": f"old.besloten_op is null and {beslisbaar('new.id')}",
+            "toegekend_op": f"old.besloten_op is null and {beslisbaar('new.id')}",
+            "verzonden_op": f"{eenmalig('verzonden_op', Rol.SECRETARIAAT, Rol.SYSTEEM)}"
+            " and old.besloten_op is not null",
         },
     ),
     historie("kern_dossier", "pgh_obj_id = %(dossier)s"),
@@ -52,27 +75,22 @@ TABELLEN = (
             Policy(
                 "zien",
                 LEZEN,
-                using=f"({_eigen_partij} or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)}"
-                " or kern_is_aanvrager(dossier_id))",
+                using=f"({_eigen_partij} or ({_bureau_van_dossier}) or kern_is_aanvrager(dossier_id))",
             ),
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
                 check=f"({_eigen_partij} and rol = '{Inzagerol.AANVRAGER}' and {rol_is(Rol.OCO)}"
-                " and kern_swv_van(dossier_id) is null)"
-                f" or ({in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)}"
-                " and kern_swv_van(dossier_id) = swv_id)"
-                " or (kern_is_aanvrager(dossier_id) and kern_hoort_bij(dossier_id, partij_id, rol))",
+                " and kern_nieuw_nummer('kern_dossier', dossier_id))"
+                f" or ({_bureau_van_dossier} and rol <> '{Inzagerol.AANVRAGER}')"
+                " or (veldgroepen is null and kern_hoort_bij(dossier_id, swv_id, partij_id, rol, van, tot))",
             ),
-            Policy(
-                "wijzigen",
-                WIJZIGEN,
-                using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM),
-            ),
+            Policy("wijzigen", WIJZIGEN, using=_bureau_van_dossier),
         ),
         VAN_DOSSIER,
         volgorde=80,
         kolommen={"web": "select, insert, update (tot)"},
+        wachten={"tot": "new.tot < old.tot"},
     ),
     historie("kern_betrokkenheid", "pgh_obj_id in (select id from kern_betrokkenheid where dossier_id = %(dossier)s)"),
     Tabel(
@@ -88,6 +106,7 @@ TABELLEN = (
         ),
         "content_object_id = %(dossier)s",
         kolommen={"web": "select, insert, update (tot)"},
+        wachten={"tot": "new.tot < old.tot"},
     ),
     historie("kern_deling", "pgh_obj_id in (select id from kern_deling where content_object_id = %(dossier)s)"),
     Tabel(
@@ -109,13 +128,20 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{rol_is(Rol.OCO)} and kern_leerling_zichtbaar(id) or {in_swv('swv_id', Rol.SYSTEEM)}",
+                check=f"({rol_is(Rol.OCO)} and bekend_sinds is null and kern_eigen_leerling(id)"
+                " and exists (select 1 from kern_schoolrelatie r join kern_partij p on p.school_id = r.school_id"
+                f" where p.id = any({PARTIJEN}) and r.swv_id = kern_leerling.swv_id and {geldig('r')}))"
+                f" or {in_swv('swv_id', Rol.SYSTEEM)}",
             ),
             Policy("wijzigen", WIJZIGEN, using=f"{_schrijver} and kern_leerling_zichtbaar(id)"),
         ),
         "id = %(leerling)s",
         volgorde=95,
         kolommen={"web": "select, insert, update (bekend_sinds, persoon_id)"},
+        wachten={
+            "bekend_sinds": eenmalig("bekend_sinds", Rol.OCO),
+            "persoon_id": rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM),
+        },
     ),
     historie("kern_leerling", "pgh_obj_id = %(leerling)s"),
     Tabel(
@@ -126,7 +152,8 @@ TABELLEN = (
                 "toevoegen",
                 TOEVOEGEN,
                 check=f"{_eigen_partij} and {rol_is(Rol.OCO)}"
-                " and (kern_eigen_leerling(leerling_id) or not kern_leerling_bestaat(leerling_id))",
+                " and school_id = (select p.school_id from kern_partij p where p.id = partij_id)"
+                " and (kern_eigen_leerling(leerling_id) or kern_nieuw_nummer('kern_leerling', leerling_id))",
             ),
         ),
         VAN_LEERLING,
@@ -137,7 +164,14 @@ TABELLEN = (
         "kern_gezag",
         (
             Policy("zien", LEZEN, using=f"({_eigen_partij} and {rol_is(Rol.OUDER)}) or kern_contact(leerling_id)"),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} and kern_contact(leerling_id)"),
+            # A school adds a parent whom nobody knew yet; somebody who is known already is for the secretariaat.
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"(({rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)} and kern_contact(leerling_id))"
+                " or (kern_nog_van_school(leerling_id) and kern_nieuw_nummer('kern_partij', partij_id)))"
+                " and kern_gezag_tot_18(leerling_id, tot)",
+            ),
         ),
         VAN_LEERLING,
         volgorde=92,
@@ -153,15 +187,19 @@ TABELLEN = (
                 f" or ({_geheim} and kern_contact(leerling_id)"
                 f" and (partij_id is null or not {rol_is(Rol.OUDER, Rol.LEERLING)}))",
             ),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_schrijver} and kern_contact(leerling_id)"),
-            Policy(
-                "wijzigen",
-                WIJZIGEN,
-                using=f"({_schrijver} and kern_contact(leerling_id)) or ({_eigen_partij} and {rol_is(Rol.OUDER)})",
-            ),
+            Policy("toevoegen", TOEVOEGEN, check=_contactschrijver),
+            Policy("wijzigen", WIJZIGEN, using=f"{_contactschrijver} or ({_eigen_partij} and {rol_is(Rol.OUDER)})"),
         ),
         VAN_LEERLING,
         volgorde=92,
+        kolommen={
+            "web": "select, insert, update (straat_huisnummer, postcode, plaats, telefoon, email, geheim,"
+            " digitale_post_sinds)"
+        },
+        wachten={
+            "geheim": rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM),
+            "digitale_post_sinds": rol_is(Rol.OUDER, Rol.SECRETARIAAT, Rol.SYSTEEM),
+        },
     ),
     historie("kern_contactgegevens", HISTORIE_VAN_LEERLING.format("kern_contactgegevens")),
     Tabel(
@@ -222,22 +260,43 @@ TABELLEN = (
                 using=f"gebruiker_id = {GEBRUIKER}"
                 f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.BEHEER, Rol.SYSTEEM)}",
             ),
-            Policy("toevoegen", TOEVOEGEN, check=in_swv("swv_id", Rol.BEHEER, Rol.SYSTEEM)),
-            Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.BEHEER)),
+            # Nobody gives or keeps the own rights, and an account stands for its own person only.
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{in_swv('swv_id', Rol.BEHEER, Rol.SYSTEEM)} and gebruiker_id is distinct from {GEBRUIKER}"
+                " and kern_account_van(gebruiker_id, persoon_id)"
+                " and (select p.swv_id is null or p.swv_id = kern_lidmaatschap.swv_id from kern_partij p"
+                " where p.id = partij_id)",
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{in_swv('swv_id', Rol.BEHEER)} and gebruiker_id is distinct from {GEBRUIKER}",
+            ),
             Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
         ),
         "persoon_id = any(%(personen)s)",
         volgorde=95,
+        kolommen={"web": "select, insert, update (tot)"},
     ),
     historie("kern_lidmaatschap", "persoon_id = any(%(personen)s)"),
     Tabel(
         "kern_document",
         (
-            Policy("zien", LEZEN, using=veldgroep("veldgroep")),
+            # What was withdrawn stays in the file of the school and the secretariaat alone.
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"{veldgroep('veldgroep')} and (ingetrokken_op is null or {rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)}"
+                " or kern_is_aanvrager(dossier_id))",
+            ),
             Policy("toevoegen", TOEVOEGEN, check=veldgroep("veldgroep", "bewerken")),
             Policy("wijzigen", WIJZIGEN, using=veldgroep("veldgroep", "bewerken")),
         ),
         VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (ingetrokken_op)"},
+        wachten={"ingetrokken_op": "old.ingetrokken_op is null"},
     ),
     historie("kern_document", "dossier_id = %(dossier)s"),
     Tabel(
@@ -247,10 +306,16 @@ TABELLEN = (
                 "zien",
                 LEZEN,
                 using=f"(ontvanger_id = any({PARTIJEN}) and ontvangerrol = any({ROLLEN}) and verzonden_op is not null)"
-                f" or ({rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and {via_dossier()})"
+                f" or ({rol_is(Rol.SECRETARIAAT)} and {via_dossier()})"
+                # The chair reads what was decided, but no address of a family (OPEN-82).
+                f" or ({rol_is(Rol.VOORZITTER)} and ontvangerrol = '{Inzagerol.AANVRAGER}' and {via_dossier()})"
                 f" or {in_swv('swv_id', Rol.SYSTEEM)}",
             ),
-            Policy("toevoegen", TOEVOEGEN, check=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)",
+            ),
             Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
             Policy("veeg", LEZEN, using="verzonden_op is null", rol="veeg"),
             Policy("veeg_aanbieden", WIJZIGEN, using="verzonden_op is null", rol="veeg"),
@@ -258,8 +323,10 @@ TABELLEN = (
         VAN_DOSSIER,
         volgorde=70,
         kolommen={
-            "veeg": "select (id, swv_id, kanaal, gemaakt_voor, aangeboden_op, verzonden_op), update (aangeboden_op)"
+            "web": "select, insert, update (gemaakt_voor, storing, verzonden_op)",
+            "veeg": "select (id, swv_id, kanaal, gemaakt_voor, aangeboden_op, verzonden_op), update (aangeboden_op)",
         },
+        wachten={"verzonden_op": "old.verzonden_op is null"},
     ),
     Tabel(
         "kern_briefversie",
@@ -292,7 +359,12 @@ TABELLEN = (
         "kern_gebeurtenis",
         (
             Policy("zien", LEZEN, using=veldgroep("veldgroep")),
-            Policy("toevoegen", TOEVOEGEN, check=f"{HANDELAAR} and {via_dossier()}"),
+            # In one's own name; the system also writes down what somebody did who may not see it all (ROL-41).
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{HANDELAAR} and (gebruiker_id = {GEBRUIKER} or {rol_is(Rol.SYSTEEM)}) and {via_dossier()}",
+            ),
         ),
         VAN_DOSSIER,
     ),
@@ -346,20 +418,27 @@ _ORGANISATIE = "organisaties, geen personen"
 _ONGEBRUIKT = "van een bibliotheek, blijft leeg: geen rol heeft er rechten op"
 VRIJ = (
     Vrij("kern_swv", _ORGANISATIE, aanmelden="select"),
-    Vrij("kern_schoolbestuur", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
-    Vrij("kern_school", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
-    Vrij("kern_vestiging", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
-    Vrij("kern_schoolrelatie", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
-    Vrij("kern_voorziening", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
-    Vrij("kern_instelling", _ORGANISATIE, web="select, insert, update", aanmelden="select"),
+    Vrij("kern_schoolbestuur", _ORGANISATIE, aanmelden="select"),
+    Vrij("kern_school", _ORGANISATIE, aanmelden="select"),
+    Vrij("kern_vestiging", _ORGANISATIE, aanmelden="select"),
+    Vrij("kern_schoolrelatie", _ORGANISATIE, aanmelden="select"),
+    Vrij("kern_voorziening", _ORGANISATIE, aanmelden="select"),
+    Vrij("kern_instelling", _ORGANISATIE, aanmelden="select"),
     Vrij(
         "kern_partij",
         "alleen verwijzingen; namen staan in de tabellen waarnaar zij wijst, achter hun eigen beleid",
         web="select, insert",
         aanmelden="select, insert",
+        nieuw=f"new.soort = '{PartijSoort.PERSOON}' and {ROL} <> ''",
     ),
     Vrij("kern_beleidsversie", "beleid is openbaar"),
-    Vrij("kern_nummerreeks", "tellers", web="select, insert, update"),
+    Vrij(
+        "kern_nummerreeks",
+        "tellers",
+        web="select, insert, update (laatste)",
+        nieuw=f"new.laatste = 0 and new.swv_id = any({SWVS}) and {_beslisser}",
+        wachten={"laatste": f"new.laatste = old.laatste + 1 and new.swv_id = any({SWVS}) and {_beslisser}"},
+    ),
     Vrij("kern_inzageregel", "de inzagetabel zelf"),
     Vrij("kern_vakantie", "schoolvakanties"),
     Vrij("django_content_type", "namen van modellen"),
