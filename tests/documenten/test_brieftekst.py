@@ -105,9 +105,7 @@ def adviseurs(aantal: int) -> tuple[Deskundigenadvies, ...]:
 )
 def test_letter_names_all_who_advised(aantal: int, zinnen: list[str]) -> None:
     """RCH-09, RCH-20: as many as there were, in words."""
-    tekst = tekst_van(
-        render_brief(replace(TOEKENNING_OUDER, deskundigen=adviseurs(aantal), aantal_deskundigen=aantal))
-    )
+    tekst = tekst_van(render_brief(replace(TOEKENNING_OUDER, deskundigen=adviseurs(aantal), aantal_deskundigen=aantal)))
     assert [zin for zin in zinnen if zin not in tekst] == []
     assert tekst.count("deskundige van dag") == aantal
     assert "wee deskundigen" not in tekst
