@@ -87,6 +87,9 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ),
     ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
+    ("adviesteam_raadplegen", "Adviesteam raadplegen", _SECRETARIAAT, ""),
+    ("school_betrekken", "Ontvangende school betrekken", _SECRETARIAAT, ""),
+    ("voorziening_betrekken", "Voorziening betrekken", _SECRETARIAAT, ""),
 )
 
 for _naam, _label, _wie, _onomkeerbaar in _HANDELINGEN:

@@ -8,6 +8,7 @@ from django import forms
 
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
+from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.formulier import Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.beleid.schema import Document as Documenteis
@@ -310,3 +311,16 @@ class DelenForm(HandelingForm):
     def groepen(self) -> list[Veldgroep]:
         """The chosen field groups."""
         return [Veldgroep(groep) for groep in self.cleaned_data["veldgroepen"]]
+
+
+class MeelezenForm(HandelingForm):
+    """Who may read the dossier, until when and why."""
+
+    wie = forms.TypedChoiceField(label="Wie mag dit dossier lezen?", coerce=int)
+    tot = DatumField(label="Tot", help_text="Vanaf deze dag kan diegene het dossier niet meer zien.")
+    grond = forms.CharField(label="Waarom?", max_length=LENGTE_GROND)
+
+    def __init__(self, *args: Any, mogelijk: Iterable[tuple[int, str]], dagen: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [("", "Kies…"), *mogelijk]  # type: ignore[attr-defined]
+        self.fields["tot"].initial = self.actor.vandaag + timedelta(days=dagen)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.db.models import F, QuerySet
 
 from aanvragen.kinds import soort_van
-from aanvragen.models import Aanvraag, Antwoord, Handtekening, Opschorting, Toewijzing
+from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
@@ -25,6 +25,7 @@ from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, be
 from swv.kern.termijnen.opschorting import aanvulverzoek
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
@@ -41,6 +42,21 @@ def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:
     rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school")
     gevonden = rijen.in_bulk(volgorde)
     return [gevonden[pk] for pk in volgorde if pk in gevonden]
+
+
+EIGEN_ADVIES = frozenset({"advies_opslaan", "advies_vaststellen"})
+
+
+def handelingen_nu(actor: Actor, dossier: Dossier) -> frozenset[str]:
+    """The acts that a page offers now: as right and status allow, without those on an own advice that is final."""
+    mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
+    return mag - EIGEN_ADVIES if mag & EIGEN_ADVIES and dossier.pk in al_geadviseerd(actor) else mag
+
+
+def al_geadviseerd(actor: Actor) -> QuerySet[Deskundigenadvies, int]:
+    """The ids of the dossiers on which the actor's own advice is final: nothing waits there for this expert."""
+    eigen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(auteur_id__in=actor.partij_ids)
+    return eigen.filter(vastgesteld_op__isnull=False).values_list("dossier_id", flat=True)
 
 
 def procedurebeleid_datum(dossier: Dossier, vandaag: date) -> date:

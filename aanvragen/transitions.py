@@ -20,6 +20,8 @@ class Overgang:
 
 OPEN = (S.CONCEPT, S.TER_ONDERTEKENING)
 LOPEND = (S.INGEDIEND, S.AANVULLING_GEVRAAGD, S.VOLLEDIG, S.IN_BEOORDELING)
+TOT_BESLUIT = (*LOPEND, S.ADVIES_GEREED)
+NIET_INGETROKKEN = (*TOT_BESLUIT, S.BESLOTEN, S.BRIEF_VERZONDEN)
 
 OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_invullen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
@@ -39,6 +41,9 @@ OVERGANGEN: dict[str, Overgang] = {
     "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
     "herbespreking_vastleggen": Overgang((S.ADVIES_GEREED,)),
     "akkoord_geven": Overgang((S.ADVIES_GEREED,)),
+    "adviesteam_raadplegen": Overgang(TOT_BESLUIT),
+    "school_betrekken": Overgang(NIET_INGETROKKEN),
+    "voorziening_betrekken": Overgang(NIET_INGETROKKEN),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
     "brieven_verzenden": Overgang((S.BESLOTEN,)),
     "brieven_afronden": Overgang((S.BESLOTEN,), S.BRIEF_VERZONDEN),

@@ -1,13 +1,14 @@
 """From a besluit to the contract of its letter, for one recipient and one dispatch date (RCH-08..10, 16, TLV-112)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
 from django.db.models import Q
 
-from aanvragen.models import Deskundigenadvies, Toewijzing
+from aanvragen.models import Deskundigenadvies
+from aanvragen.selectors import route_van
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.schema import Brief as Briefbeleid
 from swv.kern.beleid.selectors import beleid_op
@@ -70,7 +71,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
     algemeen = beleid_op(dossier.swv_id, Algemeen, dag)
     beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
     teksten = dict(besluit.teksten.values_list("soort", "tekst"))
-    eerste, tweede = _deskundigen(dossier)
+    stappen = route_van(dossier, dag).adviesstappen
     contact = algemeen.contact
     tlv = getattr(besluit, "tlv", None)
     return BesluitbriefTlv(
@@ -95,8 +96,8 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         grondslag=beleid.grondslag,
         bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
         motivering=tuple(teksten.get("motivering", "").split("\n\n")),
-        eerste_deskundige=eerste,
-        tweede_deskundige=tweede,
+        deskundigen=_deskundigen(dossier, [stap.sleutel for stap in stappen]),
+        aantal_deskundigen=sum(stap.aantal for stap in stappen),
         laatste_bezwaardag=bezwaartermijn(verzenddatum).uiterste_dag,
         bezwaaradres=(algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
         steunpunt=f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
@@ -111,20 +112,22 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
     )
 
 
-def _deskundigen(dossier: Dossier) -> tuple[Briefadvies, Briefadvies]:
-    adviezen = {
-        advies.toewijzing_id: advies for advies in Deskundigenadvies.objects.filter(dossier=dossier).order_by("pk")
-    }
-    rijen = Toewijzing.objects.filter(dossier=dossier).order_by("stap", "volgorde")[:2]
-    eerste, tweede = (
-        Briefadvies(
-            naam=rij.naam,
-            discipline=rij.get_discipline_display(),
-            strekking=adviezen[rij.pk].get_strekking_display(),
-        )
-        for rij in rijen
+def _deskundigen(dossier: Dossier, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
+    """Whose advices are final, in the order of the route and of assignment."""
+    adviezen = sorted(
+        Deskundigenadvies.objects.filter(
+            dossier=dossier, toewijzing__stap__in=stappen, vastgesteld_op__isnull=False
+        ).select_related("toewijzing"),
+        key=lambda advies: (stappen.index(advies.toewijzing.stap), advies.toewijzing.volgorde),
     )
-    return eerste, tweede
+    return tuple(
+        Briefadvies(
+            naam=advies.toewijzing.naam,
+            discipline=advies.toewijzing.get_discipline_display(),
+            strekking=advies.get_strekking_display(),
+        )
+        for advies in adviezen
+    )
 
 
 @dataclass(frozen=True, slots=True)

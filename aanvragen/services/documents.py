@@ -45,11 +45,20 @@ def document_toevoegen(*, actor: Actor, dossier_id: int, code: str, naam: str, d
 
 
 def document_intrekken(*, actor: Actor, document_id: int) -> Document:
-    """Withdraw a document; it stays in the file, struck through, with its trail."""
-    document = Document.objects.bewerkbaar_voor(actor).filter(pk=document_id).first()
-    if document is None:
+    """Withdraw a document; it stays in the file, struck through, with its trail.
+
+    NietZichtbaar when unseen, GeenRecht when not allowed, NuNietMogelijk when withdrawn already or past its phase.
+    """
+    gezien = Document.objects.zichtbaar_voor(actor).filter(pk=document_id)
+    dossier_id = gezien.values_list("dossier_id", flat=True).first()
+    if dossier_id is None:
         raise NietZichtbaar(f"document {document_id}")
-    with handelen(actor, "document_intrekken", document.dossier_id) as dossier:
+    with handelen(actor, "document_intrekken", dossier_id) as dossier:
+        document = gezien.get()
+        if document.ingetrokken_op is not None:
+            raise NuNietMogelijk("Dit document is al ingetrokken.")
+        if not Document.objects.bewerkbaar_voor(actor).filter(pk=document_id).exists():
+            raise NuNietMogelijk("In deze fase kunt u dit document niet meer intrekken.")
         document.ingetrokken_op = nu()
         document.save(update_fields=["ingetrokken_op"])
         leg_vast(
@@ -72,17 +81,20 @@ def handtekening_vastleggen(
     reden: str = "",
     herinnerd_op: date | None = None,
 ) -> Handtekening:
-    """Record how one person signed, refused or did not answer, with the reason (TLV-60, TLV-60a)."""
-    rij = Handtekening.objects.bewerkbaar_voor(actor).filter(pk=handtekening_id).first()
+    """Record how one person signed, refused or did not answer, with the reason (TLV-60, TLV-60a).
+
+    NietZichtbaar when unseen, GeenRecht when not allowed, NuNietMogelijk when the state or what is recorded forbids it.
+    """
+    rij = Handtekening.objects.zichtbaar_voor(actor).filter(pk=handtekening_id).first()
     if rij is None:
         raise NietZichtbaar(f"handtekening {handtekening_id}")
-    if stand not in (Ondertekenstand.OPEN, Ondertekenstand.GETEKEND) and not reden.strip():
-        raise NuNietMogelijk("Schrijf op waarom er niet is getekend (TLV-60a).")
-    if stand == Ondertekenstand.GEEN_REACTIE and herinnerd_op is None:
-        raise NuNietMogelijk("Schrijf op wanneer u een herinnering stuurde (TLV-60a).")
-    if op > actor.vandaag:
-        raise NuNietMogelijk("De datum van ondertekenen kan niet in de toekomst liggen.")
     with handelen(actor, "handtekening_vastleggen", rij.dossier_id) as dossier:
+        if stand not in (Ondertekenstand.OPEN, Ondertekenstand.GETEKEND) and not reden.strip():
+            raise NuNietMogelijk("Schrijf op waarom er niet is getekend (TLV-60a).")
+        if stand == Ondertekenstand.GEEN_REACTIE and herinnerd_op is None:
+            raise NuNietMogelijk("Schrijf op wanneer u een herinnering stuurde (TLV-60a).")
+        if op > actor.vandaag:
+            raise NuNietMogelijk("De datum van ondertekenen kan niet in de toekomst liggen.")
         rij.stand, rij.op, rij.reden, rij.herinnerd_op = stand, op, reden.strip(), herinnerd_op
         rij.save(update_fields=["stand", "op", "reden", "herinnerd_op"])
         leg_vast(actor, dossier, "handtekening.vastgelegd", veldgroep="zienswijze", naam=rij.naam, stand=str(stand))

@@ -1,33 +1,61 @@
-"""Sharing a dossier with an outsider of the own SWV."""
+"""Letting others read a dossier until a day: an outsider, the adviesteam, a receiving school, a voorziening."""
 
-from typing import Any
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
 
+from django.db.models import Model
+
+from aanvragen.models import Toewijzing
 from aanvragen.services.act import handelen
-from swv.kern.choices import Rol, Veldgroep
+from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.logboek.services import leg_vast
+from swv.kern.organisatie.models import School, SchoolRelatie, Voorziening
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import NuNietMogelijk
-from swv.kern.toegang.models import Deling, Dossier
-from swv.kern.toegang.services import dossier_delen
+from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier
+from swv.kern.toegang.services import betrek, dossier_delen
 
 BUITENSTAANDERS = (Rol.LEERPLICHT, Rol.JEUGDHULP)
+LENGTE_GROND = 120
+Keuze = TypeVar("Keuze", bound=Model)
 
 
 def buitenstaanders(actor: Actor, dossier: Dossier) -> list[Lidmaatschap]:
     """The outsiders whom the SWV of this dossier knows today."""
+    return _leden(actor, dossier, BUITENSTAANDERS)
+
+
+def adviesteam_van(actor: Actor, dossier: Dossier) -> list[Lidmaatschap]:
+    """The members of the adviesteam of this SWV today."""
+    return _leden(actor, dossier, (Rol.ADVIESTEAM,))
+
+
+def _leden(actor: Actor, dossier: Dossier, rollen: Iterable[Rol]) -> list[Lidmaatschap]:
     rijen = Lidmaatschap.objects.zichtbaar_voor(actor).filter(
-        geldig_op(actor.vandaag), swv_id=dossier.swv_id, rol__in=BUITENSTAANDERS
+        geldig_op(actor.vandaag), swv_id=dossier.swv_id, rol__in=rollen
     )
     return list(rijen.select_related("persoon__partij").order_by("persoon__achternaam", "pk"))
+
+
+def ontvangende_scholen(actor: Actor, dossier: Dossier) -> list[School]:
+    """The schools that relate to this SWV today, but for the one that applies."""
+    relaties = SchoolRelatie.objects.filter(geldig_op(actor.vandaag), swv_id=dossier.swv_id)
+    rijen = School.objects.filter(pk__in=relaties.values("school_id")).exclude(pk=dossier.school_id)
+    return list(rijen.select_related("partij").order_by("naam", "pk"))
+
+
+def voorzieningen_van(dossier: Dossier) -> list[Voorziening]:
+    """The voorzieningen of this SWV."""
+    return list(Voorziening.objects.filter(swv_id=dossier.swv_id).select_related("partij").order_by("naam", "pk"))
 
 
 def delen_met(*, actor: Actor, dossier_id: int, gegevens: dict[str, Any]) -> Deling:
     """Share until a day with the person of a lidmaatschap (INZ-16)."""
     with handelen(actor, "dossier_delen", dossier_id) as dossier:
-        gekozen = next((lid for lid in buitenstaanders(actor, dossier) if lid.pk == gegevens["lidmaatschap"]), None)
-        if gekozen is None:
-            raise NuNietMogelijk("Kies iemand uit de lijst.")
+        gekozen = _kies(buitenstaanders(actor, dossier), gegevens["lidmaatschap"])
         return dossier_delen(
             actor=actor,
             dossier=dossier,
@@ -38,3 +66,58 @@ def delen_met(*, actor: Actor, dossier_id: int, gegevens: dict[str, Any]) -> Del
             reden=gegevens["reden"],
             veldgroepen=[Veldgroep(groep) for groep in gegevens["veldgroepen"]],
         )
+
+
+def adviesteam_raadplegen(*, actor: Actor, dossier_id: int, wie: int, tot: date, grond: str) -> Betrokkenheid:
+    """Let the adviseur of lidmaatschap `wie` read for a consultation, until a day (INZ-11).
+
+    Whoever was consulted cannot be an expert in the same aanvraag any more, and the other way round (ROL-42).
+    """
+    with handelen(actor, "adviesteam_raadplegen", dossier_id) as dossier:
+        lid = _kies(adviesteam_van(actor, dossier), wie)
+        naam, partij_id = lid.persoon.volledige_naam, lid.persoon.partij.pk
+        if Toewijzing.objects.filter(dossier=dossier, deskundige_id=partij_id).exists():
+            raise GeenRecht(f"{naam} is deskundige bij deze aanvraag en kan haar niet ook begeleiden.", "ROL-42")
+        rij = _laat_meelezen(actor, dossier, Inzagerol.ADVIESTEAM, partij_id, tot, grond)
+        leg_vast(actor, dossier, "adviesteam.geraadpleegd", naam=naam, tot=tot.isoformat())
+        return rij
+
+
+def school_betrekken(*, actor: Actor, dossier_id: int, wie: int, tot: date, grond: str) -> Betrokkenheid:
+    """Let school `wie` read as the receiving one, until a day; after a toekenning it reads more (INZ-02)."""
+    with handelen(actor, "school_betrekken", dossier_id) as dossier:
+        school = _kies(ontvangende_scholen(actor, dossier), wie)
+        rij = _laat_meelezen(actor, dossier, Inzagerol.ONTVANGER, school.partij.pk, tot, grond)
+        leg_vast(actor, dossier, "school.betrokken", naam=school.naam, tot=tot.isoformat())
+        return rij
+
+
+def voorziening_betrekken(*, actor: Actor, dossier_id: int, wie: int, tot: date, grond: str) -> Betrokkenheid:
+    """Let voorziening `wie`, such as an OPDC, read about a leerling whom it helps, until a day (INZ-15)."""
+    with handelen(actor, "voorziening_betrekken", dossier_id) as dossier:
+        voorziening = _kies(voorzieningen_van(dossier), wie)
+        rij = _laat_meelezen(actor, dossier, Inzagerol.VOORZIENING, voorziening.partij.pk, tot, grond)
+        leg_vast(actor, dossier, "voorziening.betrokken", naam=voorziening.naam, tot=tot.isoformat())
+        return rij
+
+
+def _kies(mogelijk: Iterable[Keuze], pk: int) -> Keuze:
+    gekozen = next((rij for rij in mogelijk if rij.pk == pk), None)
+    if gekozen is None:
+        raise NuNietMogelijk("Kies iemand uit de lijst.")
+    return gekozen
+
+
+def _laat_meelezen(
+    actor: Actor, dossier: Dossier, rol: Inzagerol, partij_id: int, tot: date, grond: str
+) -> Betrokkenheid:
+    if tot <= actor.vandaag:
+        raise NuNietMogelijk("Kies een dag na vandaag.")
+    if not grond.strip():
+        raise NuNietMogelijk("Schrijf op waarom diegene het dossier moet lezen.")
+    lopend = Betrokkenheid.objects.filter(dossier=dossier, partij_id=partij_id, rol=rol, tot__gt=actor.vandaag)
+    if lopend.exists():
+        raise NuNietMogelijk("Diegene kan dit dossier al lezen.")
+    return betrek(
+        dossier.pk, dossier.swv_id, partij_id, rol, van=actor.vandaag, tot=tot, grond=grond.strip()[:LENGTE_GROND]
+    )

@@ -5,7 +5,7 @@ from datetime import date
 from aanvragen.models import Aanvraag, Handtekening, Opschorting
 from aanvragen.selectors import procedurebeleid_datum, route_van, termijnen_van, volledigheid_van
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.schema import Agenda
+from swv.kern.beleid.schema import Agenda, Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import NietTeBepalen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
@@ -16,7 +16,7 @@ from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag, Leerling
-from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
+from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek, eis_redelijke_hersteltermijn
 from swv.kern.termijnen.vergadering import vergaderagenda
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
@@ -114,10 +114,15 @@ def herbereken_termijnen(dossier: Dossier, aanvraag: Aanvraag) -> None:
 
 
 def aanvulling_vragen(*, actor: Actor, dossier_id: int, hersteltermijn: date, wat: str) -> Dossier:
-    """Ask for additions, always with a last day: the clock stands still from tomorrow (TLV-51, RCH-02, RCH-03)."""
+    """Ask for additions, always with a last day: the clock stands still from tomorrow (TLV-51, RCH-02, RCH-03).
+
+    Refused when that day has passed, or lies further away than the policy of the day of indiening allows.
+    """
     with handelen(actor, "aanvulling_vragen", dossier_id) as dossier:
+        beleid = beleid_op(dossier.swv_id, Termijnen, procedurebeleid_datum(dossier, actor.vandaag))
         try:
             aanvulverzoek(actor.vandaag, hersteltermijn)
+            eis_redelijke_hersteltermijn(actor.vandaag, hersteltermijn, beleid.hersteltermijn_hoogstens_dagen)
         except TermijnGeweigerd as fout:
             raise NuNietMogelijk(str(fout)) from fout
         if not wat.strip():

@@ -4,15 +4,16 @@ from typing import Any
 
 from aanvragen import forms
 from aanvragen.selectors import route_van, volledigheid_van
-from aanvragen.services import assessment, submission
+from aanvragen.services import assessment, sharing, submission
 from aanvragen.services.assessment import Adviesinhoud, beschikbare_deskundigen
-from aanvragen.services.sharing import buitenstaanders, delen_met
 from aanvragen.views.acts import Actpagina
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.onderdelen import Gevolg
+
+ZES_WEKEN, EEN_JAAR = 42, 365
 
 
 def _gezin(actor: Actor, dossier: Dossier) -> list[Gevolg]:
@@ -55,8 +56,23 @@ def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> fo
 
 def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:
     return forms.DelenForm(
-        *args, actor=actor, dossier=dossier, buitenstaanders=buitenstaanders(actor, dossier), **kwargs
+        *args, actor=actor, dossier=dossier, buitenstaanders=sharing.buitenstaanders(actor, dossier), **kwargs
     )
+
+
+def _adviesteam(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.MeelezenForm:
+    leden = [(lid.pk, lid.persoon.volledige_naam) for lid in sharing.adviesteam_van(actor, dossier)]
+    return forms.MeelezenForm(*args, actor=actor, dossier=dossier, mogelijk=leden, dagen=ZES_WEKEN, **kwargs)
+
+
+def _ontvanger(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.MeelezenForm:
+    scholen = [(school.pk, school.naam) for school in sharing.ontvangende_scholen(actor, dossier)]
+    return forms.MeelezenForm(*args, actor=actor, dossier=dossier, mogelijk=scholen, dagen=EEN_JAAR, **kwargs)
+
+
+def _voorziening(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.MeelezenForm:
+    delen = [(deel.pk, deel.naam) for deel in sharing.voorzieningen_van(dossier)]
+    return forms.MeelezenForm(*args, actor=actor, dossier=dossier, mogelijk=delen, dagen=EEN_JAAR, **kwargs)
 
 
 def _advies(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
@@ -179,9 +195,36 @@ ACTS = [
     ),
     Actpagina(
         "dossier_delen",
-        lambda actor, pk, g: delen_met(actor=actor, dossier_id=pk, gegevens=g),
+        lambda actor, pk, g: sharing.delen_met(actor=actor, dossier_id=pk, gegevens=g),
         "Het dossier is gedeeld.",
         formulier=_delen,
         uitleg="Deel niet meer dan nodig is. De deling stopt vanzelf op de dag die u kiest.",
+    ),
+    Actpagina(
+        "adviesteam_raadplegen",
+        lambda actor, pk, g: sharing.adviesteam_raadplegen(actor=actor, dossier_id=pk, **g),
+        "Het adviesteam kan het dossier nu lezen.",
+        formulier=_adviesteam,
+        uitleg=(
+            "Het adviesteam leest het dossier zonder contactgegevens en zonder de adviezen (INZ-11). Wie u raadpleegt,"
+            " kan bij deze aanvraag geen deskundige meer zijn (ROL-42)."
+        ),
+    ),
+    Actpagina(
+        "school_betrekken",
+        lambda actor, pk, g: sharing.school_betrekken(actor=actor, dossier_id=pk, **g),
+        "De school kan het dossier nu lezen.",
+        formulier=_ontvanger,
+        uitleg=(
+            "Een ontvangende school leest eerst alleen de basisgegevens en het deel over onderwijs. Na een toekenning"
+            " leest zij ook de andere delen en het advies, maar niet de zienswijze (INZ-02)."
+        ),
+    ),
+    Actpagina(
+        "voorziening_betrekken",
+        lambda actor, pk, g: sharing.voorziening_betrekken(actor=actor, dossier_id=pk, **g),
+        "De voorziening kan het dossier nu lezen.",
+        formulier=_voorziening,
+        uitleg="Een voorziening leest het dossier met de contactgegevens, zonder de adviezen (INZ-15).",
     ),
 ]

@@ -8,14 +8,13 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van, termijnen_van
+from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van, handelingen_nu, termijnen_van
 from aanvragen.wording import IN_WOORDEN, TOON, volgende_stap
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Document
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 from swv.kern.weergave.antwoorden import antwoordregels
@@ -47,7 +46,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     actor = actor_van(request)
     gevonden = haal_dossier(request, dossier_id)
     aanvraag = gevonden.aanvraag
-    mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
+    mag = handelingen_nu(actor, gevonden)
     context = {
         "dossier": gevonden,
         "aanvraag": aanvraag,

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.choices import Status
-from aanvragen.selectors import dossierlijst, dossiers_in_lijst
+from aanvragen.selectors import al_geadviseerd, dossierlijst, dossiers_in_lijst
 from aanvragen.wording import IN_WOORDEN, TOON, statussen_met_werk, volgende_stap
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
@@ -41,17 +41,23 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What waits for the actor, the first term on top; `?toon=alles` shows all, the newest on top.
 
     Three queries for all dossiers, however many: count, keys of the page, and what the page shows of them. What waits
-    for the actor is little: there one query gets all keys, which is cheaper than counting apart.
+    for the actor is little: there one query gets all keys, which is cheaper than counting apart. For an expert one
+    query more tells where the own advice is final.
     """
     actor = actor_van(request)
     gezin = actor.rol in (Rol.OUDER, Rol.LEERLING)
     kan_kiezen = bool(statussen_met_werk(actor.rol)) and not gezin
     alles = request.GET.get("toon") == "alles" or not kan_kiezen
     sleutels = dossierlijst(actor).values_list("pk", flat=True)
-    blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
+    klaar_mee = frozenset(al_geadviseerd(actor)) if actor.rol == Rol.DESKUNDIGE else frozenset()
+    getoond = sleutels if alles else _wachtend(actor, sleutels.exclude(pk__in=klaar_mee))
+    blad = Paginator(getoond, PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "pagina": blad,
-        "regels": [_regel(actor, dossier) for dossier in dossiers_in_lijst(actor, blad.object_list)],
+        "regels": [
+            _regel(actor, dossier, klaar_mee=dossier.pk in klaar_mee)
+            for dossier in dossiers_in_lijst(actor, blad.object_list)
+        ],
         "alles": alles,
         "kan_kiezen": kan_kiezen,
         "is_gezin": gezin,
@@ -68,7 +74,7 @@ def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
     return list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
 
 
-def _regel(actor: Actor, dossier: Dossier) -> Werkregel:
+def _regel(actor: Actor, dossier: Dossier, *, klaar_mee: bool) -> Werkregel:
     aanvraag = dossier.aanvraag
     klaar = aanvraag.status in KLAAR or dossier.besloten_op is not None
     return Werkregel(
@@ -76,7 +82,7 @@ def _regel(actor: Actor, dossier: Dossier) -> Werkregel:
         status=aanvraag.get_status_display(),
         toon=TOON[aanvraag.status],
         uitleg=IN_WOORDEN[aanvraag.status],
-        stap=volgende_stap(actor.rol, aanvraag.status),
+        stap="" if klaar_mee else volgende_stap(actor.rol, aanvraag.status),
         termijn=aanvraag.hersteltermijn or aanvraag.uiterste_datum,
         klaar=klaar,
     )

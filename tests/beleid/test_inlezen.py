@@ -101,6 +101,7 @@ def _fouten(profiel: Path) -> str:
         ("agenda.toml", '"maandag"', '"zondag"', "sluiting.weekdag"),
         ("postcodes.toml", '"9998"', '"999"', "pc4.0"),
         ("termijnen.toml", 'regel = "TLV-103"', "basis = 1", "Een regelkeuze noemt de regel"),
+        ("termijnen.toml", "hersteltermijn_dagen = 21", "hersteltermijn_dagen = 29", "niet langer dan de langste"),
         ("termijnen.toml", "hersteltermijn_dagen = 21", 'basis = "../x.toml"', "basis noemt een bestand"),
         ("termijnen.toml", "hersteltermijn_dagen = 21", 'basis = "gedeeld/x.toml"', "x.toml"),
         ("agenda.toml", "[sluiting]", "[sluiting", "agenda.toml"),

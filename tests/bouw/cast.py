@@ -45,7 +45,7 @@ SCHOLEN = {
 }
 
 # key: (role, on behalf of, SWV that keeps the account, discipline). On behalf of: a school, 'bestuur:<school>',
-# 'opdc', 'functie' of that SWV, or the person.
+# 'voorziening', 'functie' of that SWV, or the person.
 LEDEN = {
     "oco": (Rol.OCO, "brug", HOOFD, ""),
     "oco.elders": (Rol.OCO, "elders", HOOFD, ""),
@@ -73,7 +73,7 @@ LEDEN = {
     "deskundige.noordrand": (Rol.DESKUNDIGE, "", HOOFD, Discipline.PEDAGOOG),
     "adviesteam": (Rol.ADVIESTEAM, "", HOOFD, ""),
     "verzuim": (Rol.VERZUIM, "", HOOFD, ""),
-    "opdc": (Rol.OPDC, "opdc", HOOFD, ""),
+    "opdc": (Rol.OPDC, "voorziening", HOOFD, ""),
     "leerplicht": (Rol.LEERPLICHT, "", HOOFD, ""),
     "jeugdhulp": (Rol.JEUGDHULP, "", HOOFD, ""),
     "secretariaat.mhr": (Rol.SECRETARIAAT, "functie", ANDER, ""),
@@ -152,7 +152,7 @@ def _organisaties(alias: str, cast: Cast) -> None:
     )
     cast.partijen["brug_zuid"] = _partij(alias, PartijSoort.VESTIGING, vestiging=vestiging)
     opdc = Voorziening.objects.using(alias).create(swv_id=cast.swvs[HOOFD], naam="OPDC De Haven")
-    cast.partijen["opdc"] = _partij(alias, PartijSoort.VOORZIENING, voorziening=opdc)
+    cast.partijen["voorziening"] = _partij(alias, PartijSoort.VOORZIENING, voorziening=opdc)
     voogdij = Instelling.objects.using(alias).create(naam="Stichting Voogdij")
     cast.partijen["voogdij"] = _partij(alias, PartijSoort.INSTELLING, instelling=voogdij)
 

@@ -348,7 +348,7 @@ def betrek_ook(
     van: date | None = None,
     **periode: Any,
 ) -> None:
-    """Involve somebody of the cast in a way that later parts of the product will write (INZ-02, 03b, 11, 15)."""
+    """Involve somebody of the cast for any period, from any day on (INZ-02, 03b, 11, 15)."""
     namens = LEDEN[wie][1]
     partij = cast.partijen[wie if namens in ("", "functie") else namens]
     with cast.als(door) as actor:

@@ -92,6 +92,23 @@ def test_callbacks_after_commit_run_at_the_end_of_the_outermost_block(cast: Cast
     assert taken == [Taak("hartslag", ())]
 
 
+def test_callbacks_on_a_clone_run_after_the_real_commit(vers: Cast) -> None:
+    """Another connection sees what was written by the time that they run."""
+    gezien: list[int] = []
+
+    def kijk() -> None:
+        assert not connections["default"].in_atomic_block
+        with omgeving.beheer(omgeving.VERS) as conn:
+            gezien.extend(rij[0] for rij in conn.execute("select id from kern_dossier").fetchall())
+
+    with transaction.atomic():
+        with transaction.atomic():
+            dossier = maak.dossier_begonnen(vers)
+            transaction.on_commit(kijk)
+        assert gezien == []
+    assert gezien == [dossier.pk]
+
+
 def test_what_is_rolled_back_sends_nothing(cast: Cast, taken: list[Taak]) -> None:
     with transaction.atomic():
         na_vastlegging("hartslag")

@@ -62,16 +62,19 @@ TOEKENNING_SCHOOL = BesluitbriefTlv(
         "Een lagere vorm van ondersteuning is geprobeerd en heeft te weinig geholpen. De ouders en Sanne "
         "staan achter de aanvraag.",
     ),
-    eerste_deskundige=Deskundigenadvies(
-        naam="drs. M. Jansen",
-        discipline="orthopedagoog-generalist",
-        strekking="Positief: plaatsing in het voortgezet speciaal onderwijs is nodig.",
+    deskundigen=(
+        Deskundigenadvies(
+            naam="drs. M. Jansen",
+            discipline="orthopedagoog-generalist",
+            strekking="Positief: plaatsing in het voortgezet speciaal onderwijs is nodig.",
+        ),
+        Deskundigenadvies(
+            naam="dr. K. Łukasiewicz",
+            discipline="kinder- en jeugdpsycholoog",
+            strekking="Positief: een kleine groep met vaste structuur past bij Sanne.",
+        ),
     ),
-    tweede_deskundige=Deskundigenadvies(
-        naam="dr. K. Łukasiewicz",
-        discipline="kinder- en jeugdpsycholoog",
-        strekking="Positief: een kleine groep met vaste structuur past bij Sanne.",
-    ),
+    aantal_deskundigen=2,
     laatste_bezwaardag=date(2026, 4, 23),
     bezwaaradres=("Samenwerkingsverband Zandbergen", "Kerkplein 12", "9999 AB Zandbergen"),
     steunpunt="Ouder- en jeugdsteunpunt Zandbergen: telefoon 099 765 43 21, www.steunpunt-zandbergen.example."
@@ -98,11 +101,9 @@ AFWIJZING_OUDER = replace(
         "De Vuurtoren.",
         "Na dat half jaar bespreekt de school met u hoe het verder gaat.",
     ),
-    eerste_deskundige=replace(
-        TOEKENNING_OUDER.eerste_deskundige, strekking="Negatief: eerst een tijdelijke plek in het OPDC."
-    ),
-    tweede_deskundige=replace(
-        TOEKENNING_OUDER.tweede_deskundige, strekking="Negatief: terugkeer naar de eigen school is haalbaar."
+    deskundigen=(
+        replace(TOEKENNING_OUDER.deskundigen[0], strekking="Negatief: eerst een tijdelijke plek in het OPDC."),
+        replace(TOEKENNING_OUDER.deskundigen[1], strekking="Negatief: terugkeer naar de eigen school is haalbaar."),
     ),
 )
 VIJANDIG = replace(

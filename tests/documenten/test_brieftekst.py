@@ -27,6 +27,7 @@ from tests.documenten.situaties import (
     VIJANDIG,
 )
 
+EERSTE = TOEKENNING_OUDER.deskundigen[0]
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
@@ -52,8 +53,8 @@ def test_letter_names_what_the_law_asks(naam: str) -> None:
     verwacht = [
         brief.grondslag,
         brief.bevoegd,
-        f"Eerste deskundige | {brief.eerste_deskundige.naam}, {brief.eerste_deskundige.discipline}",
-        f"Tweede deskundige | {brief.tweede_deskundige.naam}, {brief.tweede_deskundige.discipline}",
+        f"Eerste deskundige | {brief.deskundigen[0].naam}, {brief.deskundigen[0].discipline}",
+        f"Tweede deskundige | {brief.deskundigen[1].naam}, {brief.deskundigen[1].discipline}",
         "U kunt bezwaar maken tot en met 23 april 2026.",
         "ouders, verzorgers, de leerling vanaf 18 jaar en het bestuur van de aanvragende school",
         "zes weken, vanaf de dag na de verzending van deze brief op 12 maart 2026",
@@ -66,6 +67,53 @@ def test_letter_names_what_the_law_asks(naam: str) -> None:
     if brief.toegekend:
         verwacht += ["TLV toegekend", "van 1 augustus 2026 tot en met 31 juli 2028", "ZB-26-0001"]
     assert [deel for deel in verwacht if deel not in tekst] == []
+
+
+def adviseurs(aantal: int) -> tuple[Deskundigenadvies, ...]:
+    return tuple(replace(EERSTE, naam=f"deskundige van dag {nummer}") for nummer in range(1, aantal + 1))
+
+
+@pytest.mark.parametrize(
+    ("aantal", "zinnen"),
+    [
+        pytest.param(
+            1,
+            [
+                "de aanvraag en het advies van een deskundige bekeken",
+                "Het advies van de deskundige",
+                "Een deskundige heeft een eigen advies gegeven.",
+                "Deskundige | deskundige van dag 1,",
+            ],
+            id="one",
+        ),
+        pytest.param(
+            3,
+            [
+                "de aanvraag en de adviezen van drie deskundigen bekeken",
+                "De adviezen van de deskundigen",
+                "Drie deskundigen hebben ieder een eigen advies gegeven, los van elkaar.",
+                "Derde deskundige | deskundige van dag 3,",
+            ],
+            id="three",
+        ),
+        pytest.param(
+            11,
+            ["de adviezen van 11 deskundigen", "11 deskundigen hebben", "Tiende deskundige | ", "11e deskundige | "],
+            id="more than we have words for",
+        ),
+    ],
+)
+def test_letter_names_all_who_advised(aantal: int, zinnen: list[str]) -> None:
+    """RCH-09, RCH-20: as many as there were, in words."""
+    tekst = tekst_van(render_brief(replace(TOEKENNING_OUDER, deskundigen=adviseurs(aantal), aantal_deskundigen=aantal)))
+    assert [zin for zin in zinnen if zin not in tekst] == []
+    assert tekst.count("deskundige van dag") == aantal
+    assert "wee deskundigen" not in tekst
+
+
+def test_more_experts_than_the_route_asks_are_named_too() -> None:
+    tekst = tekst_van(render_brief(replace(TOEKENNING_OUDER, deskundigen=adviseurs(3))))
+    assert "Drie deskundigen" in tekst
 
 
 def test_family_reads_about_the_right_to_a_zienswijze() -> None:
@@ -150,8 +198,11 @@ def test_portal_letter_shows_no_address() -> None:
         ({"tlv_nummer": ""}, "TLV-112"),
         ({"categorie": None}, "TLV-112"),
         ({"einddatum": date(2026, 8, 1)}, "TLV-112"),
-        ({"tweede_deskundige": TOEKENNING_OUDER.eerste_deskundige}, "RCH-21"),
-        ({"eerste_deskundige": Deskundigenadvies(naam="x", discipline="", strekking="ja")}, "RCH-21"),
+        ({"deskundigen": (EERSTE, EERSTE)}, "RCH-21"),
+        ({"deskundigen": (EERSTE, Deskundigenadvies(naam="x", discipline="", strekking="ja"))}, "RCH-21"),
+        ({"deskundigen": (EERSTE,)}, "1 van 2 .RCH-20"),
+        ({"aantal_deskundigen": 3}, "2 van 3 .RCH-20"),
+        ({"deskundigen": (), "aantal_deskundigen": 0}, "0 van 1 .RCH-20"),
         ({"sjabloonversie": ""}, "RCH-16"),
     ],
 )

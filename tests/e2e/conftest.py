@@ -32,11 +32,6 @@ ADRESSEN_VAN_DE_WERKER = {"DATABASE_URL_WEB", "DATABASE_URL_AANMELDEN", "DATABAS
 """The database roles that script/proces gives to the worker, and no other."""
 
 
-@pytest.fixture(autouse=True)
-def _na_vastlegging() -> None:
-    """Everything here commits for real, so callbacks run when Django runs them: after the commit, not before."""
-
-
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium. Playwright keeps an event loop in this thread, which Django takes for async code."""

@@ -28,11 +28,6 @@ proefroutes = pytest.mark.urls("tests.keten.proefroutes")
 MODELLEN = (Notitie, Gebeurtenis, Brief, Briefversie, Bezorging)
 
 
-@pytest.fixture(autouse=True)
-def _na_vastlegging() -> None:
-    """Every test here commits for real, so callbacks run when Django runs them: after the commit, not before."""
-
-
 def stand(cast: Cast) -> dict[str, int]:
     """How many rows there are of everything that a trial view or a letter task writes."""
     with cast.als("secretariaat"):

@@ -241,7 +241,6 @@ def test_the_same_addresses_exist_for_insiders(geval: Geval, binnen: Callable[[s
     assert not voor_niemand
 
 
-@pytest.mark.xfail(strict=True, reason="document_intrekken geeft 404 op een document dat de bezoeker wel ziet")
 def test_seen_but_not_allowed_is_403_or_409(geval: Geval, binnen: Callable[[str], Client]) -> None:
     """Withdrawing a document of a dossier that is done: the secretariaat may never, the school may not any more."""
     pad = reverse("document_intrekken", args=[geval.ids["document_id"][0]])

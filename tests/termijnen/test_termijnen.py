@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from swv.kern.beleid.regels import kies
 from swv.kern.kalender.inlezen import kalender_van
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, bereken_termijnen
-from swv.kern.termijnen.opschorting import Opschorting, TermijnGeweigerd, aanvulverzoek, andere_opschorting
+from swv.kern.termijnen.opschorting import (
+    Opschorting,
+    TermijnGeweigerd,
+    aanvulverzoek,
+    andere_opschorting,
+    eis_redelijke_hersteltermijn,
+)
 from swv.kern.termijnen.rules import Verdaging, bezwaartermijn, termijn, verdaag, vrije_dag_voor_termijn
 
 ZUID = kalender_van("zuid")
@@ -108,6 +114,20 @@ def test_a_request_without_a_real_term_is_refused(hersteltermijn: date | None, c
     with pytest.raises(TermijnGeweigerd) as fout:
         aanvulverzoek(date(2025, 9, 14), hersteltermijn)
     assert (fout.value.reden.regel, fout.value.reden.code) == ("RCH-03", code)
+
+
+@pytest.mark.parametrize(
+    ("hersteltermijn", "mag"),
+    [(date(2025, 9, 15), True), (date(2025, 10, 26), True), (date(2025, 10, 27), False), (date(2026, 9, 14), False)],
+    ids=["RCH-03 een dag", "RCH-03 precies zes weken", "RCH-03 een dag te veel", "RCH-03 een jaar"],
+)
+def test_a_set_term_has_a_longest(hersteltermijn: date, mag: bool) -> None:
+    if mag:
+        eis_redelijke_hersteltermijn(date(2025, 9, 14), hersteltermijn, 42)
+        return
+    with pytest.raises(TermijnGeweigerd, match="Kies een dag tot en met 26 oktober 2025: hoogstens 42 dagen") as fout:
+        eis_redelijke_hersteltermijn(date(2025, 9, 14), hersteltermijn, 42)
+    assert (fout.value.reden.regel, fout.value.reden.code) == ("RCH-03", "aanvulverzoek_termijn_te_lang")
 
 
 def test_rch_02_additions_cannot_precede_the_request() -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, submission
+from aanvragen.services import assessment, documents, drafting, sharing, submission
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
@@ -144,7 +144,7 @@ def brieven(wereld: Wereld) -> None:
 
 
 def delen(wereld: Wereld) -> None:
-    """A share, and its end."""
+    """A share and its end, and a consultation."""
     cast = wereld.cast
     dossier = maak.Dossier(pk=wereld.dossiers["volledig"], swv_id=cast.swvs[HOOFD])
     maak.deel(cast, dossier, "verzuim", Veldgroep.ONDERWIJS)
@@ -154,6 +154,13 @@ def delen(wereld: Wereld) -> None:
             deling=Deling.objects.select_related("content_object").get(
                 content_object=dossier, user_id=cast.gebruikers["verzuim"]
             ),
+        )
+        sharing.adviesteam_raadplegen(
+            actor=actor,
+            dossier_id=maak.dossier_ingediend(cast, maak.ELDERS).pk,
+            wie=cast.lidmaatschappen["adviesteam"],
+            tot=actor.vandaag + timedelta(days=1),
+            grond="consultatie",
         )
 
 

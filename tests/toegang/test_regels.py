@@ -208,6 +208,18 @@ def test_has_perm_knows_the_period_of_a_share(cast: Cast) -> None:
         assert not gebruiker.has_perm("kern.inzien", dossier)
 
 
+def test_has_perm_is_no_without_a_dossier(cast: Cast) -> None:
+    """Rights on everything do not exist; asking for them is not a mistake either (ADR 0004)."""
+    dossier = maak.dossier_ingediend(cast)
+    maak.deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS)
+    gebruiker = Gebruiker.objects.get(pk=cast.gebruikers["leerplicht"])
+    with cast.als("leerplicht"):
+        for recht in ("x", "kern.inzien", "kern.change_dossier"):
+            assert gebruiker.has_perm(recht) is False
+        assert gebruiker.has_perm("kern.change_dossier", dossier) is False
+        assert gebruiker.has_perm("kern.inzien", gebruiker) is False
+
+
 def test_a_school_reads_until_the_enrolment_ends(cast: Cast) -> None:
     dossier = maak.dossier_ingediend(cast)
     with cast.als("secretariaat"):

@@ -138,8 +138,8 @@ def _periode(voornemen: Voornemen, voorstel: Looptijdvoorstel | None) -> tuple[t
     begin, einde = voornemen.ingangsdatum, voornemen.einddatum
     if begin is None or einde is None:
         return (reden("TLV-112", "periode_ontbreekt"),), ()
-    if einde != schooljaar(einde).einde or einde < begin:
-        return (reden("TLV-85", "einde_niet_31_juli", einde=einde),), ()
+    if fouten := tuple(_periodefouten(begin, einde)):
+        return fouten, ()
     if voorstel is None:
         return (), ()
     afwijkingen = past_in_looptijd(voorstel, begin, einde)
@@ -147,3 +147,10 @@ def _periode(voornemen: Voornemen, voorstel: Looptijdvoorstel | None) -> tuple[t
         blokkade = reden("TLV-112", "afwijking_motiveren")
         return (blokkade, *voorstel.weigeringen), afwijkingen
     return (), (*voorstel.weigeringen, *afwijkingen)
+
+
+def _periodefouten(begin: date, einde: date) -> Iterator[Reden]:
+    if einde <= begin:
+        yield reden("TLV-112", "einde_niet_na_begin", begin=begin, einde=einde)
+    if einde != schooljaar(einde).einde:
+        yield reden("TLV-85", "einde_niet_31_juli", einde=einde)

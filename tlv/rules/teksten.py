@@ -169,6 +169,7 @@ BESLUIT = {
     "motivering_ontbreekt": "Leg uit waarom u dit besluit neemt.",
     "periode_ontbreekt": "Vul in van wanneer tot wanneer de verklaring geldt.",
     "einde_niet_31_juli": "De einddatum {einde} is geen 31 juli. Een verklaring eindigt altijd op 31 juli.",
+    "einde_niet_na_begin": "De einddatum {einde} ligt niet na de eerste dag, {begin}. Kies een latere einddatum.",
     "afwijking_motiveren": "U wijkt af van de berekende periode. Leg uit waarom.",
     "niet_bevoegd_eigen_zaak": ("U was bij deze aanvraag betrokken als {betrokkenheid}. Daarom mag u niet besluiten."),
 }

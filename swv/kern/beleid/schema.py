@@ -124,7 +124,11 @@ class Algemeen(Onderdeel):
 
 
 class Termijnen(Onderdeel):
-    """Terms: the rules for the last day in law and the promised day, and the usual number of days."""
+    """Terms: the rules for the last day in law and the promised day, and the usual number of days.
+
+    `hersteltermijn_hoogstens_dagen` limits how long a request for additions may stop the clock (RCH-03, ADR 0012); a
+    version that was loaded before it existed is read with six weeks.
+    """
 
     naam_onderdeel: ClassVar[str] = "termijnen"
     aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
@@ -132,9 +136,16 @@ class Termijnen(Onderdeel):
 
     regels: tuple[RegelkeuzeVeld, ...]
     hersteltermijn_dagen: int = Field(gt=0)
+    hersteltermijn_hoogstens_dagen: int = Field(default=42, gt=0)
     herinnering_dagen: int = Field(gt=0)
     waarschuwing_dagen: int = Field(gt=0)
     gelijkgestelde_dagen: tuple[date, ...] = ()
+
+    @model_validator(mode="after")
+    def _past(self) -> Self:
+        if self.hersteltermijn_dagen > self.hersteltermijn_hoogstens_dagen:
+            raise ValueError("De gewone hersteltermijn is niet langer dan de langste.")
+        return self
 
 
 class Sluiting(_Deel):

@@ -76,7 +76,7 @@ class Kenmerk:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deskundigenadvies:
-    """One of the two independent adviezen, as the besluit names it (RCH-20, RCH-21)."""
+    """One of the independent adviezen, as the besluit names it (RCH-20, RCH-21)."""
 
     naam: str
     discipline: str
@@ -97,7 +97,8 @@ class BesluitbriefTlv:
 
     Raises BriefOnvolledig when something is missing that the law or our own rules demand of the letter:
     RCH-09, RCH-10, RCH-16, RCH-20, RCH-21, TLV-70, TLV-111, TLV-112, TLV-181.
-    `advies` is for a refusal only, the category, period and number for a grant only. `tekstblokken` comes
+    `deskundigen` are all who advised, the first one first; `aantal_deskundigen` is how many the route asks for at
+    least. `advies` is for a refusal only, the category, period and number for a grant only. `tekstblokken` comes
     from policy; a block that policy leaves out is taken from standaardteksten.toml.
     """
 
@@ -112,8 +113,8 @@ class BesluitbriefTlv:
     grondslag: str
     bevoegd: str
     motivering: tuple[str, ...]
-    eerste_deskundige: Deskundigenadvies
-    tweede_deskundige: Deskundigenadvies
+    deskundigen: tuple[Deskundigenadvies, ...]
+    aantal_deskundigen: int
     laatste_bezwaardag: date
     bezwaaradres: tuple[str, ...]
     steunpunt: str
@@ -129,7 +130,12 @@ class BesluitbriefTlv:
     tekstblokken: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        gebreken = [*_lege_velden(self), *_gebreken_uitkomst(self), *_gebreken_datums(self)]
+        gebreken = [
+            *_lege_velden(self),
+            *_gebreken_deskundigen(self),
+            *_gebreken_uitkomst(self),
+            *_gebreken_datums(self),
+        ]
         if gebreken:
             raise BriefOnvolledig(gebreken)
 
@@ -163,10 +169,6 @@ def _gevuld(waarde: object) -> bool:
 
 def _lege_velden(brief: BesluitbriefTlv) -> list[str]:
     leeg = [f"{veld} ontbreekt ({regel})" for veld, regel in VERPLICHT.items() if not _gevuld(getattr(brief, veld))]
-    for veld in ("eerste_deskundige", "tweede_deskundige"):
-        advies: Deskundigenadvies = getattr(brief, veld)
-        if not all(_gevuld(deel) for deel in (advies.naam, advies.discipline, advies.strekking)):
-            leeg.append(f"{veld} is niet volledig (RCH-21)")
     if not (_gevuld(brief.geadresseerde.naam) and _gevuld(brief.geadresseerde.aanhef)):
         leeg.append("geadresseerde is niet volledig (RCH-08)")
     if brief.geadresseerde.kanaal == "papier" and not _gevuld(brief.geadresseerde.adresregels):
@@ -174,6 +176,19 @@ def _lege_velden(brief: BesluitbriefTlv) -> list[str]:
     if not (_gevuld(brief.ondertekenaar.naam) and _gevuld(brief.ondertekenaar.functie)):
         leeg.append("ondertekenaar is niet volledig (RCH-09)")
     return leeg
+
+
+def _gebreken_deskundigen(brief: BesluitbriefTlv) -> list[str]:
+    gebreken = []
+    nodig, aantal = max(1, brief.aantal_deskundigen), len(brief.deskundigen)
+    if aantal < nodig:
+        gebreken.append(f"adviezen van deskundigen ontbreken: {aantal} van {nodig} (RCH-20)")
+    for nummer, advies in enumerate(brief.deskundigen, start=1):
+        if not all(_gevuld(deel) for deel in (advies.naam, advies.discipline, advies.strekking)):
+            gebreken.append(f"deskundige {nummer} is niet volledig (RCH-21)")
+    if len({advies.naam for advies in brief.deskundigen}) < aantal:
+        gebreken.append("een deskundige staat er twee keer in (RCH-21)")
+    return gebreken
 
 
 def _gebreken_uitkomst(brief: BesluitbriefTlv) -> list[str]:
@@ -191,8 +206,6 @@ def _gebreken_uitkomst(brief: BesluitbriefTlv) -> list[str]:
             gebreken.append(f"{veld} hoort niet in een afwijzing (TLV-112)")
     if not brief.toegekend and not _gevuld(brief.advies):
         gebreken.append("advies ontbreekt bij de afwijzing (TLV-111)")
-    if brief.eerste_deskundige.naam == brief.tweede_deskundige.naam:
-        gebreken.append("eerste en tweede deskundige zijn dezelfde (RCH-21)")
     return gebreken
 
 

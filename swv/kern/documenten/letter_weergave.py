@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from django.template import Context, Engine
 
-from swv.kern.documenten.letter import CATEGORIENAMEN, BesluitbriefTlv, Geadresseerde
+from swv.kern.documenten.letter import CATEGORIENAMEN, BesluitbriefTlv, Deskundigenadvies, Geadresseerde
 from swv.kern.documenten.letter_huisstijl import LOGOMAP, logo_svg
 from swv.kern.documenten.letter_tekstblokken import (
     STANDAARDTEKSTEN,
@@ -42,6 +42,8 @@ MAANDEN = (
     "november",
     "december",
 )
+TELWOORDEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+RANGWOORDEN = ("Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde", "Zevende", "Achtste", "Negende", "Tiende")
 REGELS = ("onderwerp", "aanhef")
 ALINEAS = ("inleiding", "besluit", "motivering_inleiding", "vervolg", "bezwaar", "steunpunt", "slot")
 TEKSTBLOKKEN = REGELS + ALINEAS
@@ -60,6 +62,7 @@ PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
         "laatste_bezwaardag": "de laatste dag om bezwaar te maken",
         "bezwaartermijn": "de termijn voor bezwaar in woorden",
         "bezwaaradres": "het adres voor bezwaar op een regel",
+        "adviezen": "de adviezen van twee deskundigen, met het aantal dat adviseerde in woorden",
         "categorie": "de bekostigingscategorie als cijfer, alleen bij een toekenning",
         "categorie_naam": "laag, midden of hoog, alleen bij een toekenning",
         "ingangsdatum": "de eerste dag van de TLV, alleen bij een toekenning",
@@ -180,6 +183,7 @@ def _feiten(brief: BesluitbriefTlv) -> Feiten:
         "laatste_bezwaardag": datum_in_woorden(brief.laatste_bezwaardag),
         "bezwaartermijn": brief.bezwaartermijn,
         "bezwaaradres": ", ".join(brief.bezwaaradres),
+        "adviezen": _adviezen_in_woorden(len(brief.deskundigen)),
         **_verlening(brief),
         "tlv_nummer": brief.tlv_nummer,
         "toegekend": brief.toegekend,
@@ -215,8 +219,25 @@ def _context(brief: BesluitbriefTlv) -> dict[str, object]:
         "bezwaaradres": ", ".join(brief.bezwaaradres),
         "steunpunt": alineas_van(brief.steunpunt),
         "verlening": _verlening(brief),
-        "deskundigen": (("Eerste", brief.eerste_deskundige), ("Tweede", brief.tweede_deskundige)),
+        "deskundigen": _deskundigen(brief),
+        "aantal_deskundigen": _telwoord(len(brief.deskundigen)).capitalize(),
     }
+
+
+def _telwoord(aantal: int) -> str:
+    return TELWOORDEN[aantal - 1] if aantal <= len(TELWOORDEN) else str(aantal)
+
+
+def _adviezen_in_woorden(aantal: int) -> str:
+    return "het advies van een deskundige" if aantal == 1 else f"de adviezen van {_telwoord(aantal)} deskundigen"
+
+
+def _deskundigen(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigenadvies]]:
+    """Each expert with what the table calls them: the only one has no number."""
+    if len(brief.deskundigen) == 1:
+        return [("Deskundige", brief.deskundigen[0])]
+    rangen = (*RANGWOORDEN, *(f"{nummer}e" for nummer in range(len(RANGWOORDEN) + 1, len(brief.deskundigen) + 1)))
+    return [(f"{rang} deskundige", advies) for rang, advies in zip(rangen, brief.deskundigen, strict=False)]
 
 
 def _past_krap(geadresseerde: Geadresseerde) -> bool:

@@ -185,8 +185,8 @@ class Gebruiker(AbstractBaseUser):
         return self.email
 
     def has_perm(self, perm: str, obj: models.Model | None = None) -> bool:
-        """Answered by our own backend, which knows the period of a deling (ADR 0004)."""
-        return any(b.has_perm(self, perm, obj) for b in get_backends() if hasattr(b, "has_perm"))
+        """Answered by our own backend, which knows the period of a deling (ADR 0004); without a row always no."""
+        return obj is not None and any(b.has_perm(self, perm, obj) for b in get_backends() if hasattr(b, "has_perm"))
 
     def has_module_perms(self, app_label: str) -> bool:
         """Nobody has rights on a whole app."""

@@ -189,13 +189,11 @@ def contact_vastleggen(
 
 
 def contactgegevens_wijzigen(*, actor: Actor, contact_id: int, adres: Adres) -> Contactgegevens:
-    """Change where somebody is reached. Raises NietZichtbaar when the actor may not change this address.
+    """Change where somebody is reached. Raises NietZichtbaar when unseen, GeenRecht when the actor may not change it.
 
     Only the secretariaat marks an address as secret or takes the mark away (OPEN-82).
     """
-    rij = Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact_id).first()
-    if rij is None:
-        raise NietZichtbaar(f"contactgegevens {contact_id}")
+    rij = _bewerkbaar_contact(actor, contact_id)
     if adres.geheim != rij.geheim:
         _eis_secretariaat(actor)
     with transaction.atomic():
@@ -210,11 +208,10 @@ def contactgegevens_wijzigen(*, actor: Actor, contact_id: int, adres: Adres) -> 
 def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date | None) -> Contactgegevens:
     """Record consent to letters in the portal from a day on, or with None its withdrawal: on paper again (RCH-15).
 
-    Raises NietZichtbaar for contact data that the actor may not change: parents change their own.
+    Raises NietZichtbaar for contact data that the actor does not see, GeenRecht when not allowed to change them:
+    parents change their own.
     """
-    rij = Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact.pk).first()
-    if rij is None:
-        raise NietZichtbaar(f"contactgegevens {contact.pk}")
+    rij = _bewerkbaar_contact(actor, contact.pk)
     if sinds is not None and sinds > actor.vandaag:
         raise NuNietMogelijk("Toestemming voor digitale post kan niet in de toekomst beginnen.")
     with transaction.atomic():
@@ -222,6 +219,15 @@ def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date 
         rij.digitale_post_sinds = sinds
         rij.save(update_fields=["digitale_post_sinds"])
         return rij
+
+
+def _bewerkbaar_contact(actor: Actor, contact_id: int) -> Contactgegevens:
+    rij = Contactgegevens.objects.zichtbaar_voor(actor).filter(pk=contact_id).first()
+    if rij is None:
+        raise NietZichtbaar(f"contactgegevens {contact_id}")
+    if not Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact_id).exists():
+        raise GeenRecht("Deze contactgegevens kunt u wel zien, maar niet wijzigen.")
+    return rij
 
 
 def _eis_beheer(actor: Actor) -> None:

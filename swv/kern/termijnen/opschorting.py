@@ -56,6 +56,24 @@ def aanvulverzoek(gevraagd_op: date, hersteltermijn: date | None, aangevuld_op: 
     return Opschorting(van, tot, uitleg)
 
 
+def eis_redelijke_hersteltermijn(gevraagd_op: date, hersteltermijn: date, hoogstens_dagen: int) -> None:
+    """Refuse, with TermijnGeweigerd, a set term beyond the longest of the policy (RCH-03, ADR 0012).
+
+    Judged when the term is set and not afterwards: a request that was made stays a request.
+    """
+    uiterlijk = gevraagd_op + timedelta(days=hoogstens_dagen)
+    if hersteltermijn > uiterlijk:
+        raise TermijnGeweigerd(
+            reden(
+                "RCH-03",
+                "aanvulverzoek_termijn_te_lang",
+                hersteltermijn=hersteltermijn,
+                uiterlijk=uiterlijk,
+                dagen=hoogstens_dagen,
+            )
+        )
+
+
 def andere_opschorting(grond: Grond, van: date, tot: date) -> Opschorting:
     """A suspension on another ground, day `tot` not included (RCH-04, Awb 4:15 lid 2)."""
     if tot < van:

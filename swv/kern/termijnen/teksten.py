@@ -21,6 +21,10 @@ registreer_teksten(
         "aanvulverzoek_termijn_voorbij": (
             "De uiterste dag om aan te vullen ({hersteltermijn}) moet na de dag van het verzoek liggen ({gevraagd_op})."
         ),
+        "aanvulverzoek_termijn_te_lang": (
+            "De uiterste dag om aan te vullen ({hersteltermijn}) is te ver weg. Kies een dag tot en met {uiterlijk}: "
+            "hoogstens {dagen} dagen na het verzoek."
+        ),
         "aanvulling_voor_verzoek": (
             "De aanvulling ({aangevuld_op}) kan niet voor het verzoek ({gevraagd_op}) zijn gekomen."
         ),

@@ -32,6 +32,9 @@ TITELS: dict[str, str] = {
     "besluit.bekendgemaakt": "Besluit bekendgemaakt",
     "dossier.gedeeld": "Dossier gedeeld",
     "deling.beeindigd": "Deling beëindigd",
+    "adviesteam.geraadpleegd": "Adviesteam geraadpleegd",
+    "school.betrokken": "Ontvangende school betrokken",
+    "voorziening.betrokken": "Voorziening betrokken",
 }
 STIL = ("sectie.opgeslagen",)
 TOELICHTING = ("naam", "aan", "reden")  # what is told of an event, the first that it has

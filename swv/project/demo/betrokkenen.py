@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from swv.kern.choices import Inzagerol
+from aanvragen.services.sharing import adviesteam_raadplegen, school_betrekken, voorziening_betrekken
 from swv.kern.kalender.klok import AMSTERDAM
-from swv.kern.toegang.services import betrek, dossier_delen
+from swv.kern.toegang.services import dossier_delen
 from swv.project.demo.rolverdeling import als
 from swv.project.demo.schema import Delingplan
 from swv.project.demo.tijd import dagen_terug
@@ -16,41 +16,39 @@ if TYPE_CHECKING:
     from swv.project.demo.verloop import Verloop
 
 MIDDAG = time(14, 30)
+EEN_JAAR = timedelta(days=365)
 
 
 def betrek_anderen(verloop: Verloop) -> None:
     """Let in whomever the plan names, by the secretariaat."""
     dossier, secretariaat = verloop.dossier, verloop.medewerker("secretariaat")
     if verloop.plan.adviesteam:
+        adviseur = verloop.medewerker("adviesteam").lidmaatschap_id or 0
         with verloop.doe(secretariaat, "volledig") as actor:
-            adviseur = _persoonspartij(verloop, "adviesteam")
-            betrek(
-                dossier.pk,
-                dossier.swv_id,
-                adviseur,
-                Inzagerol.ADVIESTEAM,
-                van=actor.vandaag,
+            adviesteam_raadplegen(
+                actor=actor,
+                dossier_id=dossier.pk,
+                wie=adviseur,
+                tot=verloop.vandaag + timedelta(weeks=6),
                 grond="om advies gevraagd",
             )
     if verloop.plan.voorziening:
+        voorziening = verloop.organisaties.partij("opdc", verloop.swv.sleutel).voorziening_id or 0
         with verloop.doe(secretariaat, "volledig") as actor:
-            betrek(
-                dossier.pk,
-                dossier.swv_id,
-                verloop.organisaties.partij("opdc", verloop.swv.sleutel).pk,
-                Inzagerol.VOORZIENING,
-                van=actor.vandaag,
+            voorziening_betrekken(
+                actor=actor,
+                dossier_id=dossier.pk,
+                wie=voorziening,
+                tot=verloop.vandaag + EEN_JAAR,
                 grond="leerling van de voorziening",
             )
     if verloop.plan.ontvanger:
         with verloop.doe(secretariaat, "verzonden") as actor:
-            school = verloop.organisaties.scholen[verloop.plan.ontvanger]
-            betrek(
-                dossier.pk,
-                dossier.swv_id,
-                school.partij.pk,
-                Inzagerol.ONTVANGER,
-                van=actor.vandaag,
+            school_betrekken(
+                actor=actor,
+                dossier_id=dossier.pk,
+                wie=verloop.organisaties.scholen[verloop.plan.ontvanger].pk,
+                tot=verloop.vandaag + EEN_JAAR,
                 grond="ontvangende school na toekenning",
             )
     if verloop.plan.deling:

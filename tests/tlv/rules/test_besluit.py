@@ -111,7 +111,9 @@ def test_the_route_of_the_fourth_swv_wants_three_advices_and_an_akkoord() -> Non
         (replace(TOEKENNEN, categorie=2, categorie_onderbouwing="zie D17"), []),
         (replace(TOEKENNEN, einddatum=None), ["periode_ontbreekt"]),
         (replace(TOEKENNEN, einddatum=date(2027, 7, 30)), ["einde_niet_31_juli"]),
-        (replace(TOEKENNEN, einddatum=date(2026, 7, 31)), ["einde_niet_31_juli"]),
+        (replace(TOEKENNEN, einddatum=date(2026, 7, 31)), ["einde_niet_na_begin"]),
+        (replace(TOEKENNEN, ingangsdatum=date(2027, 7, 31), einddatum=date(2027, 7, 31)), ["einde_niet_na_begin"]),
+        (replace(TOEKENNEN, einddatum=date(2026, 7, 30)), ["einde_niet_na_begin", "einde_niet_31_juli"]),
         (replace(TOEKENNEN, einddatum=date(2031, 7, 31)), ["afwijking_motiveren"]),
         (replace(TOEKENNEN, einddatum=date(2031, 7, 31), afwijking="EMB in onderzoek"), []),
         (replace(TOEKENNEN, betrokken_als="schoolcontactpersoon"), ["niet_bevoegd_eigen_zaak"]),
@@ -126,7 +128,9 @@ def test_the_route_of_the_fourth_swv_wants_three_advices_and_an_akkoord() -> Non
         "TLV-74 onderbouwd",
         "TLV-112 geen periode",
         "TLV-85 geen 31 juli",
-        "TLV-85 einde voor begin",
+        "TLV-112 einde voor begin",
+        "TLV-112 einde op de eerste dag",
+        "TLV-112 einde voor begin, en geen 31 juli",
         "TLV-86 voorbij de grens zonder reden",
         "TLV-86 voorbij de grens met reden",
         "ROL-42 eigen zaak",
@@ -137,6 +141,13 @@ def test_a_decision(voornemen: Voornemen, codes: list[str]) -> None:
     assert [blokkade.code for blokkade in toets.blokkades] == codes
     assert toets.mag is not bool(codes)
     assert all(blokkade.tekst for blokkade in toets.blokkades)
+
+
+def test_tlv_112_the_reason_names_both_days() -> None:
+    toets = toets_besluit(replace(TOEKENNEN, einddatum=date(2026, 7, 31)), GEREED, ROUTE, VOORSTEL, REGELS)
+    assert [blokkade.tekst for blokkade in toets.blokkades] == [
+        "De einddatum 31 juli 2026 ligt niet na de eerste dag, 1 augustus 2026. Kies een latere einddatum."
+    ]
 
 
 def test_tlv_110_what_blocks_beforehand_blocks_every_decision() -> None:
