@@ -6,8 +6,9 @@ from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
 from tlv.facts import feiten_lezen, feiten_opslaan
 from tlv.letters import bouw_besluitbrief, tekstblokfouten
+from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE
-from tlv.services.dispatch import BESLUIT_TLV, besluit_is_bezorgd
+from tlv.services.dispatch import BESLUIT_TLV, besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
 
 registreer_soort(
     Soort(
@@ -23,7 +24,9 @@ registreer_briefsoort(
         sleutel=BESLUIT_TLV,
         naam="Besluit op de aanvraag",
         bouw=bouw_besluitbrief,
+        kanaal=kanaal_op,
         na_bezorging=besluit_is_bezorgd,
+        na_verval=besluit_kreeg_andere_ontvangers,
     )
 )
 registreer_briefcontrole(TLV_VSO_EERSTE, tekstblokfouten)

@@ -46,9 +46,11 @@ def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
     """The besluit letter of one recipient; addresses of others are guarded against, also secret ones (OPEN-82)."""
     inhoud = besluitbrief(brief, verzenddatum)
     geheim = [
-        contact.straat_huisnummer
+        deel
         for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
-        if contact.straat_huisnummer and contact.partij_id != brief.ontvanger_id
+        if contact.partij_id != brief.ontvanger_id
+        for deel in (contact.straat_huisnummer, contact.telefoon, contact.email)
+        if deel
     ]
     html = render_brief(inhoud, afgeschermd=geheim)
     return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)

@@ -13,6 +13,7 @@ from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
 
 
 def document_toevoegen(*, actor: Actor, dossier_id: int, code: str, naam: str, datum: date, inhoud: bytes) -> Document:
@@ -26,6 +27,8 @@ def document_toevoegen(*, actor: Actor, dossier_id: int, code: str, naam: str, d
         eis = documenteisen(dossier, actor.vandaag).get(code)
         if eis is None:
             raise NuNietMogelijk("Kies een soort document uit de lijst.")
+        if eis.veldgroep not in bewerkbare_veldgroepen(actor, dossier):
+            raise NuNietMogelijk("Dit soort document kunt u in deze fase niet toevoegen. Bel het secretariaat.")
         scan = keur(schoon, inhoud)
         document = Document.objects.create(
             dossier=dossier,

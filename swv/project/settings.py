@@ -20,10 +20,11 @@ ALLOWED_HOSTS = env.list("SWV_HOSTS", default=["localhost", "127.0.0.1", "testse
 CSRF_TRUSTED_ORIGINS = env.list("SWV_OORSPRONGEN", default=[])
 KLOK = env("SWV_KLOK", default="")
 
-if PRODUCTIE and (DEMO or KLOK or SECRET_KEY == STANDAARD_GEHEIM):
+if SECRET_KEY == STANDAARD_GEHEIM and not DEMO:
+    raise ImproperlyConfigured("Vul SWV_GEHEIM met een eigen, lange willekeurige tekst; alleen de demo kan zonder.")
+if PRODUCTIE and (DEMO or KLOK):
     raise ImproperlyConfigured(
-        "SWV_PRODUCTIE=1 gaat niet samen met SWV_DEMO=1, SWV_KLOK of het standaardgeheim. Zet SWV_DEMO=0, "
-        "laat SWV_KLOK weg en vul SWV_GEHEIM met een eigen, lange willekeurige tekst."
+        "SWV_PRODUCTIE=1 gaat niet samen met SWV_DEMO=1 of SWV_KLOK. Zet SWV_DEMO=0 en laat SWV_KLOK weg."
     )
 
 INSTALLED_APPS = [

@@ -1,22 +1,20 @@
 """Sending the besluit: who receives it, along which channel, and what closes when everybody has it (RCH-08, RCH-15)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from aanvragen.services.act import handelen, verplaats
 from swv.kern.choices import Inzagerol, PartijSoort
-from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_klaarzetten
 from swv.kern.kalender.klok import nu
-from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij
-from swv.kern.periods import geldig_op
-from swv.kern.personen.models import Contactgegevens, Gezag, Persoon
+from swv.kern.personen.models import Contactgegevens, Persoon
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig, volgend_id
+from tlv.recipients import Briefontvanger, ontvangers_van
 
 BESLUIT_TLV = "besluit_tlv"
 
@@ -30,48 +28,11 @@ def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
     with handelen(actor, "brieven_verzenden", dossier_id) as dossier:
         if Brief.objects.filter(dossier=dossier, soort=BESLUIT_TLV).exists():
             raise NuNietMogelijk("De brieven van dit dossier worden al gemaakt.")
-        ontvangers = ontvangers_van(actor, dossier)
+        ontvangers = ontvangers_van(dossier, actor.vandaag)
         _eis_adressen(dossier, ontvangers)
-        brieven = []
-        for ontvanger in ontvangers:
-            partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
-            brieven.append(brief_klaarzetten(dossier, BESLUIT_TLV, partij_id, ontvanger.rol, ontvanger.kanaal))
+        brieven = [_zet_klaar(dossier, ontvanger) for ontvanger in ontvangers]
         leg_vast(actor, dossier, "brieven.klaargezet", aantal=len(brieven))
         return brieven
-
-
-@dataclass(frozen=True, slots=True)
-class Briefontvanger:
-    """Who gets a letter, as what and how; `partij_id` None is an adult pupil who has no account yet."""
-
-    partij_id: int | None
-    rol: Inzagerol
-    kanaal: Kanaal
-
-
-def ontvangers_van(actor: Actor, dossier: Dossier) -> list[Briefontvanger]:
-    """Who receives the besluit today: the school, and the holders of gezag or from 18 the pupil (OPEN-81)."""
-    leerling = dossier.leerling
-    digitaal = {
-        contact.partij_id
-        for contact in Contactgegevens.objects.filter(leerling=leerling)
-        if contact.digitale_post_sinds and contact.digitale_post_sinds <= actor.vandaag
-    }
-    eigen = None
-    if leerling.persoon_id is not None:
-        eigen = Partij.objects.get(persoon_id=leerling.persoon_id).pk
-    ontvangers = [Briefontvanger(dossier.school.partij.pk, Inzagerol.AANVRAGER, Kanaal.PORTAAL)]
-    leeftijd = leeftijd_op(leerling.geboortedatum, actor.vandaag)
-    if leeftijd >= 18:
-        kanaal = Kanaal.PORTAAL if None in digitaal and eigen else Kanaal.PAPIER
-        return [*ontvangers, Briefontvanger(eigen, Inzagerol.LEERLING_18, kanaal)]
-    for gezag in Gezag.objects.filter(geldig_op(actor.vandaag), leerling=leerling).order_by("pk"):
-        kanaal = Kanaal.PORTAAL if gezag.partij_id in digitaal else Kanaal.PAPIER
-        ontvangers.append(Briefontvanger(gezag.partij_id, Inzagerol.OUDER, kanaal))
-    if leeftijd >= 12 and None in digitaal and eigen:
-        rol = Inzagerol.LEERLING_16 if leeftijd >= 16 else Inzagerol.LEERLING_12
-        ontvangers.append(Briefontvanger(eigen, rol, Kanaal.PORTAAL))
-    return ontvangers
 
 
 def _eis_adressen(dossier: Dossier, ontvangers: Sequence[Briefontvanger]) -> None:
@@ -100,6 +61,11 @@ def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
     return str(partij.persoon or partij.instelling)
 
 
+def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger) -> Brief:
+    partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
+    return brief_klaarzetten(dossier, BESLUIT_TLV, partij_id, ontvanger.rol, ontvanger.kanaal)
+
+
 def _partij_van_leerling(dossier: Dossier) -> int:
     """Make the person of an adult pupil without an account, so that the letter has a reader."""
     leerling = dossier.leerling
@@ -123,10 +89,27 @@ def besluit_is_bezorgd(actor: Actor, dossier: Dossier) -> None:
     vergrendeld = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
     if vergrendeld.verzonden_op is not None:
         return
-    if Brief.objects.filter(dossier=vergrendeld, soort=BESLUIT_TLV, verzonden_op__isnull=True).exists():
+    if Brief.objects.filter(WACHTEND, dossier=vergrendeld, soort=BESLUIT_TLV).exists():
         return
     vergrendeld.verzonden_op = nu()
     vergrendeld.save(update_fields=["verzonden_op"])
     beeindig(vergrendeld, Inzagerol.DESKUNDIGE, actor.vandaag)
     verplaats(actor, vergrendeld, "brieven_afronden")
     leg_vast(actor, vergrendeld, "besluit.bekendgemaakt")
+
+
+def besluit_kreeg_andere_ontvangers(actor: Actor, dossier: Dossier) -> None:
+    """After a letter lapsed: letters for who receives the besluit now and had none, such as a pupil who turned 18.
+
+    The dossier row is locked first: of two workers the second sees the letters of the first.
+    """
+    vergrendeld = (
+        Dossier.objects.select_for_update(of=("self",)).select_related("leerling", "school").get(pk=dossier.pk)
+    )
+    hebben_brief = set(
+        Brief.objects.filter(dossier=vergrendeld, soort=BESLUIT_TLV).values_list("ontvanger_id", flat=True)
+    )
+    for ontvanger in ontvangers_van(vergrendeld, actor.vandaag):
+        if ontvanger.partij_id not in hebben_brief:
+            _zet_klaar(vergrendeld, ontvanger)
+    besluit_is_bezorgd(actor, vergrendeld)

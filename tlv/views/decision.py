@@ -12,10 +12,11 @@ from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
 from tlv.forms import BesluitForm, voornemen_uit
 from tlv.models import Besluit, Besluitgrond, Besluittekst
+from tlv.recipients import ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import beoordeling_van
 from tlv.services.decision import besluit_nemen
-from tlv.services.dispatch import brieven_verzenden, ontvangers_van
+from tlv.services.dispatch import brieven_verzenden
 
 
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
@@ -36,7 +37,7 @@ def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _ontvangers(actor: Actor, dossier: Dossier) -> list[Gevolg]:
-    ontvangers = ontvangers_van(actor, dossier)
+    ontvangers = ontvangers_van(dossier, actor.vandaag)
     partijen = Partij.objects.select_related("school", "persoon", "instelling").in_bulk(
         [o.partij_id for o in ontvangers]
     )

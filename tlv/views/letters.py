@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from swv.kern.choices import Rol
-from swv.kern.documenten.models import Brief, Briefversie, Kanaal
+from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
@@ -80,7 +80,7 @@ def printrun(request: HttpRequest) -> HttpResponse:
 def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int = 200) -> HttpResponse:
     brieven = (
         Brief.objects.zichtbaar_voor(actor)
-        .filter(kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
+        .filter(WACHTEND, kanaal=Kanaal.PAPIER)
         .select_related("dossier__leerling", "ontvanger__persoon", "ontvanger__instelling")
         .prefetch_related("versies")
         .order_by("aangemaakt_op", "pk")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from swv.kern.documenten.models import Brief
+from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 
@@ -20,12 +20,18 @@ class GebouwdeBrief:
 
 @dataclass(frozen=True, slots=True)
 class Briefsoort:
-    """A kind of letter: `bouw` fills the contract, `na_bezorging` runs in the transaction that delivers one."""
+    """A kind of letter.
+
+    `bouw` fills the contract. `kanaal` says how the recipient gets it on a day, None when that person is no recipient
+    any more. `na_bezorging` runs in the transaction that delivers one, `na_verval` in that of one that lapses.
+    """
 
     sleutel: str
     naam: str
     bouw: Callable[[Brief, date], GebouwdeBrief]
+    kanaal: Callable[[Brief, date], Kanaal | None]
     na_bezorging: Callable[[Actor, Dossier], None]
+    na_verval: Callable[[Actor, Dossier], None]
 
 
 _SOORTEN: dict[str, Briefsoort] = {}

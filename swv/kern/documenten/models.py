@@ -51,8 +51,15 @@ class Kanaal(models.TextChoices):
     PAPIER = "papier", "op papier"
 
 
+# A letter that must still go out: neither sent nor lapsed.
+WACHTEND = models.Q(verzonden_op__isnull=True, vervallen_op__isnull=True)
+
+
 class Brief(models.Model):
-    """A letter to one recipient. Its versions hold the text; visibility is per recipient (INZ-20)."""
+    """A letter to one recipient. Its versions hold the text; visibility is per recipient (INZ-20).
+
+    It lapses when its recipient is no longer one on the day that it would go out, such as a parent whose gezag ended.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="brieven", verbose_name="dossier")
     swv = models.ForeignKey(Swv, models.PROTECT, related_name="+", verbose_name="SWV")
@@ -64,6 +71,7 @@ class Brief(models.Model):
     aangeboden_op = models.DateTimeField("laatst aan een werker aangeboden op")
     gemaakt_voor = models.DateField("gemaakt voor verzending op", null=True, blank=True)
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
+    vervallen_op = models.DateTimeField("vervallen op", null=True, blank=True)
     storing = models.CharField("waarom de brief nog niet lukt", max_length=300, blank=True)
 
     objects = ToegangManager()
@@ -79,7 +87,7 @@ class Brief(models.Model):
             models.Index(
                 fields=["aangeboden_op"],
                 name="kern_brief_onverzonden",
-                condition=models.Q(verzonden_op__isnull=True),
+                condition=WACHTEND,
             ),
         ]
 

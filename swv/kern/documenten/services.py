@@ -11,7 +11,7 @@ from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter import BriefOnvolledig
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
 from swv.kern.documenten.letter_weergave import AfgeschermdInBrief
-from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Kanaal
+from swv.kern.documenten.models import WACHTEND, Bezorging, Brief, Briefversie, Kanaal
 from swv.kern.documenten.pdf import PdfFout, maak_pdf, tekst_van, verzegel
 from swv.kern.documenten.storage import bewaar, controlegetal
 from swv.kern.kalender.klok import nu
@@ -49,17 +49,22 @@ def brief_klaarzetten(
 def brief_maken(*, actor: Actor, brief_id: int) -> bool:
     """Make the version for today and, for the portal, deliver it in the same transaction (RCH-15, RCH-16).
 
-    False when there is nothing to do: another worker has it, it was delivered, or today's version exists. A letter
+    Who receives it and how is judged again today: gezag or consent may have ended since the besluit. False when there
+    is nothing to send: another worker has it, it was delivered, today's version exists, or it lapses now. A letter
     that was made for an earlier day and not sent gets a next version; the old one stays and is no longer valid.
     """
     zet_reden("brief_maken")
     brief = (
         Brief.objects.select_for_update(of=("self",), skip_locked=True)
         .select_related("dossier__swv", "dossier__leerling", "dossier__school", "ontvanger")
-        .filter(pk=brief_id, verzonden_op__isnull=True)
+        .filter(WACHTEND, pk=brief_id)
         .first()
     )
     if brief is None or brief.gemaakt_voor == actor.vandaag:
+        return False
+    kanaal = briefsoort(brief.soort).kanaal(brief, actor.vandaag)
+    if kanaal is None:
+        _laat_vervallen(actor, brief)
         return False
     gebouwd = briefsoort(brief.soort).bouw(brief, actor.vandaag)
     pdf = verzegel(maak_pdf(gebouwd.html, titel=gebouwd.titel))
@@ -74,9 +79,8 @@ def brief_maken(*, actor: Actor, brief_id: int) -> bool:
         sha256=controlegetal(pdf),
         gemaakt_op=nu(),
     )
-    brief.gemaakt_voor = actor.vandaag
-    brief.storing = ""
-    brief.save(update_fields=["gemaakt_voor", "storing"])
+    brief.gemaakt_voor, brief.storing, brief.kanaal = actor.vandaag, "", kanaal
+    brief.save(update_fields=["gemaakt_voor", "storing", "kanaal"])
     if brief.kanaal == Kanaal.PORTAAL:
         _bezorg(actor, brief, versie)
     return True
@@ -84,7 +88,7 @@ def brief_maken(*, actor: Actor, brief_id: int) -> bool:
 
 def storing_vastleggen(brief_id: int, fout: Exception) -> None:
     """Keep why a letter cannot be made, for the secretariaat to see; the sweep keeps trying (RCH-08)."""
-    Brief.objects.filter(pk=brief_id, verzonden_op__isnull=True).update(storing=str(fout)[:300])
+    Brief.objects.filter(WACHTEND, pk=brief_id).update(storing=str(fout)[:300])
 
 
 def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:
@@ -96,6 +100,13 @@ def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:
     briefsoort(brief.soort).na_bezorging(actor, brief.dossier)
 
 
+def _laat_vervallen(actor: Actor, brief: Brief) -> None:
+    brief.vervallen_op = nu()
+    brief.save(update_fields=["vervallen_op"])
+    leg_vast(actor, brief.dossier, "brief.vervallen", aan=brief.get_ontvangerrol_display())
+    briefsoort(brief.soort).na_verval(actor, brief.dossier)
+
+
 def printrun_bevestigen(*, actor: Actor, brief_ids: Sequence[int]) -> int:
     """Record that letters on paper were posted today; the objection term follows this dispatch (RCH-15, RCH-16).
 
@@ -105,7 +116,7 @@ def printrun_bevestigen(*, actor: Actor, brief_ids: Sequence[int]) -> int:
         Brief.objects.zichtbaar_voor(actor)
         .select_for_update(of=("self",))
         .select_related("dossier")
-        .filter(pk__in=brief_ids, kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
+        .filter(WACHTEND, pk__in=brief_ids, kanaal=Kanaal.PAPIER)
         .order_by("pk")
     )
     if not brief_ids:
@@ -119,6 +130,11 @@ def printrun_bevestigen(*, actor: Actor, brief_ids: Sequence[int]) -> int:
             raise NuNietMogelijk(
                 "Een van deze brieven heeft een andere datum dan vandaag. Er wordt een nieuwe versie gemaakt;"
                 " druk die af en bevestig daarna opnieuw (RCH-16)."
+            )
+        if briefsoort(brief.soort).kanaal(brief, actor.vandaag) is None:
+            raise NuNietMogelijk(
+                f"Een van deze brieven mag niet meer op de post: {brief.dossier.nummer}. De ontvanger heeft geen recht"
+                " meer op de brief. Haal de afdruk uit de stapel."
             )
         _bezorg(actor, brief, brief.versies.latest("nummer"))
     return len(brieven)
@@ -136,7 +152,7 @@ def onverzonden_brieven(voor: datetime, *, hoogstens: int = 500) -> list[tuple[i
             update kern_brief set aangeboden_op = %(nu)s
             where id in (
                 select id from kern_brief
-                where verzonden_op is null and aangeboden_op < %(voor)s
+                where verzonden_op is null and vervallen_op is null and aangeboden_op < %(voor)s
                   and (gemaakt_voor is null or gemaakt_voor < %(vandaag)s)
                 order by aangeboden_op limit %(hoogstens)s)
             returning id, swv_id

@@ -10,14 +10,16 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from swv.kern.choices import BUREAU, PartijSoort, Rol
+from swv.kern.choices import BUREAU, PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.schooljaren import verjaardag
-from swv.kern.organisatie.models import Partij, Schoolbestuur, SchoolRelatie, Swv
+from swv.kern.logboek.services import leg_vast
+from swv.kern.organisatie.models import Partij, School, Schoolbestuur, SchoolRelatie, Swv
 from swv.kern.periods import OPEN_EINDE, geldig_op
 from swv.kern.personen.models import Contactgegevens, Gebruiker, Gezag, Leerling, Lidmaatschap, Persoon
-from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import gezin_bijwerken, volgend_id
 
 MEERDERJARIG = 18
@@ -109,7 +111,7 @@ def lidmaatschap_toekennen(
         raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
     if gebruiker.pk == actor.gebruiker_id:
         raise GeenRecht("U kunt uzelf geen rol geven. Vraag een andere beheerder.")
-    if partij.school_id and not _is_school_van(partij, swv, van):
+    if partij.school is not None and not _is_school_van(partij.school, swv, van):
         raise NuNietMogelijk("Deze school heeft geen relatie met uw samenwerkingsverband.")
     if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
         raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
@@ -128,8 +130,8 @@ def lidmaatschap_toekennen(
         )
 
 
-def _is_school_van(partij: Partij, swv: Swv, dag: date) -> bool:
-    return SchoolRelatie.objects.filter(geldig_op(dag), school_id=partij.school_id, swv=swv).exists()
+def _is_school_van(school: School, swv: Swv, dag: date) -> bool:
+    return SchoolRelatie.objects.filter(geldig_op(dag), school=school, swv=swv).exists()
 
 
 def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> Leerling:
@@ -202,6 +204,7 @@ def contactgegevens_wijzigen(*, actor: Actor, contact_id: int, adres: Adres) -> 
         for veld in velden:
             setattr(rij, veld, getattr(adres, veld))
         rij.save(update_fields=velden)
+        _meld_in_dossiers(actor, rij)
         return rij
 
 
@@ -218,6 +221,7 @@ def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date 
         zet_reden("digitale_post_zetten")
         rij.digitale_post_sinds = sinds
         rij.save(update_fields=["digitale_post_sinds"])
+        _meld_in_dossiers(actor, rij)
         return rij
 
 
@@ -228,6 +232,17 @@ def _bewerkbaar_contact(actor: Actor, contact_id: int) -> Contactgegevens:
     if not Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact_id).exists():
         raise GeenRecht("Deze contactgegevens kunt u wel zien, maar niet wijzigen.")
     return rij
+
+
+def _meld_in_dossiers(actor: Actor, contact: Contactgegevens) -> None:
+    """The timeline of every dossier of the leerling says that contact data changed, never what they are.
+
+    The system writes it down: a parent changes the own data and writes nothing else in a dossier.
+    """
+    leerling = Leerling.objects.get(pk=contact.leerling_id)
+    with bereik(systeem(leerling.swv_id, actor.vandaag), reden="contactgegevens_wijzigen"):
+        for dossier in Dossier.objects.filter(leerling=leerling).order_by("pk"):
+            leg_vast(actor, dossier, "contactgegevens.gewijzigd", veldgroep=Veldgroep.CONTACT)
 
 
 def _eis_beheer(actor: Actor) -> None:

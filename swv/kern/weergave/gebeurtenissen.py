@@ -29,6 +29,8 @@ TITELS: dict[str, str] = {
     "besluit.genomen": "Besluit genomen",
     "brieven.klaargezet": "Brieven klaargezet",
     "brief.verzonden": "Brief verzonden",
+    "brief.vervallen": "Brief vervallen: geen ontvanger meer",
+    "contactgegevens.gewijzigd": "Contactgegevens gewijzigd",
     "besluit.bekendgemaakt": "Besluit bekendgemaakt",
     "dossier.gedeeld": "Dossier gedeeld",
     "deling.beeindigd": "Deling beëindigd",

@@ -13,7 +13,7 @@ from aanvragen.services.assessment import (
     deskundigen_toewijzen,
     notitie_toevoegen,
 )
-from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.toegang.actor import Actor
 from swv.project.demo.rolverdeling import het_systeem
@@ -114,7 +114,7 @@ def _verzend(verloop: Verloop) -> None:
 def _post(verloop: Verloop) -> None:
     """The letters on paper are posted on the day they were made for."""
     with verloop.doe(verloop.medewerker("secretariaat"), "verzonden") as actor:
-        papier = Brief.objects.filter(dossier=verloop.dossier, kanaal=Kanaal.PAPIER, verzonden_op__isnull=True)
+        papier = Brief.objects.filter(WACHTEND, dossier=verloop.dossier, kanaal=Kanaal.PAPIER)
         ids = list(papier.values_list("pk", flat=True))
         if ids:
             printrun_bevestigen(actor=actor, brief_ids=ids)

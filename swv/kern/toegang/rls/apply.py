@@ -33,15 +33,15 @@ FUNCTIES = (
     "kern_contact(bigint)",
     "kern_concepten()",
 )
-# What the gate role reads inside the functions, and nothing else.
-POORT_LEEST = (
-    "kern_dossier",
-    "kern_betrokkenheid",
-    "kern_inschrijving",
-    "kern_gezag",
-    "kern_leerling",
-    "kern_gebruiker",
-)
+# What the gate role reads inside the functions, and nothing else; of accounts only whose they are.
+POORT_LEEST = {
+    "kern_dossier": "",
+    "kern_betrokkenheid": "",
+    "kern_inschrijving": "",
+    "kern_gezag": "",
+    "kern_leerling": "",
+    "kern_gebruiker": "(id, persoon_id)",
+}
 
 
 # django-pgtrigger lets a session switch triggers off with a setting; here no session switches the history off.
@@ -67,8 +67,9 @@ def pas_toe() -> None:
 
 def opdrachten() -> list[str]:
     """The SQL statements, in order."""
-    sql = [f"revoke all on all tables in schema public from {', '.join(rolnaam(r) for r in ROLLEN)}"]
-    sql += [f"revoke all on all sequences in schema public from {', '.join(rolnaam(r) for r in ROLLEN)}"]
+    iedereen = ", ".join(rolnaam(rol) for rol in (*ROLLEN, "poort"))
+    sql = [f"revoke all on all tables in schema public from {iedereen}"]
+    sql += [f"revoke all on all sequences in schema public from {iedereen}"]
     sql += [f"grant usage on schema public to {', '.join(rolnaam(r) for r in (*ROLLEN, 'poort', 'backup'))}"]
     sql += _functies()
     for tabel in tabellen():
@@ -77,7 +78,7 @@ def opdrachten() -> list[str]:
         sql += _vrij(vrij)
     reeksgebruikers = ", ".join(rolnaam(rol) for rol in ("web", "aanmelden", "poort"))
     sql += [f"grant usage on all sequences in schema public to {reeksgebruikers}"]
-    return [*sql, _HISTORIE_ALTIJD]
+    return [*sql, _HISTORIE_ALTIJD, *_oude_functies_weg()]
 
 
 def _functies() -> list[str]:
@@ -89,9 +90,20 @@ def _functies() -> list[str]:
         sql += [f"revoke all on function {functie} from public"]
         sql += [f"grant execute on function {functie} to {rolnaam('web')}"]
     sql += ["reset role", f"revoke create on schema public from {rolnaam('poort')}"]
-    vrij = "kern_inzageregel, kern_partij, kern_school"
-    sql += [f"grant select on {vrij}, {', '.join(POORT_LEEST)} to {rolnaam('poort')}"]
-    return sql
+    sql += [f"grant select on kern_inzageregel, kern_partij, kern_school to {rolnaam('poort')}"]
+    return sql + [f"grant select {kolommen} on {tabel} to {rolnaam('poort')}" for tabel, kolommen in POORT_LEEST.items()]
+
+
+def _oude_functies_weg() -> list[str]:
+    """Functions of an earlier version, once no policy calls them any more."""
+    blijft = ", ".join(f"'{functie}'::regprocedure" for functie in FUNCTIES)
+    return [
+        f"set local role {rolnaam('poort')}",
+        "do $$ declare f record; begin for f in select oid::regprocedure as naam from pg_proc"
+        f" where proowner = '{rolnaam('poort')}'::regrole and oid <> all(array[{blijft}]::oid[])"
+        " loop execute format('drop function %s', f.naam); end loop; end $$",
+        "reset role",
+    ]
 
 
 def _tabel(tabel: Tabel) -> list[str]:

@@ -21,6 +21,7 @@ from swv.kern.toegang.rls.personen import PERSONEN
 
 VAN_DOSSIER = "dossier_id = %(dossier)s"
 _OPEN = "true"
+_WACHTEND = "verzonden_op is null and vervallen_op is null"
 _eigen_partij = f"partij_id = any({PARTIJEN})"
 _beslisser = rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)
 _bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)"
@@ -136,16 +137,21 @@ TABELLEN = (
                 check=f"{rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)",
             ),
             Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.SYSTEEM)),
-            Policy("veeg", LEZEN, using="verzonden_op is null", rol="veeg"),
-            Policy("veeg_aanbieden", WIJZIGEN, using="verzonden_op is null", rol="veeg"),
+            Policy("veeg", LEZEN, using=_WACHTEND, rol="veeg"),
+            Policy("veeg_aanbieden", WIJZIGEN, using=_WACHTEND, rol="veeg"),
         ),
         VAN_DOSSIER,
         volgorde=70,
         kolommen={
-            "web": "select, insert, update (gemaakt_voor, storing, verzonden_op)",
-            "veeg": "select (id, swv_id, kanaal, gemaakt_voor, aangeboden_op, verzonden_op), update (aangeboden_op)",
+            "web": "select, insert, update (gemaakt_voor, storing, kanaal, verzonden_op, vervallen_op)",
+            "veeg": "select (id, swv_id, kanaal, gemaakt_voor, aangeboden_op, verzonden_op, vervallen_op),"
+            " update (aangeboden_op)",
         },
-        wachten={"verzonden_op": "old.verzonden_op is null"},
+        wachten={
+            "verzonden_op": "old.verzonden_op is null and old.vervallen_op is null",
+            "vervallen_op": f"{eenmalig('vervallen_op', Rol.SYSTEEM)} and old.verzonden_op is null",
+            "kanaal": f"{rol_is(Rol.SYSTEEM)} and old.verzonden_op is null",
+        },
     ),
     Tabel(
         "kern_briefversie",

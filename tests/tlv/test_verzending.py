@@ -1,0 +1,86 @@
+"""The letters of a besluit between the act and the day they go out (RCH-08, RCH-15, OPEN-81)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from aanvragen.choices import Status
+from aanvragen.models import Aanvraag
+from swv.kern.choices import Inzagerol
+from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
+from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.kalender import klok
+from swv.kern.logboek.models import Gebeurtenis
+from swv.kern.personen.models import Contactgegevens
+from swv.kern.personen.services import digitale_post_zetten
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.models import Dossier
+from tests.bouw import situaties as maak
+from tests.bouw.cast import DAG, Cast
+from tests.bouw.situaties import anders
+from tlv.services.dispatch import BESLUIT_TLV, brieven_verzenden
+
+MORGEN = DAG + timedelta(days=1)
+MORGEN_18 = anders(geboortedatum=date(MORGEN.year - 18, MORGEN.month, MORGEN.day))
+
+
+def maak_alle(cast: Cast, dossier: Dossier, dag: date) -> None:
+    """What the worker does until nothing waits to be made."""
+    with klok.op(dag), cast.als("systeem", dag) as actor:
+        for _ in range(2):
+            for brief in Brief.objects.filter(WACHTEND, dossier=dossier).order_by("pk"):
+                brief_maken(actor=actor, brief_id=brief.pk)
+
+
+def test_a_letter_to_a_parent_lapses_when_the_pupil_turns_18_before_it_goes_out(cast: Cast) -> None:
+    dossier = maak.dossier_met_brieven_klaar(cast, MORGEN_18)
+    maak_alle(cast, dossier, MORGEN)
+    with cast.als("systeem"):
+        brieven = {brief.ontvangerrol: brief for brief in Brief.objects.filter(dossier=dossier, vervallen_op=None)}
+        vervallen = Brief.objects.filter(dossier=dossier, vervallen_op__isnull=False)
+        assert {brief.ontvangerrol for brief in vervallen} == {Inzagerol.OUDER}
+        assert not any(brief.gemaakt_voor or brief.verzonden_op for brief in vervallen)
+        assert set(brieven) == {Inzagerol.AANVRAGER, Inzagerol.LEERLING_16}
+        assert all(brief.verzonden_op for brief in brieven.values())
+        assert Gebeurtenis.objects.filter(dossier=dossier, soort="brief.vervallen").count() == len(vervallen)
+        assert Aanvraag.objects.get(dossier=dossier).status == Status.BRIEF_VERZONDEN
+
+
+def test_a_pupil_without_digital_post_who_turns_18_gets_a_letter_on_paper(cast: Cast) -> None:
+    dossier = maak.dossier_besloten(cast, MORGEN_18)
+    with cast.als("secretariaat") as actor:
+        Contactgegevens.objects.filter(leerling_id=dossier.leerling_id, partij=None).update(
+            digitale_post_sinds=None, straat_huisnummer="Dorpsstraat 1", postcode="5000 AA", plaats="Tilburg"
+        )
+        brieven_verzenden(actor=actor, dossier_id=dossier.pk)
+    maak_alle(cast, dossier, MORGEN)
+    with cast.als("systeem"):
+        (nieuw,) = Brief.objects.filter(dossier=dossier, ontvangerrol=Inzagerol.LEERLING_18)
+        assert (nieuw.kanaal, nieuw.gemaakt_voor, nieuw.verzonden_op) == (Kanaal.PAPIER, MORGEN, None)
+
+
+def test_who_took_back_the_consent_gets_the_letter_on_paper(cast: Cast) -> None:
+    dossier = maak.dossier_met_brieven_klaar(cast)
+    with cast.als("ouder") as ouder:
+        eigen = Contactgegevens.objects.get(leerling_id=dossier.leerling_id, partij_id=cast.partijen["ouder"])
+        digitale_post_zetten(actor=ouder, contact=eigen, sinds=None)
+    maak_alle(cast, dossier, DAG)
+    with cast.als("systeem"):
+        brief = Brief.objects.get(dossier=dossier, ontvanger_id=cast.partijen["ouder"])
+        assert (brief.kanaal, brief.gemaakt_voor, brief.verzonden_op) == (Kanaal.PAPIER, DAG, None)
+
+
+def test_a_letter_is_not_posted_to_who_is_no_recipient_any_more(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made today, and the court's decision came in before the post went out."""
+    dossier = maak.dossier_met_brieven_klaar(cast)
+    maak_alle(cast, dossier, DAG)
+    zonder_recht = replace(briefsoort(BESLUIT_TLV), kanaal=lambda *_: None)
+    monkeypatch.setattr("swv.kern.documenten.services.briefsoort", lambda _: zonder_recht)
+    with cast.als("secretariaat") as actor:
+        brief = Brief.objects.get(WACHTEND, dossier=dossier, kanaal=Kanaal.PAPIER)
+        with pytest.raises(NuNietMogelijk, match="mag niet meer op de post"):
+            printrun_bevestigen(actor=actor, brief_ids=[brief.pk])
+        brief.refresh_from_db()
+        assert brief.verzonden_op is None
