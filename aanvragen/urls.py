@@ -8,6 +8,7 @@ from aanvragen.views.acts import actroutes
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
+    path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
     path("aanvragen/beginnen/", drafting.aanvraag_beginnen_pagina, name="aanvraag_beginnen"),
     path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),

@@ -15,6 +15,7 @@ from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, s
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
+from swv.kern.kalender.klok import nu
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
@@ -141,7 +142,8 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         sectie_opslaan(actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden())
         if vanzelf:
             nieuw = _vragen_veranderd(formulier, sectie, antwoorden, form)
-            return pagina(request, "aanvragen/_opgeslagen.html", {"form": form, "vragen_veranderd": nieuw})
+            context = {"form": form, "vragen_veranderd": nieuw, "op": nu()}
+            return pagina(request, "aanvragen/_opgeslagen.html", context)
         if goed:
             return _volgende(request, dossier, formulier, sectie, form, antwoorden)
     context = {

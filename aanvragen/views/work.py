@@ -93,6 +93,12 @@ def _concepten(actor: Actor) -> list[tuple[str, int]]:
     return [(school.naam, aantallen[school.pk]) for school in scholen]
 
 
+@require_GET
+def aangemeld(request: HttpRequest) -> HttpResponse:
+    """An empty answer to whoever is signed in: the browser asks before it sends a long text (`swv.js`)."""
+    return HttpResponse()
+
+
 @require_POST
 def lidmaatschap_wisselen(request: HttpRequest) -> HttpResponse:
     """Work in another of one's own lidmaatschappen from now on."""

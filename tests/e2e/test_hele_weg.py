@@ -135,7 +135,7 @@ def school_vult_in(cast: Cast, oco: Bezoeker, dossier_id: int) -> None:
 def typt_en_vindt_terug(oco: Bezoeker, pad: str) -> None:
     veld = oco.ga(pad).page.locator('[name="reden_aanvraag"]')
     veld.press_sequentially("Zomaar getypt", delay=5)
-    oco.page.locator("#opgeslagen", has_text="Opgeslagen.").wait_for()
+    oco.page.locator("#opgeslagen", has_text="Opgeslagen om").wait_for()
     oco.keur()
     oco.ga(pad)
     assert oco.page.locator('[name="reden_aanvraag"]').input_value() == "Zomaar getypt"
