@@ -21,7 +21,11 @@ class HtmxAanmeldenMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the answer on, or say 401."""
         response = self.get_response(request)
-        if request.htmx and response.status_code == 302:  # type: ignore[attr-defined]
-            if response["Location"].startswith(tuple(reverse(naam) for naam in AANMELDPAGINAS)):
-                return HttpResponse("U bent niet meer aangemeld.", status=401, content_type="text/plain; charset=utf-8")
+        if request.htmx and _naar_aanmelden(response):  # type: ignore[attr-defined]
+            return HttpResponse("U bent niet meer aangemeld.", status=401, content_type="text/plain; charset=utf-8")
         return response
+
+
+def _naar_aanmelden(response: HttpResponse) -> bool:
+    paginas = tuple(reverse(naam) for naam in AANMELDPAGINAS)
+    return response.status_code == 302 and response["Location"].startswith(paginas)
