@@ -16,6 +16,7 @@ from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
 from swv.kern.beleid.selectors import beleid_op, inhoud_van
+from swv.kern.beleid.uitleg import opsomming
 from swv.kern.documenten.models import Document
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
@@ -72,6 +73,16 @@ def route_van(dossier: Dossier, vandaag: date) -> Variant:
     route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
     feiten = {feit.naam: None for feit in catalogus_van(dossier.soort)} | soort_van(dossier.soort).feiten_lezen(dossier)
     return route.kies(feiten)
+
+
+def beslissers_van(dossier: Dossier, vandaag: date) -> str:
+    """Who decides, as parents may read it: every function that some variant of the route names, joined by 'of'.
+
+    Which variant applies can hang on answers that a reader may not see, so none is chosen here.
+    """
+    route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
+    functies = dict.fromkeys(variant.besluit.wie.functie for variant in route.varianten)
+    return opsomming((f"de {functie}" for functie in functies), verbinding="of")
 
 
 def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:

@@ -1,5 +1,6 @@
 """The dossier: what is asked, by whom, where it stands, until when, and what happened."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +9,11 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van, termijnen_van
-from aanvragen.wording import IN_WOORDEN, TOON, volgende_stap
+from aanvragen.selectors import antwoorden_van, beslissers_van, documenteisen, formulier_van, termijnen_van
+from aanvragen.views.breadcrumbs import kruimelpad
+from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
+from swv.kern.beleid.schema import Algemeen
+from swv.kern.beleid.selectors import beleid_op
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Document
 from swv.kern.logboek.models import Gebeurtenis, Inzage
@@ -20,7 +24,6 @@ from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 from swv.kern.weergave.antwoorden import antwoordregels
 from swv.kern.weergave.gebeurtenissen import tijdlijn_van
-from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import panelen_voor
 from swv.kern.weergave.view import actor_van, haal_dossier, pagina
 
@@ -52,19 +55,34 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": gevonden,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
+        "week_begint": actor.vandaag - timedelta(days=actor.vandaag.weekday()),
         "in_woorden": IN_WOORDEN[aanvraag.status],
-        "stap": volgende_stap(actor.rol, aanvraag.status),
         "acties": _acties(gevonden, mag),
         "mag": mag,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
         "panelen": panelen_voor(actor, gevonden),
-        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel(str(gevonden.leerling))],
+        "kruimels": kruimelpad(actor, gevonden),
+        **_voor_wie_het_niet_kent(actor, gevonden),
         **_inhoud(actor, gevonden),
         **_beoordeling(actor, gevonden),
     }
     return pagina(request, "aanvragen/dossier.html", context)
+
+
+def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """What the family reads first, and how the family and the school reach the SWV; at most two queries."""
+    gezin = actor.rol in GEZIN
+    status = dossier.aanvraag.status
+    wacht = dossier.besloten_op is None and status != Status.INGETROKKEN
+    algemeen = beleid_op(dossier.swv_id, Algemeen, actor.vandaag) if not actor.is_bureau else None
+    return {
+        "te_doen": VOOR_GEZIN[status] if gezin else "",
+        "beslissers": beslissers_van(dossier, actor.vandaag) if gezin and wacht else "",
+        "contact": algemeen.contact if algemeen else None,
+        "steunpunt": algemeen.benaming if algemeen and gezin else None,
+    }
 
 
 def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
@@ -110,7 +128,7 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
-        "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, Rol.OUDER, Rol.LEERLING) else [],
+        "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, *GEZIN) else [],
     }
 
 
@@ -121,10 +139,6 @@ def termijnen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     context = {
         "dossier": gevonden,
         "overzicht": termijnen_van(gevonden, gevonden.aanvraag),
-        "kruimels": [
-            Kruimel("Mijn werk", reverse("werkvoorraad")),
-            Kruimel(str(gevonden.leerling), reverse("dossier", args=[gevonden.pk])),
-            Kruimel("Termijnen"),
-        ],
+        "kruimels": kruimelpad(actor_van(request), gevonden, "Termijnen"),
     }
     return pagina(request, "aanvragen/termijnen.html", context)

@@ -12,6 +12,7 @@ from aanvragen.kinds import alle_soorten
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school, volledigheid_van
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
+from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
@@ -45,7 +46,7 @@ def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
         school = next(school for school in eigen_scholen(actor))
         dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
         return redirect("takenlijst", dossier.pk)
-    kruimels = [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("TLV aanvragen")]
+    kruimels = [werkvoorraad_kruimel(actor), Kruimel("TLV aanvragen")]
     return pagina(
         request,
         "aanvragen/beginnen.html",
@@ -79,7 +80,7 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
         "form": form,
         "ouders": ouders,
         "formulieren": formulieren if fout else [],
-        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("Nieuwe leerling")],
+        "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Nieuwe leerling")],
     }
     return pagina(request, "aanvragen/leerling_toevoegen.html", context, status=422 if fout else 200)
 
@@ -98,7 +99,7 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "taken": _taken(dossier, formulier, antwoorden),
         "volledigheid": volledigheid_van(actor, dossier),
         "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
-        "kruimels": _kruimels(dossier, "Aanvraag invullen"),
+        "kruimels": kruimelpad(actor, dossier, "Aanvraag invullen"),
     }
     return pagina(request, "aanvragen/takenlijst.html", context)
 
@@ -150,7 +151,12 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         "dossier": dossier,
         "sectie": secties[sectie],
         "form": form,
-        "kruimels": _kruimels(dossier, secties[sectie].titel),
+        "kruimels": kruimelpad(
+            actor,
+            dossier,
+            Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk])),
+            secties[sectie].titel,
+        ),
     }
     return pagina(request, "aanvragen/sectie.html", context)
 
@@ -169,14 +175,3 @@ def _volgende(
             request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
         )
     return gelukt(request, f"'{formulier.sectie(sectie).titel}' is opgeslagen.", "takenlijst", dossier.pk)
-
-
-def _kruimels(dossier: Dossier, hier: str) -> list[Kruimel]:
-    return [
-        Kruimel("Mijn werk", reverse("werkvoorraad")),
-        Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-        Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk]))
-        if hier != "Aanvraag invullen"
-        else Kruimel(hier),
-        *([Kruimel(hier)] if hier != "Aanvraag invullen" else []),
-    ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.choices import Status
 from aanvragen.selectors import dossierlijst, dossiers_in_lijst
-from aanvragen.wording import IN_WOORDEN, TOON, statussen_met_werk, volgende_stap
+from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, naam_van_werkvoorraad, statussen_met_werk, volgende_stap
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.actor import Actor
@@ -44,8 +44,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     for the actor is little: there one query gets all keys, which is cheaper than counting apart.
     """
     actor = actor_van(request)
-    gezin = actor.rol in (Rol.OUDER, Rol.LEERLING)
-    kan_kiezen = bool(statussen_met_werk(actor.rol)) and not gezin
+    kan_kiezen = bool(statussen_met_werk(actor.rol)) and actor.rol not in GEZIN
     alles = request.GET.get("toon") == "alles" or not kan_kiezen
     sleutels = dossierlijst(actor).values_list("pk", flat=True)
     blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
@@ -54,7 +53,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "regels": [_regel(actor, dossier) for dossier in dossiers_in_lijst(actor, blad.object_list)],
         "alles": alles,
         "kan_kiezen": kan_kiezen,
-        "is_gezin": gezin,
+        "titel": naam_van_werkvoorraad(actor.rol),
         "zonder_dossiers": actor.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG),
         "concepten": _concepten(actor),
         "mag_beginnen": actor.rol == Rol.OCO,

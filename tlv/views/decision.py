@@ -1,11 +1,14 @@
 """The besluit and the sending of its letters as acts on the dossier page."""
 
+from datetime import date
 from typing import Any
 
 from aanvragen.models import Deskundigenadvies
 from aanvragen.views.acts import Actpagina
-from swv.kern.documenten.models import Kanaal
+from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
+from swv.kern.termijnen.rules import bezwaartermijn
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.onderdelen import Gevolg
@@ -83,5 +86,14 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "tlv": getattr(besluit, "tlv", None),
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
+        "leerling": dossier.leerling,
+        "bezwaar_tot": _bezwaar_tot(actor, dossier),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
+
+
+def _bezwaar_tot(actor: Actor, dossier: Dossier) -> date | None:
+    """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
+    eigen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier, ontvanger_id__in=actor.partij_ids)
+    verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
+    return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None
