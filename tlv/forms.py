@@ -23,16 +23,16 @@ class BesluitForm(HandelingForm):
         coerce=int,
         empty_value=None,
         required=False,
-        help_text="Alleen bij een toekenning (TLV-70).",
+        help_text="Alleen bij een toekenning.",
     )
     categorie_onderbouwing = forms.CharField(
         label="Waarom deze categorie?",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Nodig bij een hogere categorie dan gebruikelijk (TLV-74).",
+        help_text="Nodig bij een hogere categorie dan gebruikelijk.",
     )
     ingangsdatum = DatumField(label="Eerste dag", required=False)
-    einddatum = DatumField(label="Laatste dag", required=False, help_text="Altijd 31 juli (TLV-85).")
+    einddatum = DatumField(label="Laatste dag", required=False, help_text="Altijd 31 juli.")
     afwijking = forms.CharField(
         label="Wijkt de periode af van het voorstel? Waarom?", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -45,7 +45,7 @@ class BesluitForm(HandelingForm):
         label="Advies bij een afwijzing",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Een afwijzing heeft altijd een inhoudelijk advies (TLV-111).",
+        help_text="Een afwijzing heeft altijd een inhoudelijk advies.",
     )
 
     def __init__(self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, **kwargs: Any) -> None:

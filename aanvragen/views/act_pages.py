@@ -3,11 +3,12 @@
 from typing import Any
 
 from aanvragen import forms
-from aanvragen.selectors import route_van, volledigheid_van
+from aanvragen.selectors import route_van
 from aanvragen.services import assessment, submission
 from aanvragen.services.assessment import Adviesinhoud, beschikbare_deskundigen
 from aanvragen.services.sharing import buitenstaanders, delen_met
 from aanvragen.views.acts import Actpagina
+from aanvragen.views.completeness import volledigheidscontext
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag
 from swv.kern.toegang.actor import Actor
@@ -37,8 +38,15 @@ def _na_indienen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
     ]
 
 
-def _stand(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    return {"volledigheid": volledigheid_van(actor, dossier)}
+def _indienbaar(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    context = volledigheidscontext(actor, dossier)
+    stand = context["volledigheid"]
+    return {**context, "kan_door": stand.volledig and stand.indienbaar, "vraag_aanvulling": False}
+
+
+def _volledig(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    context = volledigheidscontext(actor, dossier)
+    return {**context, "kan_door": context["volledigheid"].volledig, "vraag_aanvulling": True}
 
 
 def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.ToewijzingForm:
@@ -81,6 +89,8 @@ ACTS = [
         lambda actor, pk, _: submission.aanvraag_voorleggen(actor=actor, dossier_id=pk),
         "De ouders en de leerling kunnen de aanvraag nu lezen. Leg vast wie heeft getekend.",
         gevolgen=_gezin,
+        context=volledigheidscontext,
+        sjabloon="aanvragen/voorleggen.html",
         uitleg="U bespreekt de aanvraag met de ouders en de leerling en vraagt hun handtekening (TLV-06).",
     ),
     Actpagina(
@@ -88,7 +98,7 @@ ACTS = [
         lambda actor, pk, _: submission.aanvraag_indienen(actor=actor, dossier_id=pk),
         "De aanvraag is ingediend. U krijgt bericht als er iets ontbreekt.",
         gevolgen=_na_indienen,
-        context=_stand,
+        context=_indienbaar,
         sjabloon="aanvragen/indienen.html",
     ),
     Actpagina(
@@ -104,21 +114,21 @@ ACTS = [
         ),
         "De school is gevraagd om aan te vullen. De termijn staat vanaf morgen stil.",
         formulier=forms.AanvullingForm,
-        context=_stand,
+        context=volledigheidscontext,
         uitleg="Een verzoek heeft altijd een uiterste dag. Zonder dag staat de termijn niet stil (RCH-03).",
     ),
     Actpagina(
         "aanvulling_leveren",
         lambda actor, pk, _: submission.aanvulling_leveren(actor=actor, dossier_id=pk),
         "De aanvulling is ingestuurd. De termijn loopt weer.",
-        context=_stand,
+        context=_indienbaar,
         sjabloon="aanvragen/indienen.html",
     ),
     Actpagina(
         "aanvraag_volledig_verklaren",
         lambda actor, pk, _: submission.aanvraag_volledig_verklaren(actor=actor, dossier_id=pk),
         "De aanvraag is volledig en staat op de agenda.",
-        context=_stand,
+        context=_volledig,
         sjabloon="aanvragen/indienen.html",
         uitleg="Alleen een volledig dossier komt op de agenda (TLV-44, TLV-100).",
     ),

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanvragen.choices import Ondertekenstand
 from aanvragen.forms import DocumentForm, HandtekeningForm
 from aanvragen.models import Handtekening
-from aanvragen.selectors import documenteisen, volledigheid_van
+from aanvragen.selectors import documenteisen
 from aanvragen.services import documents as diensten
 from aanvragen.views.breadcrumbs import kruimelpad
+from aanvragen.views.completeness import volledigheidscontext
 from swv.kern.documenten.intake import BestandGeweigerd
 from swv.kern.documenten.models import Document
 from swv.kern.documenten.storage import open_bestand
@@ -53,7 +54,7 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": dossier,
         "form": form,
         "documenten": Document.objects.zichtbaar_voor(actor).filter(dossier=dossier),
-        "volledigheid": volledigheid_van(actor, dossier),
+        **volledigheidscontext(actor, dossier),
         "kruimels": kruimelpad(actor, dossier, "Documenten"),
     }
     return pagina(request, "aanvragen/documenten.html", context, status=status)

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, SectieForm
 from aanvragen.kinds import alle_soorten
 from aanvragen.rules.volledigheid import open_vragen_in
-from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school, volledigheid_van
+from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
+from aanvragen.views.completeness import volledigheidscontext
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
@@ -97,7 +98,7 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": dossier,
         "formulier": formulier,
         "taken": _taken(dossier, formulier, antwoorden),
-        "volledigheid": volledigheid_van(actor, dossier),
+        **volledigheidscontext(actor, dossier),
         "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
         "kruimels": kruimelpad(actor, dossier, "Aanvraag invullen"),
     }
@@ -151,12 +152,7 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         "dossier": dossier,
         "sectie": secties[sectie],
         "form": form,
-        "kruimels": kruimelpad(
-            actor,
-            dossier,
-            Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk])),
-            secties[sectie].titel,
-        ),
+        "kruimels": kruimelpad(actor, dossier, _kruimel_formulier(dossier), secties[sectie].titel),
     }
     return pagina(request, "aanvragen/sectie.html", context)
 
@@ -175,3 +171,7 @@ def _volgende(
             request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
         )
     return gelukt(request, f"'{formulier.sectie(sectie).titel}' is opgeslagen.", "takenlijst", dossier.pk)
+
+
+def _kruimel_formulier(dossier: Dossier) -> Kruimel:
+    return Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk]))

@@ -23,7 +23,7 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw.cast import HOOFD, SINDS, WACHTWOORD, Cast
 from tests.bouw.formulier import beantwoord
 from tests.bouw.situaties import pdf
-from tests.e2e.bezoeker import Bezoeker
+from tests.e2e.bezoeker import HOOFDKNOP, Bezoeker
 from tests.e2e.tweede_stap import koppel_app, meld_aan
 
 pytestmark = [pytest.mark.browser, pytest.mark.echte_taken, pytest.mark.xdist_group("browser")]
@@ -153,7 +153,7 @@ def school_voegt_stukken_toe(oco: Bezoeker, dossier_id: int) -> None:
 
 
 def ontbrekende_stukken(oco: Bezoeker) -> list[str]:
-    return re.findall(r"\((D\d\d)\)", oco.page.locator("aside").inner_text().partition("Gewenst")[0])
+    return re.findall(r"\b(D\d\d)\b", oco.page.locator("aside").inner_text().partition("Gewenst")[0])
 
 
 def voeg_toe(oco: Bezoeker, code: str, naam: str, inhoud: bytes, *, status: int = 200) -> Bezoeker:
@@ -163,7 +163,8 @@ def voeg_toe(oco: Bezoeker, code: str, naam: str, inhoud: bytes, *, status: int 
 
 
 def school_legt_handtekeningen_vast_en_dient_in(oco: Bezoeker, dossier_id: int) -> None:
-    oco.ga(f"/dossiers/{dossier_id}/aanvraag-indienen/").bevestig(status=409).ziet("De aanvraag is nog niet af")
+    oco.ga(f"/dossiers/{dossier_id}/aanvraag-indienen/").ziet("De aanvraag is nog niet af", "Handtekeningen")
+    assert oco.page.locator(HOOFDKNOP).count() == 0, "what cannot be sent has no button to send it"
     for naam in (OUDER, ANDERE_OUDER, LEERLING):
         oco.ga(f"/dossiers/{dossier_id}/").klik(f"{naam} (")
         oco.vul(stand="getekend").bevestig()

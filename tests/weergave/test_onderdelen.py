@@ -117,7 +117,7 @@ def test_empty_list_offers_a_next_step():
 def test_explanation_names_the_rule():
     html = toon('{% include "_uitleg.html" %}', redenen=[{"regel": "TLV-84", "tekst": "Een vol schooljaar."}])
     assert "Een vol schooljaar." in html
-    assert "(TLV-84)" in html
+    assert "TLV-84</span>" in html
     assert toon('{% include "_uitleg.html" %}', redenen=[]) == ""
 
 
