@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.db.models import F, QuerySet
 
 from aanvragen.kinds import soort_van
-from aanvragen.models import Aanvraag, Antwoord, Handtekening, Opschorting, Toewijzing
+from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
@@ -17,7 +17,8 @@ from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
 from swv.kern.beleid.selectors import beleid_op, inhoud_van
 from swv.kern.beleid.uitleg import opsomming
-from swv.kern.documenten.models import Document
+from swv.kern.choices import Rol
+from swv.kern.documenten.models import Brief, Document
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
@@ -158,6 +159,30 @@ def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
     rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap).values_list("advies__vastgesteld_op", flat=True)
     vastgesteld = list(rijen)
     return Adviesstand(nodig, len(vastgesteld), sum(1 for op in vastgesteld if op is not None))
+
+
+def klaar_met_advies(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
+    """The dossiers on which the actor's own advice is final; one query."""
+    eigen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(
+        dossier_id__in=list(dossier_ids), auteur_id__in=actor.partij_ids, vastgesteld_op__isnull=False
+    )
+    return set(eigen.values_list("dossier_id", flat=True))
+
+
+def brieven_klaargezet(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
+    """The dossiers whose letters have been ordered; one query."""
+    brieven = Brief.objects.zichtbaar_voor(actor).filter(dossier_id__in=list(dossier_ids))
+    return set(brieven.values_list("dossier_id", flat=True))
+
+
+def gedaan_in(actor: Actor, dossier: Dossier) -> frozenset[str]:
+    """The acts that the status still allows, but that the actor has done in this dossier."""
+    gedaan: set[str] = set()
+    if actor.rol == Rol.DESKUNDIGE and klaar_met_advies(actor, [dossier.pk]):
+        gedaan |= {"advies_opslaan", "advies_vaststellen"}
+    if actor.rol == Rol.SECRETARIAAT and brieven_klaargezet(actor, [dossier.pk]):
+        gedaan.add("brieven_verzenden")
+    return frozenset(gedaan)
 
 
 def eigen_scholen(actor: Actor) -> list[School]:

@@ -79,6 +79,7 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
     (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
 }
+BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"
 
 
 def naam_van_werkvoorraad(rol: str) -> str:

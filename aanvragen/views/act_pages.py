@@ -1,5 +1,6 @@
 """The acts of the dossier engine as pages."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aanvragen import forms
@@ -9,6 +10,7 @@ from aanvragen.services.assessment import Adviesinhoud, beschikbare_deskundigen
 from aanvragen.services.sharing import buitenstaanders, delen_met
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.reading import leesstukken
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag
 from swv.kern.toegang.actor import Actor
@@ -67,11 +69,19 @@ def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.D
     )
 
 
-def _advies(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
+def _adviesform(soort: type[forms.AdviesForm]) -> Callable[..., forms.AdviesForm]:
+    def maak(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
+        eigen = assessment.eigen_advies(actor, dossier)
+        velden = ("strekking", "categorie", "tot_en_met", "motivering")
+        begin = {veld: getattr(eigen, veld) for veld in velden} if eigen else {}
+        return soort(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
+
+    return maak
+
+
+def _adviescontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     eigen = assessment.eigen_advies(actor, dossier)
-    velden = ("strekking", "categorie", "tot_en_met", "motivering")
-    begin = {veld: getattr(eigen, veld) for veld in velden} if eigen else {}
-    return forms.AdviesForm(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
+    return {**leesstukken(actor, dossier), "vastgesteld_op": eigen.vastgesteld_op if eigen else None}
 
 
 def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
@@ -148,14 +158,16 @@ ACTS = [
         "advies_opslaan",
         lambda actor, pk, g: assessment.advies_opslaan(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
         "Uw concept is bewaard. Alleen u ziet het.",
-        formulier=_advies,
+        formulier=_adviesform(forms.AdviesForm),
+        context=_adviescontext,
         sjabloon="aanvragen/advies.html",
     ),
     Actpagina(
         "advies_vaststellen",
         lambda actor, pk, g: assessment.advies_vaststellen(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
         "Uw advies is vastgesteld.",
-        formulier=_advies,
+        formulier=_adviesform(forms.AdviesVaststellenForm),
+        context=_adviescontext,
         sjabloon="aanvragen/advies.html",
     ),
     Actpagina(

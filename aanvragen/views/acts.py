@@ -76,8 +76,7 @@ class HandelingView(View):
             formulier.add_error(None, fout.melding)
             return self._toon(request, dossier, formulier, status=403)
         except NuNietMogelijk as fout:
-            for melding in (fout.melding, *fout.redenen):
-                formulier.add_error(None, melding)
+            formulier.neem_weigering_over(fout)
             return self._toon(request, dossier, formulier, status=409)
         return gelukt(request, self.act.klaar, "dossier", dossier_id)
 

@@ -12,6 +12,7 @@ from aanvragen.selectors import documenteisen
 from aanvragen.services import documents as diensten
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.reading import documenten_van
 from swv.kern.documenten.intake import BestandGeweigerd
 from swv.kern.documenten.models import Document
 from swv.kern.documenten.storage import open_bestand
@@ -53,7 +54,7 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     context = {
         "dossier": dossier,
         "form": form,
-        "documenten": Document.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "documenten": documenten_van(actor, dossier),
         **volledigheidscontext(actor, dossier),
         "kruimels": kruimelpad(actor, dossier, "Documenten"),
     }

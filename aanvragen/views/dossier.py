@@ -9,20 +9,18 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import antwoorden_van, beslissers_van, documenteisen, formulier_van, termijnen_van
+from aanvragen.selectors import beslissers_van, gedaan_in, termijnen_van
 from aanvragen.views.breadcrumbs import kruimelpad
+from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.choices import Rol, Veldgroep
-from swv.kern.documenten.models import Document
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
-from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
-from swv.kern.weergave.antwoorden import antwoordregels
 from swv.kern.weergave.gebeurtenissen import tijdlijn_van
 from swv.kern.weergave.panels import panelen_voor
 from swv.kern.weergave.view import actor_van, haal_dossier, pagina
@@ -51,14 +49,16 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     gevonden = haal_dossier(request, dossier_id)
     aanvraag = gevonden.aanvraag
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
+    gedaan = mag & gedaan_in(actor, gevonden)
     context = {
         "dossier": gevonden,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
         "week_begint": actor.vandaag - timedelta(days=actor.vandaag.weekday()),
         "in_woorden": IN_WOORDEN[aanvraag.status],
-        "acties": _acties(gevonden, mag),
+        "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
+        "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
@@ -94,22 +94,16 @@ def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
             url = reverse(naam, args=[dossier.pk])
         except NoReverseMatch:
             continue
-        acties.append({"naam": naam, "label": HANDELINGEN[naam].label, "url": url})
+        eerst = naam in VOORAAN and not acties
+        acties.append({"naam": naam, "label": HANDELINGEN[naam].label, "url": url, "eerst": eerst})
     return acties
 
 
 def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    groepen = leesbare_veldgroepen(actor, dossier)
-    antwoorden = antwoorden_van(actor, dossier) if len(groepen) > 1 else {}
-    eisen = documenteisen(dossier, actor.vandaag)
-    documenten = list(Document.objects.zichtbaar_voor(actor).filter(dossier=dossier))
-    for document in documenten:
-        eis = eisen.get(document.soort)
-        document.omschrijving = eis.omschrijving if eis else document.soort  # type: ignore[attr-defined]
+    stukken = leesstukken(actor, dossier)
+    groepen = stukken["groepen"]
     return {
-        "secties": antwoordregels(formulier_van(dossier), antwoorden, groepen) if len(groepen) > 1 else [],
-        "documenten": documenten,
-        "ziet_documenten": len(groepen) > 1,
+        **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
         "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier),

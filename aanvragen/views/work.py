@@ -10,8 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.choices import Status
-from aanvragen.selectors import dossierlijst, dossiers_in_lijst
-from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, naam_van_werkvoorraad, statussen_met_werk, volgende_stap
+from aanvragen.selectors import brieven_klaargezet, dossierlijst, dossiers_in_lijst, klaar_met_advies
+from aanvragen.wording import (
+    BRIEVEN_ONDERWEG,
+    GEZIN,
+    IN_WOORDEN,
+    TOON,
+    naam_van_werkvoorraad,
+    statussen_met_werk,
+    volgende_stap,
+)
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.actor import Actor
@@ -40,7 +48,7 @@ class Werkregel:
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What waits for the actor, the first term on top; `?toon=alles` shows all, the newest on top.
 
-    Three queries for all dossiers, however many: count, keys of the page, and what the page shows of them. What waits
+    A few queries for all dossiers, however many: count, keys of the page, and what the page shows of them. What waits
     for the actor is little: there one query gets all keys, which is cheaper than counting apart.
     """
     actor = actor_van(request)
@@ -48,9 +56,11 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     alles = request.GET.get("toon") == "alles" or not kan_kiezen
     sleutels = dossierlijst(actor).values_list("pk", flat=True)
     blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
+    dossiers = dossiers_in_lijst(actor, blad.object_list)
+    stappen = _stappen(actor, dossiers)
     context = {
         "pagina": blad,
-        "regels": [_regel(actor, dossier) for dossier in dossiers_in_lijst(actor, blad.object_list)],
+        "regels": [_regel(dossier, stappen[dossier.pk]) for dossier in dossiers],
         "alles": alles,
         "kan_kiezen": kan_kiezen,
         "titel": naam_van_werkvoorraad(actor.rol),
@@ -62,12 +72,25 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
 
 
 def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
-    """The keys of what waits for this role, the first term on top."""
+    """The keys of what waits for this role, the first term on top; an expert is done after the own advice."""
     eigen = sleutels.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
-    return list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
+    gevonden = list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
+    gedaan = klaar_met_advies(actor, gevonden) if actor.rol == Rol.DESKUNDIGE else set()
+    return [pk for pk in gevonden if pk not in gedaan]
 
 
-def _regel(actor: Actor, dossier: Dossier) -> Werkregel:
+def _stappen(actor: Actor, dossiers: list[Dossier]) -> dict[int, str]:
+    """What waits for the actor in each dossier; at most one query."""
+    stappen = {dossier.pk: volgende_stap(actor.rol, dossier.aanvraag.status) for dossier in dossiers}
+    if actor.rol == Rol.DESKUNDIGE:
+        stappen |= dict.fromkeys(klaar_met_advies(actor, stappen), "")
+    if actor.rol == Rol.SECRETARIAAT:
+        besloten = [dossier.pk for dossier in dossiers if dossier.aanvraag.status == Status.BESLOTEN]
+        stappen |= dict.fromkeys(brieven_klaargezet(actor, besloten), BRIEVEN_ONDERWEG)
+    return stappen
+
+
+def _regel(dossier: Dossier, stap: str) -> Werkregel:
     aanvraag = dossier.aanvraag
     klaar = aanvraag.status in KLAAR or dossier.besloten_op is not None
     return Werkregel(
@@ -75,7 +98,7 @@ def _regel(actor: Actor, dossier: Dossier) -> Werkregel:
         status=aanvraag.get_status_display(),
         toon=TOON[aanvraag.status],
         uitleg=IN_WOORDEN[aanvraag.status],
-        stap=volgende_stap(actor.rol, aanvraag.status),
+        stap=stap,
         termijn=aanvraag.hersteltermijn or aanvraag.uiterste_datum,
         klaar=klaar,
     )

@@ -16,7 +16,17 @@
     if (gebied && tekst) { gebied.textContent = tekst; }
   }
 
+  // A field that belongs to one answer shows when that answer is chosen.
+  function toonBijAntwoord() {
+    document.querySelectorAll("[data-bij-vraag]").forEach(function (veld) {
+      var vraag = veld.closest("form").elements[veld.dataset.bijVraag];
+      veld.hidden = !vraag || veld.dataset.bijWaarden.split(" ").indexOf(vraag.value) === -1;
+    });
+  }
+  document.addEventListener("change", toonBijAntwoord);
+
   document.addEventListener("DOMContentLoaded", function () {
+    toonBijAntwoord();
     focusOp(document.querySelector("[data-focus]"));
     document.querySelectorAll(".swv-nav__knop").forEach(function (knop) {
       knop.setAttribute("aria-expanded", "false");
@@ -64,6 +74,7 @@
     window.setTimeout(function () { delete formulier.dataset.verzonden; }, 4000);
   });
   window.addEventListener("pageshow", function () {
+    toonBijAntwoord();
     document.querySelectorAll("form[data-verzonden]").forEach(function (formulier) {
       delete formulier.dataset.verzonden;
     });
