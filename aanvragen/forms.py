@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
@@ -246,39 +247,40 @@ class RedenForm(HandelingForm):
 
 
 class AanvullingForm(HandelingForm):
-    """What is missing and until when (RCH-03)."""
+    """What is missing and until when (RCH-03); the page shows what the chosen day does to the term."""
 
     wat = forms.CharField(label="Wat ontbreekt er?", widget=forms.Textarea(attrs={"rows": 5}))
     hersteltermijn = DatumField(
-        label="Uiterlijk aanvullen op", help_text="Vanaf morgen tot deze dag staat de termijn stil."
+        label="Uiterlijk aanvullen op", help_text="Geef de school genoeg tijd, maar niet meer dan nodig is."
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dagen: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["hersteltermijn"].initial = self.actor.vandaag + timedelta(days=14)
+        veld = self.fields["hersteltermijn"]
+        veld.initial = self.actor.vandaag + timedelta(days=dagen)
+        gevolg = reverse("hersteltermijn_gevolg", args=[self.dossier.pk])
+        wanneer = "load, change" if self.is_bound else "change"
+        veld.widget.attrs |= {"hx-get": gevolg, "hx-trigger": wanneer, "hx-target": "#hersteltermijn-gevolg"}
 
 
 class ToewijzingForm(HandelingForm):
-    """The experts in order; how many the route says."""
+    """The experts in order: per place those whom the rules allow there."""
 
-    def __init__(self, *args: Any, deskundigen: Iterable[Lidmaatschap], aantal: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plaatsen: Iterable[Iterable[Lidmaatschap]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [("", "Kies…")] + [
-            (
-                lid.pk,
-                f"{lid.persoon.volledige_naam}, {lid.get_discipline_display()}"
-                + (f" (in dienst van {lid.werkgever})" if lid.werkgever else ""),
-            )
-            for lid in deskundigen
-        ]
-        for nummer in range(1, aantal + 1):
+        for nummer, mogelijk in enumerate(plaatsen, start=1):
+            keuzes = [(lid.pk, _deskundige_in_woorden(lid)) for lid in mogelijk]
             self.fields[f"deskundige_{nummer}"] = forms.TypedChoiceField(
-                label=f"{nummer}e deskundige", choices=keuzes, coerce=int
+                label=f"{nummer}e deskundige",
+                choices=[("", "Kies…"), *keuzes],
+                coerce=int,
+                help_text="" if keuzes else "Niemand kan deze deskundige zijn. Hieronder leest u waarom.",
             )
 
-    def gekozen(self) -> list[int]:
-        """The chosen lidmaatschappen in order."""
-        return [self.cleaned_data[naam] for naam in self.fields]
+
+def _deskundige_in_woorden(lid: Lidmaatschap) -> str:
+    werkgever = f" (in dienst van {lid.werkgever})" if lid.werkgever else ""
+    return f"{lid.persoon.volledige_naam}, {lid.get_discipline_display()}{werkgever}"
 
 
 class AdviesForm(HandelingForm):

@@ -24,7 +24,8 @@ from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
-from swv.kern.termijnen.opschorting import aanvulverzoek
+from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
+from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 
@@ -120,8 +121,13 @@ def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening
     return tuple(ouders), leerling
 
 
-def termijnen_van(dossier: Dossier, aanvraag: Aanvraag) -> Termijnoverzicht | None:
-    """Both dates with every counted day (RCH-01); None before submission. Three queries."""
+def termijnen_van(
+    dossier: Dossier, aanvraag: Aanvraag, *, stel: tuple[TermijnOpschorting, ...] = ()
+) -> Termijnoverzicht | None:
+    """Both dates with every counted day (RCH-01); None before submission. Three queries.
+
+    `stel` adds suspensions that are not there yet, to show beforehand what they would do.
+    """
     if dossier.ingediend_op is None:
         return None
     ingediend = dossier.ingediend_op.astimezone(AMSTERDAM).date()
@@ -134,10 +140,33 @@ def termijnen_van(dossier: Dossier, aanvraag: Aanvraag) -> Termijnoverzicht | No
     feiten = Termijnfeiten(
         ingediend_op=ingediend,
         volledig_op=volledig,
-        opschortingen=opschortingen,
+        opschortingen=(*opschortingen, *stel),
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )
     return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvulgevolg:
+    """What a request for additions does to the term: it stands still from `van` to `tot`, and ends on `nieuw`."""
+
+    van: date
+    tot: date
+    oud: date
+    nieuw: date
+
+
+def gevolg_van_aanvulling(dossier: Dossier, vandaag: date, hersteltermijn: date) -> Aanvulgevolg | None:
+    """What asking today until `hersteltermijn` would do; None when that cannot be (RCH-02, RCH-03)."""
+    try:
+        stilstand = aanvulverzoek(vandaag, hersteltermijn)
+    except TermijnGeweigerd:
+        return None
+    nu = termijnen_van(dossier, dossier.aanvraag)
+    straks = termijnen_van(dossier, dossier.aanvraag, stel=(stilstand,))
+    if nu is None or straks is None:
+        return None
+    return Aanvulgevolg(stilstand.van, stilstand.tot, nu.uiterste.uiterste_dag, straks.uiterste.uiterste_dag)
 
 
 @dataclass(frozen=True, slots=True)

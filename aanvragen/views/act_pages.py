@@ -1,18 +1,23 @@
 """The acts of the dossier engine as pages."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from aanvragen import forms
-from aanvragen.selectors import route_van
+from aanvragen.rules.deskundigen import bezwaren_op_plaats
+from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van
 from aanvragen.services import assessment, submission
-from aanvragen.services.assessment import Adviesinhoud, beschikbare_deskundigen
+from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.services.sharing import buitenstaanders, delen_met
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
 from aanvragen.views.reading import leesstukken
+from swv.kern.beleid.schema import Termijnen
+from swv.kern.beleid.selectors import beleid_op
+from swv.kern.beleid.uitleg import Reden
 from swv.kern.periods import geldig_op
-from swv.kern.personen.models import Gezag
+from swv.kern.personen.models import Gezag, Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.onderdelen import Gevolg
@@ -52,15 +57,49 @@ def _volledig(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.ToewijzingForm:
+    plaatsen = [
+        [lid for lid, bezwaren in kandidaten if not bezwaren] for kandidaten in _kandidaten_per_plaats(actor, dossier)
+    ]
+    return forms.ToewijzingForm(*args, actor=actor, dossier=dossier, plaatsen=plaatsen, **kwargs)
+
+
+def _kandidaten_per_plaats(actor: Actor, dossier: Dossier) -> list[list[tuple[Lidmaatschap, tuple[Reden, ...]]]]:
+    """For each place of the advice step every expert of the SWV, with what stands in the way there."""
     stap = route_van(dossier, actor.vandaag).adviesstappen[0]
-    return forms.ToewijzingForm(
-        *args,
-        actor=actor,
-        dossier=dossier,
-        deskundigen=beschikbare_deskundigen(actor, dossier),
-        aantal=stap.aantal,
-        **kwargs,
-    )
+    leden = assessment.beschikbare_deskundigen(actor, dossier)
+    bestuur = str(dossier.school.bestuur_id)
+    deskundigen = assessment.als_deskundigen(dossier, leden)
+    return [
+        [
+            (lid, bezwaren_op_plaats(deskundige, plaats, stap, bestuur))
+            for lid, deskundige in zip(leden, deskundigen, strict=True)
+        ]
+        for plaats in range(stap.aantal)
+    ]
+
+
+def _niet_te_kiezen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """The experts who fit no place, with every reason once."""
+    redenen: dict[int, dict[Reden, None]] = {}
+    passend: set[int] = set()
+    for kandidaten in _kandidaten_per_plaats(actor, dossier):
+        for lid, bezwaren in kandidaten:
+            redenen.setdefault(lid.pk, {}).update(dict.fromkeys(bezwaren))
+            passend |= set() if bezwaren else {lid.pk}
+    return {"niet_te_kiezen": [reden for pk, eigen in redenen.items() if pk not in passend for reden in eigen]}
+
+
+def _aanvulling(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AanvullingForm:
+    return forms.AanvullingForm(*args, actor=actor, dossier=dossier, dagen=_hersteldagen(actor, dossier), **kwargs)
+
+
+def _hersteldagen(actor: Actor, dossier: Dossier) -> int:
+    return beleid_op(dossier.swv_id, Termijnen, procedurebeleid_datum(dossier, actor.vandaag)).hersteltermijn_dagen
+
+
+def _aanvullingcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    dag = actor.vandaag + timedelta(days=_hersteldagen(actor, dossier))
+    return {**volledigheidscontext(actor, dossier), "gevolg": gevolg_van_aanvulling(dossier, actor.vandaag, dag)}
 
 
 def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:
@@ -123,8 +162,9 @@ ACTS = [
             actor=actor, dossier_id=pk, hersteltermijn=g["hersteltermijn"], wat=g["wat"]
         ),
         "De school is gevraagd om aan te vullen. De termijn staat vanaf morgen stil.",
-        formulier=forms.AanvullingForm,
-        context=volledigheidscontext,
+        formulier=_aanvulling,
+        context=_aanvullingcontext,
+        sjabloon="aanvragen/aanvulling_vragen.html",
         uitleg="Een verzoek heeft altijd een uiterste dag. Zonder dag staat de termijn niet stil (RCH-03).",
     ),
     Actpagina(
@@ -149,6 +189,8 @@ ACTS = [
         ),
         "De deskundigen kunnen het dossier nu lezen en hun advies schrijven.",
         formulier=_toewijzing,
+        context=_niet_te_kiezen,
+        sjabloon="aanvragen/toewijzen.html",
         uitleg=(
             "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat de leerling nodig"
             " heeft (RCH-20). Als de route dat vraagt, is niemand van hen in dienst van het schoolbestuur (RCH-22)."

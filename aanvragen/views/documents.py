@@ -2,7 +2,6 @@
 
 from csp.decorators import csp_exempt
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanvragen.choices import Ondertekenstand
@@ -107,7 +106,7 @@ def handtekening_vastleggen(request: HttpRequest, handtekening_id: int) -> HttpR
                 form.add_error(None, fout.melding)
                 status = 409
             else:
-                return redirect("dossier", dossier.pk)
+                return gelukt(request, f"De handtekening van {rij.naam} is vastgelegd.", "dossier", dossier.pk)
     context = {
         "dossier": dossier,
         "handtekening": rij,

@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import beslissers_van, gedaan_in, termijnen_van
+from aanvragen.selectors import beslissers_van, gedaan_in, gevolg_van_aanvulling, termijnen_van
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -19,10 +20,11 @@ from swv.kern.choices import Rol, Veldgroep
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.toegang.rechten import eis, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.gebeurtenissen import tijdlijn_van
 from swv.kern.weergave.panels import panelen_voor
+from swv.kern.weergave.velden import DatumField
 from swv.kern.weergave.view import actor_van, haal_dossier, pagina
 
 # The one obvious next step of a page is the first of these that the actor may do now.
@@ -88,7 +90,7 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
     volgorde = [naam for naam in VOORAAN if naam in mag]
     volgorde += [naam for naam in HANDELINGEN if naam in mag and naam not in volgorde and naam not in ELDERS]
-    acties = []
+    acties: list[dict[str, Any]] = []
     for naam in volgorde:
         try:
             url = reverse(naam, args=[dossier.pk])
@@ -130,9 +132,26 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 def termijnen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """The term clock explained: both dates, every counted day and every day that stood still (RCH-01..04)."""
     gevonden = haal_dossier(request, dossier_id, wat="termijnen")
+    overzicht = termijnen_van(gevonden, gevonden.aanvraag)
+    beloofd = overzicht.beloofd if overzicht else None
     context = {
         "dossier": gevonden,
-        "overzicht": termijnen_van(gevonden, gevonden.aanvraag),
+        "overzicht": overzicht,
+        "belofte_later": bool(overzicht and beloofd and beloofd.uiterste_dag > overzicht.uiterste.uiterste_dag),
         "kruimels": kruimelpad(actor_van(request), gevonden, "Termijnen"),
     }
     return pagina(request, "aanvragen/termijnen.html", context)
+
+
+@require_GET
+def hersteltermijn_gevolg(request: HttpRequest, dossier_id: int) -> HttpResponse:
+    """A piece of the page of `aanvulling_vragen`: what the chosen last day would do to the term."""
+    actor = actor_van(request)
+    gevonden = haal_dossier(request, dossier_id, wat="aanvulling_vragen")
+    eis(actor, "aanvulling_vragen", gevonden)
+    try:
+        dag = DatumField().clean(request.GET.get("hersteltermijn"))
+    except ValidationError:
+        dag = actor.vandaag
+    context = {"gevolg": gevolg_van_aanvulling(gevonden, actor.vandaag, dag)}
+    return pagina(request, "aanvragen/_hersteltermijn_gevolg.html", context)

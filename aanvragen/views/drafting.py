@@ -14,7 +14,7 @@ from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, sw
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
-from swv.kern.beleid.formulier import Formulier
+from swv.kern.beleid.formulier import Formulier, Sectie
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
@@ -123,7 +123,7 @@ def _taken(dossier: Dossier, formulier: Formulier, antwoorden: dict[str, Any]) -
 
 @require_http_methods(["GET", "POST"])
 def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> HttpResponse:
-    """One section. A save by htmx answers with a line; a save by the button goes to the next section."""
+    """One section. A save by htmx answers with a line; a save by the button goes to the next open section."""
     actor = actor_van(request)
     dossier = haal_dossier(request, dossier_id, wat="formulier")
     eis(actor, "aanvraag_invullen", dossier)
@@ -133,7 +133,7 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         return redirect("takenlijst", dossier.pk)
     antwoorden = antwoorden_van(actor, dossier)
     form = SectieForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         sectie=secties[sectie],
         antwoorden=formulier.waarden(antwoorden),
         bewerkbaar=bewerkbare_veldgroepen(actor, dossier),
@@ -170,7 +170,22 @@ def _volgende(
         return gelukt(
             request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
         )
-    return gelukt(request, f"'{formulier.sectie(sectie).titel}' is opgeslagen.", "takenlijst", dossier.pk)
+    opgeslagen = f"'{formulier.sectie(sectie).titel}' is opgeslagen."
+    volgende = _volgende_open_sectie(formulier, sectie, {**eerder, **form.antwoorden()})
+    if volgende is not None:
+        verder = f"{opgeslagen} Hieronder gaat u verder met '{volgende.titel}'."
+        return gelukt(request, verder, "aanvraag_invullen", dossier.pk, volgende.sleutel)
+    return gelukt(request, opgeslagen, "takenlijst", dossier.pk)
+
+
+def _volgende_open_sectie(formulier: Formulier, sectie: str, antwoorden: dict[str, Any]) -> Sectie | None:
+    """The first section after this one that applies and still lacks an answer."""
+    waarden = formulier.waarden(antwoorden)
+    sleutels = [deel.sleutel for deel in formulier.secties]
+    for deel in formulier.secties[sleutels.index(sectie) + 1 :]:
+        if geldt(deel.als, waarden) and open_vragen_in(formulier, deel.sleutel, antwoorden):
+            return deel
+    return None
 
 
 def _kruimel_formulier(dossier: Dossier) -> Kruimel:

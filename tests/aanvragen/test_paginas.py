@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Handtekening
+from aanvragen.models import Aanvraag, Handtekening
+from aanvragen.selectors import formulier_van, termijnen_van
+from aanvragen.services.assessment import deskundigen_toewijzen
+from swv.kern.kalender import klok
+from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
-from tests.bouw.cast import Cast
+from tests.bouw.cast import DAG, Cast
 
 Binnen = Callable[[str], Client]
 
@@ -64,6 +70,55 @@ def test_presenting_warns_when_the_aanvraag_is_not_finished(cast: Cast, binnen: 
     )
 
 
+def test_saving_a_section_goes_on_to_the_next_open_one(cast: Cast, binnen: Binnen) -> None:
+    dossier = maak.dossier_begonnen(cast)
+    with cast.als("oco"):
+        eerste, tweede, *_ = formulier_van(dossier).secties
+    antwoord = binnen("oco").post(reverse("aanvraag_invullen", args=[dossier.pk, eerste.sleutel]), {})
+    assert antwoord["Location"] == reverse("aanvraag_invullen", args=[dossier.pk, tweede.sleutel])
+    vol = maak.dossier_in_concept(cast)
+    antwoord = binnen("oco").post(reverse("aanvraag_invullen", args=[vol.pk, "aanleiding"]), {})
+    assert antwoord["Location"] == reverse("takenlijst", args=[vol.pk])
+
+
+# --- Terms --------------------------------------------------------------------------------------------------------
+
+
+def test_asking_for_additions_shows_what_it_does_to_the_term(cast: Cast, binnen: Binnen) -> None:
+    dossier = maak.dossier_ingediend(cast)
+    assert "De klok staat stil van 11 maart 2026 tot 24 maart 2026." in pagina(
+        binnen("secretariaat"), "aanvulling_vragen", dossier
+    )
+    adres = reverse("hersteltermijn_gevolg", args=[dossier.pk])
+    gekozen = binnen("secretariaat").get(adres, {"hersteltermijn": "2026-03-20"}).content.decode()
+    assert "tot 20 maart 2026." in gekozen
+    for dag in ("2026-03-10", "", "onzin"):
+        gekozen = binnen("secretariaat").get(adres, {"hersteltermijn": dag}).content.decode()
+        assert "Kies een dag die na vandaag ligt." in gekozen
+
+
+def test_a_promise_after_the_last_day_in_law_does_not_bind(
+    cast: Cast, binnen: Binnen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = maak.dossier_volledig(cast)
+    with cast.als("secretariaat"):
+        overzicht = termijnen_van(dossier, Aanvraag.objects.get(dossier=dossier))
+    assert overzicht is not None
+    assert overzicht.beloofd is not None
+    later = replace(overzicht.beloofd, uiterste_dag=overzicht.uiterste.uiterste_dag + timedelta(days=1))
+    for beloofd, zin in ((later, "Onze eigen planning"), (replace(later, uiterste_dag=DAG), "Wat wij beloven")):
+        stand = replace(overzicht, beloofd=beloofd)
+        monkeypatch.setattr("aanvragen.views.dossier.termijnen_van", lambda *_, stand=stand: stand)
+        assert zin in pagina(binnen("ouder"), "termijnen", dossier)
+
+
+def test_a_meeting_in_the_past_is_not_announced(cast: Cast, binnen: Binnen) -> None:
+    dossier = maak.dossier_volledig(cast)
+    assert "Op de agenda in de week van 16 maart 2026" in pagina(binnen("secretariaat"), "dossier", dossier)
+    with klok.op(DAG + timedelta(days=14)):
+        assert "Op de agenda" not in pagina(binnen("secretariaat"), "dossier", dossier)
+
+
 # --- Parents and pupil --------------------------------------------------------------------------------------------
 
 
@@ -106,6 +161,24 @@ def test_writing_is_not_offered_after_the_own_advice_is_final(cast: Cast, binnen
     assert "Er wacht niets op u" in binnen("deskundige1").get("/").content.decode()
     assert adres in pagina(binnen("deskundige2"), "dossier", dossier)
     assert "Advies schrijven" in binnen("deskundige2").get("/").content.decode()
+
+
+def test_only_experts_who_fit_a_place_can_be_chosen_there(cast: Cast, binnen: Binnen) -> None:
+    """RCH-20: no physician as the first; RCH-22: nobody in the service of the school's board, and the page says why."""
+    dossier = maak.dossier_volledig(cast)
+    adres = reverse("deskundigen_toewijzen", args=[dossier.pk])
+    antwoord = binnen("secretariaat").get(adres)
+    velden = antwoord.context["form"].fields
+    eerste, tweede = ({keuze for keuze, _ in velden[f"deskundige_{n}"].choices} for n in (1, 2))
+    lid = cast.lidmaatschappen
+    assert lid["deskundige1"] in eerste
+    assert lid["deskundige3"] in tweede - eerste
+    assert lid["deskundige.noordrand"] not in eerste | tweede
+    assert [reden.regel for reden in antwoord.context["niet_te_kiezen"]].count("RCH-22") == 1
+    gekozen = {"deskundige_1": lid["deskundige3"], "deskundige_2": lid["deskundige2"]}
+    assert list(binnen("secretariaat").post(adres, gekozen).context["form"].errors) == ["deskundige_1"]
+    with cast.als("secretariaat") as actor, pytest.raises(GeenRecht, match="RCH-20"):
+        deskundigen_toewijzen(actor=actor, dossier_id=dossier.pk, lidmaatschappen=list(gekozen.values()))
 
 
 def test_an_advice_without_an_answer_points_at_the_field(cast: Cast, binnen: Binnen) -> None:

@@ -121,6 +121,13 @@ def test_explanation_names_the_rule():
     assert toon('{% include "_uitleg.html" %}', redenen=[]) == ""
 
 
+def test_rule_ids_stand_behind_the_sentence():
+    html = toon("{{ zin|regels_achteraan }}", zin="Kies <een> dag (RCH-03, TLV-60a). Anders niet (D06).")
+    assert html.startswith("Kies &lt;een&gt; dag. Anders niet. <span")
+    assert re.findall(r"</span>([A-Z][\w-]+)</span>", html) == ["RCH-03", "TLV-60a", "D06"]
+    assert toon("{{ zin|regels_achteraan }}", zin="Bel (ook na 17 uur).") == "Bel (ook na 17 uur)."
+
+
 def test_breadcrumb_and_menu_mark_the_current_page():
     html = toon('{% include "_kruimelpad.html" %}', kruimels=[Kruimel("Werklijst", "/"), Kruimel("Dossier")])
     assert '<span aria-current="page">Dossier</span>' in html
