@@ -85,8 +85,8 @@ def _stappen(actor: Actor, dossiers: list[Dossier]) -> dict[int, str]:
     if actor.rol == Rol.DESKUNDIGE:
         stappen |= dict.fromkeys(klaar_met_advies(actor, stappen), "")
     if actor.rol == Rol.SECRETARIAAT:
-        besloten = [dossier.pk for dossier in dossiers if dossier.aanvraag.status == Status.BESLOTEN]
-        stappen |= dict.fromkeys(brieven_klaargezet(actor, besloten), BRIEVEN_ONDERWEG)
+        besloten = {dossier.pk for dossier in dossiers if dossier.aanvraag.status == Status.BESLOTEN}
+        stappen |= dict.fromkeys(besloten & brieven_klaargezet(actor, stappen), BRIEVEN_ONDERWEG)
     return stappen
 
 

@@ -105,7 +105,7 @@ def termijn_icoon(toon: str) -> str:
 
 @register.filter
 def regels_achteraan(tekst: str) -> SafeString:
-    """A sentence with its rule ids behind it as small tags: 'Kies een dag. RCH-03' for 'Kies een dag (RCH-03).'"""
+    """A sentence without the rule ids that stand in it between brackets; those follow as small tags."""
     regels = [regel for haakjes in REGELS.findall(str(tekst)) for regel in haakjes.split(", ")]
     zin = REGELS.sub("", str(tekst))
     labels = format_html_join("", REGELLABEL, ((regel,) for regel in dict.fromkeys(regels)))
