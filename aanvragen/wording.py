@@ -36,9 +36,9 @@ IN_WOORDEN: dict[str, str] = {
 VOOR_GEZIN: dict[str, str] = {
     S.CONCEPT: "U hoeft nu niets te doen. De school bespreekt de aanvraag eerst met u.",
     S.TER_ONDERTEKENING: (
-        "Lees de aanvraag op deze pagina en bespreek hem met de school. Bent u het ermee eens? Teken dan bij de"
-        " school. Bent u het er niet mee eens? Dan hoeft u niet te tekenen. Vertel de school waarom: dat komt in de"
-        " aanvraag te staan."
+        "Lees de aanvraag op deze pagina en praat erover met de school. Bent u het ermee eens? Teken dan bij de"
+        " school. Bent u het er niet mee eens? Dan hoeft u niet te tekenen. Vertel de school waarom. Er is dan eerst"
+        " een gesprek voordat er een besluit komt."
     ),
     S.INGEDIEND: (
         "U hoeft nu niets te doen. Mist er iets, dan vraagt het samenwerkingsverband de school om dat aan te vullen."

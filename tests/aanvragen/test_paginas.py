@@ -61,11 +61,11 @@ def test_what_is_not_finished_has_no_button_and_links_to_where_it_is_solved(cast
 def test_presenting_warns_when_the_aanvraag_is_not_finished(cast: Cast, binnen: Binnen) -> None:
     dossier = maak.dossier_begonnen(cast)
     tekst = pagina(binnen("oco"), "aanvraag_voorleggen", dossier)
-    assert "U kunt hem wel al voorleggen." in tekst
+    assert "Voorleggen kan wel al." in tekst
     assert reverse("aanvraag_invullen", args=[dossier.pk, "aanleiding"]) in tekst
     assert reverse("document_toevoegen", args=[dossier.pk]) in tekst
     assert HOOFDKNOP in tekst
-    assert "U kunt hem wel al voorleggen." not in pagina(
+    assert "Voorleggen kan wel al." not in pagina(
         binnen("oco"), "aanvraag_voorleggen", maak.dossier_in_concept(cast)
     )
 
@@ -187,6 +187,11 @@ def test_an_advice_without_an_answer_points_at_the_field(cast: Cast, binnen: Bin
     antwoord = binnen("deskundige2").post(adres, {"strekking": "toekennen", "motivering": "Ja."})
     assert antwoord.status_code == 422
     assert list(antwoord.context["form"].errors) == ["categorie"]
+
+
+def test_a_refused_page_says_what_is_refused(cast: Cast, binnen: Binnen) -> None:
+    tekst = pagina(binnen("secretariaat"), "besluit_nemen", maak.dossier_met_adviezen(cast), status=403)
+    assert "Als secretariaat kunt u dit niet doen: besluit nemen." in tekst
 
 
 # --- After the besluit --------------------------------------------------------------------------------------------

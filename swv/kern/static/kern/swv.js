@@ -145,7 +145,7 @@
       return "Er ging bij ons iets mis. Wij proberen het elke halve minuut opnieuw. Blijft dit staan?"
         + " Kopieer dan lange teksten en bel het secretariaat.";
     }
-    return "U kunt deze aanvraag nu niet wijzigen. Misschien is hij intussen ingediend, of werkt u in een andere rol."
+    return "U kunt deze aanvraag nu niet wijzigen. Misschien is de aanvraag intussen ingediend, of werkt u in een andere rol."
       + " Kopieer lange teksten en open het dossier opnieuw in een nieuw tabblad.";
   }
 
