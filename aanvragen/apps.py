@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from aanvragen.wording import werkvoorraad_namen
 from swv.kern.weergave.navigation import registreer_menupunt
 
 
@@ -12,4 +13,5 @@ class AanvragenConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the pages of this app in the menu."""
-        registreer_menupunt("Mijn werk", "werkvoorraad")
+        for naam, rollen in werkvoorraad_namen().items():
+            registreer_menupunt(naam, "werkvoorraad", *rollen)

@@ -1,10 +1,11 @@
 """Forms: one made from the questions of a section, and one per act. No domain logic; services decide."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
@@ -17,6 +18,7 @@ from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.organisatie.models import School
 from swv.kern.personen.models import Leerling, Lidmaatschap
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import DEELBAAR
 from swv.kern.weergave.velden import DatumField
@@ -180,30 +182,63 @@ class DocumentForm(forms.Form):
         self.fields["code"].choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
 
 
+def toon_alleen_bij(form: forms.Form, velden: Mapping[str, tuple[str, tuple[str, ...]]]) -> None:
+    """Let the page hide fields that do not belong to the chosen answer; without JavaScript all of them show."""
+    for naam, (vraag, waarden) in velden.items():
+        form.fields[naam].bij_vraag = form.add_prefix(vraag)  # type: ignore[attr-defined]
+        form.fields[naam].bij_waarden = " ".join(waarden)  # type: ignore[attr-defined]
+
+
 class HandtekeningForm(forms.Form):
     """How one person signed, or why not (TLV-60a)."""
 
     stand = forms.ChoiceField(label="Is er getekend?", choices=Ondertekenstand.choices[1:], widget=forms.RadioSelect)
-    op = DatumField(label="Op welke dag?")
+    op = DatumField(label="Op welke dag?", help_text="De dag van de handtekening, of de dag waarop u dit vastlegt.")
     herinnerd_op = DatumField(label="Wanneer stuurde u een herinnering?", required=False)
     reden = forms.CharField(
         label="Waarom is er niet getekend?", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ("herinnerd_op", "reden"):
+            self.fields[naam].voorwaardelijk = True  # type: ignore[attr-defined]
+        zonder = (Ondertekenstand.GEWEIGERD, Ondertekenstand.GEEN_REACTIE, Ondertekenstand.ONVERMOGEN)
+        bij = {"herinnerd_op": ("stand", (Ondertekenstand.GEEN_REACTIE,)), "reden": ("stand", zonder)}
+        toon_alleen_bij(self, bij)
+
+    def clean(self) -> dict[str, Any]:
+        """Point at the field that is missing for this answer (TLV-60a)."""
+        gegevens = super().clean() or {}
+        stand = gegevens.get("stand")
+        if stand and stand != Ondertekenstand.GETEKEND and not gegevens.get("reden", "").strip():
+            self.add_error("reden", "Er staat nog geen reden. Schrijf op waarom er niet is getekend.")
+        if stand == Ondertekenstand.GEEN_REACTIE and not gegevens.get("herinnerd_op"):
+            self.add_error("herinnerd_op", "Er staat nog geen dag. Vul in wanneer u een herinnering stuurde.")
+        return gegevens
 
 
 class HandelingForm(forms.Form):
     """The form of an act; most acts need nothing but the confirmation.
 
     `voorwaardelijk` names fields that are needed in some cases, so that they are not labelled as optional.
+    `alleen_bij` names fields that belong to some answers only: the name of that question and those answers.
     """
 
     voorwaardelijk: tuple[str, ...] = ()
+    alleen_bij: ClassVar[Mapping[str, tuple[str, tuple[str, ...]]]] = {}
 
     def __init__(self, *args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.actor, self.dossier = actor, dossier
         for naam in self.voorwaardelijk:
             self.fields[naam].voorwaardelijk = True  # type: ignore[attr-defined]
+        toon_alleen_bij(self, self.alleen_bij)
+
+    def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
+        """Show why the service refused: above the form, unless a form knows which field it is about."""
+        for melding in (fout.melding, *fout.redenen):
+            self.add_error(None, melding)
 
 
 class RedenForm(HandelingForm):
@@ -213,45 +248,50 @@ class RedenForm(HandelingForm):
 
 
 class AanvullingForm(HandelingForm):
-    """What is missing and until when (RCH-03)."""
+    """What is missing and until when (RCH-03); the page shows what the chosen day does to the term."""
 
     wat = forms.CharField(label="Wat ontbreekt er?", widget=forms.Textarea(attrs={"rows": 5}))
     hersteltermijn = DatumField(
-        label="Uiterlijk aanvullen op", help_text="Vanaf morgen tot deze dag staat de termijn stil."
+        label="Uiterlijk aanvullen op", help_text="Geef de school genoeg tijd, maar niet meer dan nodig is."
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, dagen: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["hersteltermijn"].initial = self.actor.vandaag + timedelta(days=14)
+        veld = self.fields["hersteltermijn"]
+        veld.initial = self.actor.vandaag + timedelta(days=dagen)
+        gevolg = reverse("hersteltermijn_gevolg", args=[self.dossier.pk])
+        wanneer = "load, change" if self.is_bound else "change"
+        veld.widget.attrs |= {"hx-get": gevolg, "hx-trigger": wanneer, "hx-target": "#hersteltermijn-gevolg"}
 
 
 class ToewijzingForm(HandelingForm):
-    """The experts in order; how many the route says."""
+    """The experts in order: per place those whom the rules allow there."""
 
-    def __init__(self, *args: Any, deskundigen: Iterable[Lidmaatschap], aantal: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plaatsen: Iterable[Iterable[Lidmaatschap]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [("", "Kies…")] + [
-            (
-                lid.pk,
-                f"{lid.persoon.volledige_naam}, {lid.get_discipline_display()}"
-                + (f" (in dienst van {lid.werkgever})" if lid.werkgever else ""),
-            )
-            for lid in deskundigen
-        ]
-        for nummer in range(1, aantal + 1):
+        for nummer, mogelijk in enumerate(plaatsen, start=1):
+            keuzes = [(lid.pk, _deskundige_in_woorden(lid)) for lid in mogelijk]
             self.fields[f"deskundige_{nummer}"] = forms.TypedChoiceField(
-                label=f"{nummer}e deskundige", choices=keuzes, coerce=int
+                label=f"{nummer}e deskundige",
+                choices=[("", "Kies…"), *keuzes],
+                coerce=int,
+                help_text="" if keuzes else "Niemand kan deze deskundige zijn. Hieronder leest u waarom.",
             )
 
-    def gekozen(self) -> list[int]:
-        """The chosen lidmaatschappen in order."""
-        return [self.cleaned_data[naam] for naam in self.fields]
+
+def _deskundige_in_woorden(lid: Lidmaatschap) -> str:
+    werkgever = f" (in dienst van {lid.werkgever})" if lid.werkgever else ""
+    return f"{lid.persoon.volledige_naam}, {lid.get_discipline_display()}{werkgever}"
 
 
 class AdviesForm(HandelingForm):
-    """An expert's own advice."""
+    """An expert's own advice, as a draft: nothing is required."""
 
     voorwaardelijk = ("strekking", "categorie", "tot_en_met", "motivering")
+    alleen_bij: ClassVar = {
+        "categorie": ("strekking", (Strekking.TOEKENNEN,)),
+        "tot_en_met": ("strekking", (Strekking.TOEKENNEN,)),
+    }
 
     strekking = forms.ChoiceField(
         label="Wat adviseert u?", choices=Strekking.choices, widget=forms.RadioSelect, required=False
@@ -266,6 +306,22 @@ class AdviesForm(HandelingForm):
     )
     tot_en_met = DatumField(label="Tot en met", required=False, help_text="Een TLV eindigt altijd op 31 juli.")
     motivering = forms.CharField(label="Motivering", widget=forms.Textarea(attrs={"rows": 10}), required=False)
+
+
+class AdviesVaststellenForm(AdviesForm):
+    """An advice that becomes final: it says what and why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam in ("strekking", "motivering"):
+            self.fields[naam].required = True
+
+    def clean(self) -> dict[str, Any]:
+        """A grant names a category (TLV-70)."""
+        gegevens = super().clean() or {}
+        if gegevens.get("strekking") == Strekking.TOEKENNEN and gegevens.get("categorie") is None:
+            self.add_error("categorie", "Er is nog geen categorie gekozen. Kies 1, 2 of 3.")
+        return gegevens
 
 
 class GesprekForm(HandelingForm):

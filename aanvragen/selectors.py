@@ -16,16 +16,18 @@ from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
 from swv.kern.beleid.selectors import beleid_op, inhoud_van
-from swv.kern.documenten.models import Document
+from swv.kern.beleid.uitleg import opsomming
+from swv.kern.choices import Rol
+from swv.kern.documenten.models import Brief, Document
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
-from swv.kern.termijnen.opschorting import aanvulverzoek
+from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
+from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import rechten_voor
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
@@ -42,21 +44,6 @@ def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:
     rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school")
     gevonden = rijen.in_bulk(volgorde)
     return [gevonden[pk] for pk in volgorde if pk in gevonden]
-
-
-EIGEN_ADVIES = frozenset({"advies_opslaan", "advies_vaststellen"})
-
-
-def handelingen_nu(actor: Actor, dossier: Dossier) -> frozenset[str]:
-    """The acts that a page offers now: as right and status allow, without those on an own advice that is final."""
-    mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
-    return mag - EIGEN_ADVIES if mag & EIGEN_ADVIES and dossier.pk in al_geadviseerd(actor) else mag
-
-
-def al_geadviseerd(actor: Actor) -> QuerySet[Deskundigenadvies, int]:
-    """The ids of the dossiers on which the actor's own advice is final: nothing waits there for this expert."""
-    eigen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(auteur_id__in=actor.partij_ids)
-    return eigen.filter(vastgesteld_op__isnull=False).values_list("dossier_id", flat=True)
 
 
 def procedurebeleid_datum(dossier: Dossier, vandaag: date) -> date:
@@ -88,6 +75,16 @@ def route_van(dossier: Dossier, vandaag: date) -> Variant:
     route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
     feiten = {feit.naam: None for feit in catalogus_van(dossier.soort)} | soort_van(dossier.soort).feiten_lezen(dossier)
     return route.kies(feiten)
+
+
+def beslissers_van(dossier: Dossier, vandaag: date) -> str:
+    """Who decides, as parents may read it: every function that some variant of the route names, joined by 'of'.
+
+    Which variant applies can hang on answers that a reader may not see, so none is chosen here.
+    """
+    route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
+    functies = dict.fromkeys(variant.besluit.wie.functie for variant in route.varianten)
+    return opsomming((f"de {functie}" for functie in functies), verbinding="of")
 
 
 def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
@@ -124,8 +121,13 @@ def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening
     return tuple(ouders), leerling
 
 
-def termijnen_van(dossier: Dossier, aanvraag: Aanvraag) -> Termijnoverzicht | None:
-    """Both dates with every counted day (RCH-01); None before submission. Three queries."""
+def termijnen_van(
+    dossier: Dossier, aanvraag: Aanvraag, *, stel: tuple[TermijnOpschorting, ...] = ()
+) -> Termijnoverzicht | None:
+    """Both dates with every counted day (RCH-01); None before submission. Three queries.
+
+    `stel` adds suspensions that are not there yet, to show beforehand what they would do.
+    """
     if dossier.ingediend_op is None:
         return None
     ingediend = dossier.ingediend_op.astimezone(AMSTERDAM).date()
@@ -138,10 +140,33 @@ def termijnen_van(dossier: Dossier, aanvraag: Aanvraag) -> Termijnoverzicht | No
     feiten = Termijnfeiten(
         ingediend_op=ingediend,
         volledig_op=volledig,
-        opschortingen=opschortingen,
+        opschortingen=(*opschortingen, *stel),
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )
     return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvulgevolg:
+    """What a request for additions does to the term: it stands still from `van` to `tot`, and ends on `nieuw`."""
+
+    van: date
+    tot: date
+    oud: date
+    nieuw: date
+
+
+def gevolg_van_aanvulling(dossier: Dossier, vandaag: date, hersteltermijn: date) -> Aanvulgevolg | None:
+    """What asking today until `hersteltermijn` would do; None when that cannot be (RCH-02, RCH-03)."""
+    try:
+        stilstand = aanvulverzoek(vandaag, hersteltermijn)
+    except TermijnGeweigerd:
+        return None
+    nu = termijnen_van(dossier, dossier.aanvraag)
+    straks = termijnen_van(dossier, dossier.aanvraag, stel=(stilstand,))
+    if nu is None or straks is None:
+        return None
+    return Aanvulgevolg(stilstand.van, stilstand.tot, nu.uiterste.uiterste_dag, straks.uiterste.uiterste_dag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +188,30 @@ def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
     rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap).values_list("advies__vastgesteld_op", flat=True)
     vastgesteld = list(rijen)
     return Adviesstand(nodig, len(vastgesteld), sum(1 for op in vastgesteld if op is not None))
+
+
+def klaar_met_advies(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
+    """The dossiers on which the actor's own advice is final; one query."""
+    eigen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(
+        dossier_id__in=list(dossier_ids), auteur_id__in=actor.partij_ids, vastgesteld_op__isnull=False
+    )
+    return set(eigen.values_list("dossier_id", flat=True))
+
+
+def brieven_klaargezet(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
+    """The dossiers whose letters have been ordered; one query."""
+    brieven = Brief.objects.zichtbaar_voor(actor).filter(dossier_id__in=list(dossier_ids))
+    return set(brieven.values_list("dossier_id", flat=True))
+
+
+def gedaan_in(actor: Actor, dossier: Dossier) -> frozenset[str]:
+    """The acts that the status still allows, but that the actor has done in this dossier."""
+    gedaan: set[str] = set()
+    if actor.rol == Rol.DESKUNDIGE and klaar_met_advies(actor, [dossier.pk]):
+        gedaan |= {"advies_opslaan", "advies_vaststellen"}
+    if actor.rol == Rol.SECRETARIAAT and brieven_klaargezet(actor, [dossier.pk]):
+        gedaan.add("brieven_verzenden")
+    return frozenset(gedaan)
 
 
 def eigen_scholen(actor: Actor) -> list[School]:

@@ -8,6 +8,7 @@ from aanvragen.views.acts import actroutes
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
+    path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
     path("aanvragen/beginnen/", drafting.aanvraag_beginnen_pagina, name="aanvraag_beginnen"),
     path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),
@@ -16,6 +17,11 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/formulier/", drafting.takenlijst, name="takenlijst"),
     path("dossiers/<int:dossier_id>/formulier/<slug:sectie>/", drafting.aanvraag_invullen, name="aanvraag_invullen"),
     path("dossiers/<int:dossier_id>/documenten/", documents.document_toevoegen, name="document_toevoegen"),
+    path(
+        "dossiers/<int:dossier_id>/aanvulling-vragen/gevolg/",
+        dossier.hersteltermijn_gevolg,
+        name="hersteltermijn_gevolg",
+    ),
     path("dossiers/<int:dossier_id>/contactgegevens/", contacts.contactgegevens, name="contactgegevens"),
     path(
         "dossiers/<int:dossier_id>/contactgegevens/<int:contact_id>/",

@@ -5,6 +5,7 @@ from swv.kern.choices import Rol
 from swv.kern.weergave.onderdelen import Toon
 
 S = Status
+GEZIN = (Rol.OUDER, Rol.LEERLING)
 TOON: dict[str, Toon] = {
     S.CONCEPT: "neutraal",
     S.TER_ONDERTEKENING: "bezig",
@@ -31,6 +32,38 @@ IN_WOORDEN: dict[str, str] = {
     S.INGETROKKEN: "De school heeft de aanvraag ingetrokken.",
 }
 
+# What parents and the pupil must or can do now.
+VOOR_GEZIN: dict[str, str] = {
+    S.CONCEPT: "U hoeft nu niets te doen. De school bespreekt de aanvraag eerst met u.",
+    S.TER_ONDERTEKENING: (
+        "Lees de aanvraag op deze pagina en praat erover met de school. Bent u het ermee eens? Teken dan bij de"
+        " school. Bent u het er niet mee eens? Dan hoeft u niet te tekenen. Vertel de school waarom. Er is dan eerst"
+        " een gesprek voordat er een besluit komt."
+    ),
+    S.INGEDIEND: (
+        "U hoeft nu niets te doen. Mist er iets, dan vraagt het samenwerkingsverband de school om dat aan te vullen."
+    ),
+    S.AANVULLING_GEVRAAGD: (
+        "U hoeft zelf niets op te sturen, dat doet de school. Heeft de school daar iets van u voor nodig, dan hoort u"
+        " dat van de school."
+    ),
+    S.VOLLEDIG: "U hoeft nu niets te doen. U krijgt een brief als er een besluit is.",
+    S.IN_BEOORDELING: "U hoeft nu niets te doen. U krijgt een brief als er een besluit is.",
+    S.ADVIES_GEREED: (
+        "U hoeft nu niets te doen. Zijn ouders en school het niet eens, dan is er eerst nog een gesprek. U krijgt een"
+        " brief als er een besluit is."
+    ),
+    S.BESLOTEN: (
+        "U hoeft nu niets te doen. U krijgt een brief met het besluit. De tijd om bezwaar te maken begint pas als de"
+        " brief is verstuurd."
+    ),
+    S.BRIEF_VERZONDEN: (
+        "Lees de brief met het besluit. Bent u het ermee eens? Dan hoeft u niets te doen. Bent u het er niet mee"
+        " eens? Bel ons gerust, dan leggen wij het uit. Tot wanneer u bezwaar kunt maken, staat bij het besluit."
+    ),
+    S.INGETROKKEN: "U hoeft niets te doen. Er komt geen besluit. Vraag de school gerust waarom.",
+}
+
 # What somebody in this role does next; where nothing stands the dossier waits for somebody else.
 VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OCO, S.CONCEPT): "Aanvraag invullen",
@@ -46,6 +79,20 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
     (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
 }
+BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"
+
+
+def naam_van_werkvoorraad(rol: str) -> str:
+    """What the first page is called: parents and pupils do no work here."""
+    return "Mijn aanvragen" if rol in GEZIN else "Mijn werk"
+
+
+def werkvoorraad_namen() -> dict[str, list[Rol]]:
+    """The roles by what their first page is called."""
+    namen: dict[str, list[Rol]] = {}
+    for rol in Rol:
+        namen.setdefault(naam_van_werkvoorraad(rol), []).append(rol)
+    return namen
 
 
 def volgende_stap(rol: str, status: str) -> str:

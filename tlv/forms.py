@@ -1,20 +1,38 @@
 """The form of the besluit."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from aanvragen.forms import HandelingForm
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.velden import DatumField
 from tlv.choices import Categorie, Uitkomst
 from tlv.rules.besluit import Voornemen
 from tlv.rules.looptijd import Looptijdvoorstel
+from tlv.services.decision import BesluitGeweigerd
+
+BIJ_TOEKENNING = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking")
+VELD_BIJ_CODE = {
+    "motivering_ontbreekt": "motivering",
+    "advies_bij_afwijzing": "advies",
+    "categorie_ontbreekt": "categorie",
+    "hogere_categorie_onderbouwen": "categorie_onderbouwing",
+    "einde_niet_31_juli": "einddatum",
+    "afwijking_motiveren": "afwijking",
+}
+"""The field in which somebody solves what a rule finds; what stands with no field is said above the form."""
 
 
 class BesluitForm(HandelingForm):
     """What somebody is about to decide; the proposal of the rules is filled in; deviating takes a reason."""
 
     voorwaardelijk = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking", "advies")
+
+    alleen_bij: ClassVar = {
+        **dict.fromkeys(BIJ_TOEKENNING, ("uitkomst", (Uitkomst.TOEGEKEND,))),
+        "advies": ("uitkomst", (Uitkomst.AFGEWEZEN,)),
+    }
 
     uitkomst = forms.ChoiceField(label="Wat besluit u?", choices=Uitkomst.choices, widget=forms.RadioSelect)
     categorie = forms.TypedChoiceField(
@@ -23,16 +41,16 @@ class BesluitForm(HandelingForm):
         coerce=int,
         empty_value=None,
         required=False,
-        help_text="Alleen bij een toekenning (TLV-70).",
+        help_text="Alleen bij een toekenning.",
     )
     categorie_onderbouwing = forms.CharField(
         label="Waarom deze categorie?",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Nodig bij een hogere categorie dan gebruikelijk (TLV-74).",
+        help_text="Nodig bij een hogere categorie dan gebruikelijk.",
     )
     ingangsdatum = DatumField(label="Eerste dag", required=False)
-    einddatum = DatumField(label="Laatste dag", required=False, help_text="Altijd 31 juli (TLV-85).")
+    einddatum = DatumField(label="Laatste dag", required=False, help_text="Altijd 31 juli.")
     afwijking = forms.CharField(
         label="Wijkt de periode af van het voorstel? Waarom?", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -45,7 +63,7 @@ class BesluitForm(HandelingForm):
         label="Advies bij een afwijzing",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Een afwijzing heeft altijd een inhoudelijk advies (TLV-111).",
+        help_text="Een afwijzing heeft altijd een inhoudelijk advies.",
     )
 
     def __init__(self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, **kwargs: Any) -> None:
@@ -53,6 +71,19 @@ class BesluitForm(HandelingForm):
         if voorstel is not None:
             begin |= {"ingangsdatum": voorstel.start, "einddatum": voorstel.voorstel_einde}  # type: ignore[dict-item]
         super().__init__(*args, initial=begin, **kwargs)
+        self.voorstel = voorstel
+
+    def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
+        """Put each reason at the field that solves it; reasons for a deviation follow the question about it."""
+        if not isinstance(fout, BesluitGeweigerd):
+            super().neem_weigering_over(fout)
+            return
+        bij_afwijking = {r.code for r in self.voorstel.weigeringen} if self.voorstel else set()
+        for reden in fout.blokkades:
+            veld = "afwijking" if reden.code in bij_afwijking else VELD_BIJ_CODE.get(reden.code)
+            if reden.code == "periode_ontbreekt":
+                veld = "einddatum" if self.cleaned_data.get("ingangsdatum") else "ingangsdatum"
+            self.add_error(veld, f"{reden.tekst} ({reden.regel})")
 
 
 def voornemen_uit(gegevens: dict[str, Any]) -> Voornemen:

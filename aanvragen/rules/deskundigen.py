@@ -44,6 +44,15 @@ def toets_deskundigen(
     )
 
 
+def bezwaren_op_plaats(deskundige: Deskundige, plaats: int, stap: Stap, schoolbestuur: str) -> tuple[Reden, ...]:
+    """What stands in the way of this one expert at this place (0 is the first), whoever the others are."""
+    return (
+        *_discipline(deskundige, plaats, stap),
+        *_onafhankelijk([deskundige], stap, schoolbestuur, compleet=False),
+        *_betrokken([deskundige]),
+    )
+
+
 def _aantal(deskundigen: Sequence[Deskundige], stap: Stap) -> Iterator[Reden]:
     aantal = len(deskundigen)
     if aantal != stap.aantal:
@@ -60,13 +69,16 @@ def _verschillend(deskundigen: Sequence[Deskundige]) -> Iterator[Reden]:
 
 
 def _disciplines(deskundigen: Sequence[Deskundige], stap: Stap) -> Iterator[Reden]:
-    for plaats, mogelijk, code in (
-        (0, stap.eerste, "eerste_discipline"),
-        (1, stap.tweede, "tweede_discipline"),
-    ):
-        if len(deskundigen) > plaats and deskundigen[plaats].discipline not in mogelijk:
+    for plaats, deskundige in enumerate(deskundigen):
+        yield from _discipline(deskundige, plaats, stap)
+
+
+def _discipline(deskundige: Deskundige, plaats: int, stap: Stap) -> Iterator[Reden]:
+    eisen = ((stap.eerste, "eerste_discipline"), (stap.tweede, "tweede_discipline"))
+    for mogelijk, code in eisen[plaats : plaats + 1]:
+        if deskundige.discipline not in mogelijk:
             namen = opsomming((DISCIPLINES[naam] for naam in mogelijk), verbinding="of")
-            yield reden("RCH-20", code, naam=deskundigen[plaats].naam, mogelijk=namen)
+            yield reden("RCH-20", code, naam=deskundige.naam, mogelijk=namen)
 
 
 def _onafhankelijk(

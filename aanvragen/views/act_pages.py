@@ -1,14 +1,22 @@
 """The acts of the dossier engine as pages."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from aanvragen import forms
-from aanvragen.selectors import route_van, volledigheid_van
+from aanvragen.rules.deskundigen import bezwaren_op_plaats
+from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van
 from aanvragen.services import assessment, sharing, submission
-from aanvragen.services.assessment import Adviesinhoud, beschikbare_deskundigen
+from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
+from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.reading import leesstukken
+from swv.kern.beleid.schema import Termijnen
+from swv.kern.beleid.selectors import beleid_op
+from swv.kern.beleid.uitleg import Reden
 from swv.kern.periods import geldig_op
-from swv.kern.personen.models import Gezag
+from swv.kern.personen.models import Gezag, Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.onderdelen import Gevolg
@@ -38,20 +46,61 @@ def _na_indienen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
     ]
 
 
-def _stand(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    return {"volledigheid": volledigheid_van(actor, dossier)}
+def _indienbaar(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    context = volledigheidscontext(actor, dossier)
+    stand = context["volledigheid"]
+    return {**context, "kan_door": stand.volledig and stand.indienbaar, "vraag_aanvulling": False}
+
+
+def _volledig(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    context = volledigheidscontext(actor, dossier)
+    return {**context, "kan_door": context["volledigheid"].volledig, "vraag_aanvulling": True}
 
 
 def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.ToewijzingForm:
+    plaatsen = [
+        [lid for lid, bezwaren in kandidaten if not bezwaren] for kandidaten in _kandidaten_per_plaats(actor, dossier)
+    ]
+    return forms.ToewijzingForm(*args, actor=actor, dossier=dossier, plaatsen=plaatsen, **kwargs)
+
+
+def _kandidaten_per_plaats(actor: Actor, dossier: Dossier) -> list[list[tuple[Lidmaatschap, tuple[Reden, ...]]]]:
+    """For each place of the advice step every expert of the SWV, with what stands in the way there."""
     stap = route_van(dossier, actor.vandaag).adviesstappen[0]
-    return forms.ToewijzingForm(
-        *args,
-        actor=actor,
-        dossier=dossier,
-        deskundigen=beschikbare_deskundigen(actor, dossier),
-        aantal=stap.aantal,
-        **kwargs,
-    )
+    leden = assessment.beschikbare_deskundigen(actor, dossier)
+    bestuur = str(dossier.school.bestuur_id)
+    deskundigen = assessment.als_deskundigen(dossier, leden)
+    return [
+        [
+            (lid, bezwaren_op_plaats(deskundige, plaats, stap, bestuur))
+            for lid, deskundige in zip(leden, deskundigen, strict=True)
+        ]
+        for plaats in range(stap.aantal)
+    ]
+
+
+def _niet_te_kiezen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """The experts who fit no place, with every reason once."""
+    redenen: dict[int, dict[Reden, None]] = {}
+    passend: set[int] = set()
+    for kandidaten in _kandidaten_per_plaats(actor, dossier):
+        for lid, bezwaren in kandidaten:
+            redenen.setdefault(lid.pk, {}).update(dict.fromkeys(bezwaren))
+            passend |= set() if bezwaren else {lid.pk}
+    return {"niet_te_kiezen": [reden for pk, eigen in redenen.items() if pk not in passend for reden in eigen]}
+
+
+def _aanvulling(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AanvullingForm:
+    return forms.AanvullingForm(*args, actor=actor, dossier=dossier, dagen=_hersteldagen(actor, dossier), **kwargs)
+
+
+def _hersteldagen(actor: Actor, dossier: Dossier) -> int:
+    return beleid_op(dossier.swv_id, Termijnen, procedurebeleid_datum(dossier, actor.vandaag)).hersteltermijn_dagen
+
+
+def _aanvullingcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    dag = actor.vandaag + timedelta(days=_hersteldagen(actor, dossier))
+    return {**volledigheidscontext(actor, dossier), "gevolg": gevolg_van_aanvulling(dossier, actor.vandaag, dag)}
 
 
 def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:
@@ -75,11 +124,19 @@ def _voorziening(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> f
     return forms.MeelezenForm(*args, actor=actor, dossier=dossier, mogelijk=delen, dagen=EEN_JAAR, **kwargs)
 
 
-def _advies(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
+def _adviesform(soort: type[forms.AdviesForm]) -> Callable[..., forms.AdviesForm]:
+    def maak(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
+        eigen = assessment.eigen_advies(actor, dossier)
+        velden = ("strekking", "categorie", "tot_en_met", "motivering")
+        begin = {veld: getattr(eigen, veld) for veld in velden} if eigen else {}
+        return soort(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
+
+    return maak
+
+
+def _adviescontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     eigen = assessment.eigen_advies(actor, dossier)
-    velden = ("strekking", "categorie", "tot_en_met", "motivering")
-    begin = {veld: getattr(eigen, veld) for veld in velden} if eigen else {}
-    return forms.AdviesForm(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
+    return {**leesstukken(actor, dossier), "vastgesteld_op": eigen.vastgesteld_op if eigen else None}
 
 
 def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
@@ -97,6 +154,8 @@ ACTS = [
         lambda actor, pk, _: submission.aanvraag_voorleggen(actor=actor, dossier_id=pk),
         "De ouders en de leerling kunnen de aanvraag nu lezen. Leg vast wie heeft getekend.",
         gevolgen=_gezin,
+        context=volledigheidscontext,
+        sjabloon="aanvragen/voorleggen.html",
         uitleg="U bespreekt de aanvraag met de ouders en de leerling en vraagt hun handtekening (TLV-06).",
     ),
     Actpagina(
@@ -104,7 +163,7 @@ ACTS = [
         lambda actor, pk, _: submission.aanvraag_indienen(actor=actor, dossier_id=pk),
         "De aanvraag is ingediend. U krijgt bericht als er iets ontbreekt.",
         gevolgen=_na_indienen,
-        context=_stand,
+        context=_indienbaar,
         sjabloon="aanvragen/indienen.html",
     ),
     Actpagina(
@@ -119,22 +178,23 @@ ACTS = [
             actor=actor, dossier_id=pk, hersteltermijn=g["hersteltermijn"], wat=g["wat"]
         ),
         "De school is gevraagd om aan te vullen. De termijn staat vanaf morgen stil.",
-        formulier=forms.AanvullingForm,
-        context=_stand,
+        formulier=_aanvulling,
+        context=_aanvullingcontext,
+        sjabloon="aanvragen/aanvulling_vragen.html",
         uitleg="Een verzoek heeft altijd een uiterste dag. Zonder dag staat de termijn niet stil (RCH-03).",
     ),
     Actpagina(
         "aanvulling_leveren",
         lambda actor, pk, _: submission.aanvulling_leveren(actor=actor, dossier_id=pk),
         "De aanvulling is ingestuurd. De termijn loopt weer.",
-        context=_stand,
+        context=_indienbaar,
         sjabloon="aanvragen/indienen.html",
     ),
     Actpagina(
         "aanvraag_volledig_verklaren",
         lambda actor, pk, _: submission.aanvraag_volledig_verklaren(actor=actor, dossier_id=pk),
         "De aanvraag is volledig en staat op de agenda.",
-        context=_stand,
+        context=_volledig,
         sjabloon="aanvragen/indienen.html",
         uitleg="Alleen een volledig dossier komt op de agenda (TLV-44, TLV-100).",
     ),
@@ -145,6 +205,8 @@ ACTS = [
         ),
         "De deskundigen kunnen het dossier nu lezen en hun advies schrijven.",
         formulier=_toewijzing,
+        context=_niet_te_kiezen,
+        sjabloon="aanvragen/toewijzen.html",
         uitleg=(
             "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat de leerling nodig"
             " heeft (RCH-20). Als de route dat vraagt, is niemand van hen in dienst van het schoolbestuur (RCH-22)."
@@ -154,14 +216,16 @@ ACTS = [
         "advies_opslaan",
         lambda actor, pk, g: assessment.advies_opslaan(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
         "Uw concept is bewaard. Alleen u ziet het.",
-        formulier=_advies,
+        formulier=_adviesform(forms.AdviesForm),
+        context=_adviescontext,
         sjabloon="aanvragen/advies.html",
     ),
     Actpagina(
         "advies_vaststellen",
         lambda actor, pk, g: assessment.advies_vaststellen(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
         "Uw advies is vastgesteld.",
-        formulier=_advies,
+        formulier=_adviesform(forms.AdviesVaststellenForm),
+        context=_adviescontext,
         sjabloon="aanvragen/advies.html",
     ),
     Actpagina(

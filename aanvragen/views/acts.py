@@ -9,12 +9,13 @@ from django.urls import URLPattern, path, reverse
 from django.views import View
 
 from aanvragen.forms import HandelingForm
+from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis
 from swv.kern.toegang.tabellen import HANDELINGEN
-from swv.kern.weergave.onderdelen import Gevolg, Kruimel
+from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 
 
@@ -75,8 +76,7 @@ class HandelingView(View):
             formulier.add_error(None, fout.melding)
             return self._toon(request, dossier, formulier, status=403)
         except NuNietMogelijk as fout:
-            for melding in (fout.melding, *fout.redenen):
-                formulier.add_error(None, melding)
+            formulier.neem_weigering_over(fout)
             return self._toon(request, dossier, formulier, status=409)
         return gelukt(request, self.act.klaar, "dossier", dossier_id)
 
@@ -92,11 +92,7 @@ class HandelingView(View):
             "gevolgen": self.act.gevolgen(actor, dossier),
             "onomkeerbaar": handeling.onomkeerbaar,
             "annuleer_url": reverse("dossier", args=[dossier.pk]),
-            "kruimels": [
-                Kruimel("Mijn werk", reverse("werkvoorraad")),
-                Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-                Kruimel(self.act.label),
-            ],
+            "kruimels": kruimelpad(actor, dossier, self.act.label),
             **self.act.context(actor, dossier),
         }
         return pagina(request, self.act.sjabloon, context, status=status)

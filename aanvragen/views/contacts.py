@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.choices import Rol
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.personen.services import Adres, contactgegevens_wijzigen, digitale_post_zetten
@@ -59,11 +60,7 @@ def contactgegevens(request: HttpRequest, dossier_id: int) -> HttpResponse:
     context = {
         "dossier": dossier,
         "contacten": [(rij, wie(rij, str(dossier.leerling)), rij.pk in bewerkbaar) for rij in rijen],
-        "kruimels": [
-            Kruimel("Mijn werk", reverse("werkvoorraad")),
-            Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-            Kruimel("Contactgegevens"),
-        ],
+        "kruimels": kruimelpad(actor, dossier, "Contactgegevens"),
     }
     return pagina(request, "aanvragen/contactgegevens.html", context)
 
@@ -95,11 +92,8 @@ def contact_wijzigen(request: HttpRequest, dossier_id: int, contact_id: int) -> 
         "dossier": dossier,
         "form": form,
         "wie": wie(contact, str(dossier.leerling)),
-        "kruimels": [
-            Kruimel("Mijn werk", reverse("werkvoorraad")),
-            Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-            Kruimel("Contactgegevens", reverse("contactgegevens", args=[dossier.pk])),
-            Kruimel("Wijzigen"),
-        ],
+        "kruimels": kruimelpad(
+            actor, dossier, Kruimel("Contactgegevens", reverse("contactgegevens", args=[dossier.pk])), "Wijzigen"
+        ),
     }
     return pagina(request, "aanvragen/contact_wijzigen.html", context, status=422 if form.errors else 200)

@@ -2,22 +2,22 @@
 
 from csp.decorators import csp_exempt
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.forms import DocumentForm, HandtekeningForm
 from aanvragen.models import Handtekening
-from aanvragen.selectors import documenteisen, volledigheid_van
+from aanvragen.selectors import documenteisen
 from aanvragen.services import documents as diensten
+from aanvragen.views.breadcrumbs import kruimelpad
+from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.reading import documenten_van
 from swv.kern.documenten.intake import BestandGeweigerd
 from swv.kern.documenten.models import Document
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.rechten import eis
-from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, haal_dossier, pagina
 
 
@@ -53,13 +53,9 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     context = {
         "dossier": dossier,
         "form": form,
-        "documenten": Document.objects.zichtbaar_voor(actor).filter(dossier=dossier),
-        "volledigheid": volledigheid_van(actor, dossier),
-        "kruimels": [
-            Kruimel("Mijn werk", reverse("werkvoorraad")),
-            Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-            Kruimel("Documenten"),
-        ],
+        "documenten": documenten_van(actor, dossier),
+        **volledigheidscontext(actor, dossier),
+        "kruimels": kruimelpad(actor, dossier, "Documenten"),
     }
     return pagina(request, "aanvragen/documenten.html", context, status=status)
 
@@ -110,15 +106,11 @@ def handtekening_vastleggen(request: HttpRequest, handtekening_id: int) -> HttpR
                 form.add_error(None, fout.melding)
                 status = 409
             else:
-                return redirect("dossier", dossier.pk)
+                return gelukt(request, f"De handtekening van {rij.naam} is vastgelegd.", "dossier", dossier.pk)
     context = {
         "dossier": dossier,
         "handtekening": rij,
         "form": form,
-        "kruimels": [
-            Kruimel("Mijn werk", reverse("werkvoorraad")),
-            Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-            Kruimel("Handtekening"),
-        ],
+        "kruimels": kruimelpad(actor, dossier, "Handtekening"),
     }
     return pagina(request, "aanvragen/handtekening.html", context, status=status)

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_http_methods
 from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, SectieForm
 from aanvragen.kinds import alle_soorten
 from aanvragen.rules.volledigheid import open_vragen_in
-from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school, volledigheid_van
+from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
-from swv.kern.beleid.formulier import Formulier
+from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
+from aanvragen.views.completeness import volledigheidscontext
+from swv.kern.beleid.formulier import Formulier, Sectie
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
+from swv.kern.kalender.klok import nu
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
@@ -44,7 +47,7 @@ def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
         school = next(school for school in eigen_scholen(actor))
         dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
         return redirect("takenlijst", dossier.pk)
-    kruimels = [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("TLV aanvragen")]
+    kruimels = [werkvoorraad_kruimel(actor), Kruimel("TLV aanvragen")]
     return pagina(
         request,
         "aanvragen/beginnen.html",
@@ -78,7 +81,7 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
         "form": form,
         "ouders": ouders,
         "formulieren": formulieren if fout else [],
-        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("Nieuwe leerling")],
+        "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Nieuwe leerling")],
     }
     return pagina(request, "aanvragen/leerling_toevoegen.html", context, status=422 if fout else 200)
 
@@ -95,9 +98,9 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": dossier,
         "formulier": formulier,
         "taken": _taken(dossier, formulier, antwoorden),
-        "volledigheid": volledigheid_van(actor, dossier),
+        **volledigheidscontext(actor, dossier),
         "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
-        "kruimels": _kruimels(dossier, "Aanvraag invullen"),
+        "kruimels": kruimelpad(actor, dossier, "Aanvraag invullen"),
     }
     return pagina(request, "aanvragen/takenlijst.html", context)
 
@@ -120,7 +123,7 @@ def _taken(dossier: Dossier, formulier: Formulier, antwoorden: dict[str, Any]) -
 
 @require_http_methods(["GET", "POST"])
 def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> HttpResponse:
-    """One section. A save by htmx answers with a line; a save by the button goes to the next section."""
+    """One section. A save by htmx answers with a line; a save by the button goes to the next open section."""
     actor = actor_van(request)
     dossier = haal_dossier(request, dossier_id, wat="formulier")
     eis(actor, "aanvraag_invullen", dossier)
@@ -130,7 +133,7 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         return redirect("takenlijst", dossier.pk)
     antwoorden = antwoorden_van(actor, dossier)
     form = SectieForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         sectie=secties[sectie],
         antwoorden=formulier.waarden(antwoorden),
         bewerkbaar=bewerkbare_veldgroepen(actor, dossier),
@@ -141,14 +144,15 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         sectie_opslaan(actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden())
         if vanzelf:
             nieuw = _vragen_veranderd(formulier, sectie, antwoorden, form)
-            return pagina(request, "aanvragen/_opgeslagen.html", {"form": form, "vragen_veranderd": nieuw})
+            context = {"form": form, "vragen_veranderd": nieuw, "op": nu()}
+            return pagina(request, "aanvragen/_opgeslagen.html", context)
         if goed:
             return _volgende(request, dossier, formulier, sectie, form, antwoorden)
     context = {
         "dossier": dossier,
         "sectie": secties[sectie],
         "form": form,
-        "kruimels": _kruimels(dossier, secties[sectie].titel),
+        "kruimels": kruimelpad(actor, dossier, _kruimel_formulier(dossier), secties[sectie].titel),
     }
     return pagina(request, "aanvragen/sectie.html", context)
 
@@ -166,15 +170,23 @@ def _volgende(
         return gelukt(
             request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
         )
-    return gelukt(request, f"'{formulier.sectie(sectie).titel}' is opgeslagen.", "takenlijst", dossier.pk)
+    opgeslagen = f"'{formulier.sectie(sectie).titel}' is opgeslagen."
+    volgende = _volgende_open_sectie(formulier, sectie, {**eerder, **form.antwoorden()})
+    if volgende is not None:
+        verder = f"{opgeslagen} Hieronder gaat u verder met '{volgende.titel}'."
+        return gelukt(request, verder, "aanvraag_invullen", dossier.pk, volgende.sleutel)
+    return gelukt(request, opgeslagen, "takenlijst", dossier.pk)
 
 
-def _kruimels(dossier: Dossier, hier: str) -> list[Kruimel]:
-    return [
-        Kruimel("Mijn werk", reverse("werkvoorraad")),
-        Kruimel(str(dossier.leerling), reverse("dossier", args=[dossier.pk])),
-        Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk]))
-        if hier != "Aanvraag invullen"
-        else Kruimel(hier),
-        *([Kruimel(hier)] if hier != "Aanvraag invullen" else []),
-    ]
+def _volgende_open_sectie(formulier: Formulier, sectie: str, antwoorden: dict[str, Any]) -> Sectie | None:
+    """The first section after this one that applies and still lacks an answer."""
+    waarden = formulier.waarden(antwoorden)
+    sleutels = [deel.sleutel for deel in formulier.secties]
+    for deel in formulier.secties[sleutels.index(sectie) + 1 :]:
+        if geldt(deel.als, waarden) and open_vragen_in(formulier, deel.sleutel, antwoorden):
+            return deel
+    return None
+
+
+def _kruimel_formulier(dossier: Dossier) -> Kruimel:
+    return Kruimel("Aanvraag invullen", reverse("takenlijst", args=[dossier.pk]))

@@ -10,8 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.choices import Status
-from aanvragen.selectors import al_geadviseerd, dossierlijst, dossiers_in_lijst
-from aanvragen.wording import IN_WOORDEN, TOON, statussen_met_werk, volgende_stap
+from aanvragen.selectors import brieven_klaargezet, dossierlijst, dossiers_in_lijst, klaar_met_advies
+from aanvragen.wording import (
+    BRIEVEN_ONDERWEG,
+    GEZIN,
+    IN_WOORDEN,
+    TOON,
+    naam_van_werkvoorraad,
+    statussen_met_werk,
+    volgende_stap,
+)
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.actor import Actor
@@ -40,27 +48,22 @@ class Werkregel:
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """What waits for the actor, the first term on top; `?toon=alles` shows all, the newest on top.
 
-    Three queries for all dossiers, however many: count, keys of the page, and what the page shows of them. What waits
-    for the actor is little: there one query gets all keys, which is cheaper than counting apart. For an expert one
-    query more tells where the own advice is final.
+    A few queries for all dossiers, however many: count, keys of the page, and what the page shows of them. What waits
+    for the actor is little: there one query gets all keys, which is cheaper than counting apart.
     """
     actor = actor_van(request)
-    gezin = actor.rol in (Rol.OUDER, Rol.LEERLING)
-    kan_kiezen = bool(statussen_met_werk(actor.rol)) and not gezin
+    kan_kiezen = bool(statussen_met_werk(actor.rol)) and actor.rol not in GEZIN
     alles = request.GET.get("toon") == "alles" or not kan_kiezen
     sleutels = dossierlijst(actor).values_list("pk", flat=True)
-    klaar_mee = frozenset(al_geadviseerd(actor)) if actor.rol == Rol.DESKUNDIGE else frozenset()
-    getoond = sleutels if alles else _wachtend(actor, sleutels.exclude(pk__in=klaar_mee))
-    blad = Paginator(getoond, PER_PAGINA).get_page(request.GET.get("pagina"))
+    blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
+    dossiers = dossiers_in_lijst(actor, blad.object_list)
+    stappen = _stappen(actor, dossiers)
     context = {
         "pagina": blad,
-        "regels": [
-            _regel(actor, dossier, klaar_mee=dossier.pk in klaar_mee)
-            for dossier in dossiers_in_lijst(actor, blad.object_list)
-        ],
+        "regels": [_regel(dossier, stappen[dossier.pk]) for dossier in dossiers],
         "alles": alles,
         "kan_kiezen": kan_kiezen,
-        "is_gezin": gezin,
+        "titel": naam_van_werkvoorraad(actor.rol),
         "zonder_dossiers": actor.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG),
         "concepten": _concepten(actor),
         "mag_beginnen": actor.rol == Rol.OCO,
@@ -69,12 +72,25 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
 
 
 def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
-    """The keys of what waits for this role, the first term on top."""
+    """The keys of what waits for this role, the first term on top; an expert is done after the own advice."""
     eigen = sleutels.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
-    return list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
+    gevonden = list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
+    gedaan = klaar_met_advies(actor, gevonden) if actor.rol == Rol.DESKUNDIGE else set()
+    return [pk for pk in gevonden if pk not in gedaan]
 
 
-def _regel(actor: Actor, dossier: Dossier, *, klaar_mee: bool) -> Werkregel:
+def _stappen(actor: Actor, dossiers: list[Dossier]) -> dict[int, str]:
+    """What waits for the actor in each dossier; at most one query."""
+    stappen = {dossier.pk: volgende_stap(actor.rol, dossier.aanvraag.status) for dossier in dossiers}
+    if actor.rol == Rol.DESKUNDIGE:
+        stappen |= dict.fromkeys(klaar_met_advies(actor, stappen), "")
+    if actor.rol == Rol.SECRETARIAAT:
+        besloten = {dossier.pk for dossier in dossiers if dossier.aanvraag.status == Status.BESLOTEN}
+        stappen |= dict.fromkeys(besloten & brieven_klaargezet(actor, stappen), BRIEVEN_ONDERWEG)
+    return stappen
+
+
+def _regel(dossier: Dossier, stap: str) -> Werkregel:
     aanvraag = dossier.aanvraag
     klaar = aanvraag.status in KLAAR or dossier.besloten_op is not None
     return Werkregel(
@@ -82,7 +98,7 @@ def _regel(actor: Actor, dossier: Dossier, *, klaar_mee: bool) -> Werkregel:
         status=aanvraag.get_status_display(),
         toon=TOON[aanvraag.status],
         uitleg=IN_WOORDEN[aanvraag.status],
-        stap="" if klaar_mee else volgende_stap(actor.rol, aanvraag.status),
+        stap=stap,
         termijn=aanvraag.hersteltermijn or aanvraag.uiterste_datum,
         klaar=klaar,
     )
@@ -97,6 +113,12 @@ def _concepten(actor: Actor) -> list[tuple[str, int]]:
         aantallen = dict(cursor.fetchall())
     scholen = School.objects.filter(pk__in=aantallen).order_by("naam")
     return [(school.naam, aantallen[school.pk]) for school in scholen]
+
+
+@require_GET
+def aangemeld(request: HttpRequest) -> HttpResponse:
+    """An empty answer to whoever is signed in: the browser asks before it sends a long text (`swv.js`)."""
+    return HttpResponse()
 
 
 @require_POST

@@ -177,6 +177,14 @@ def test_who_is_not_signed_in_gets_the_sign_in_page(dossiers: Proef) -> None:
         assert antwoord["Location"].startswith(reverse("account_login")), naam
 
 
+def test_who_is_not_signed_in_gets_no_page_by_htmx(dossiers: Proef) -> None:
+    """A page for signing in would be swapped into the form as if it were the answer."""
+    niemand = Client(headers={"HX-Request": "true"})
+    for naam in ("werkvoorraad", "aangemeld", "aanvraag_invullen", "besluit_nemen"):
+        antwoord = niemand.post(reverse(naam, args=_args(naam)))
+        assert (antwoord.status_code, antwoord.content.decode()) == (401, "U bent niet meer aangemeld."), naam
+
+
 def _args(naam: str) -> list[Any]:
     if naam == "aanvraag_invullen":
         return [1, "leerling_school"]

@@ -117,8 +117,15 @@ def test_empty_list_offers_a_next_step():
 def test_explanation_names_the_rule():
     html = toon('{% include "_uitleg.html" %}', redenen=[{"regel": "TLV-84", "tekst": "Een vol schooljaar."}])
     assert "Een vol schooljaar." in html
-    assert "(TLV-84)" in html
+    assert "TLV-84</span>" in html
     assert toon('{% include "_uitleg.html" %}', redenen=[]) == ""
+
+
+def test_rule_ids_stand_behind_the_sentence():
+    html = toon("{{ zin|regels_achteraan }}", zin="Kies <een> dag (XYZ-03, XYZ-60a). Anders niet (D06).")
+    assert html.startswith("Kies &lt;een&gt; dag. Anders niet. <span")
+    assert re.findall(r"</span>([A-Z][\w-]+)</span>", html) == ["XYZ-03", "XYZ-60a", "D06"]
+    assert toon("{{ zin|regels_achteraan }}", zin="Bel (ook na 17 uur).") == "Bel (ook na 17 uur)."
 
 
 def test_breadcrumb_and_menu_mark_the_current_page():

@@ -19,8 +19,16 @@ from tlv.selectors import Beoordeling, beoordeling_van
 from tlv.services.numbers import volgend_nummer
 
 
+class BesluitGeweigerd(NuNietMogelijk):
+    """The rules do not allow this besluit; `blokkades` says by code what is missing, so that a form can point at it."""
+
+    def __init__(self, blokkades: tuple[Reden, ...]) -> None:
+        super().__init__("Dit besluit kan nog niet worden genomen.", tuple(f"{r.tekst} ({r.regel})" for r in blokkades))
+        self.blokkades = blokkades
+
+
 def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Besluit:
-    """Decide (TLV-110, ROL-40, OVZ-23). Raises GeenRecht, or NuNietMogelijk with every blocking rule.
+    """Decide (TLV-110, ROL-40, OVZ-23). Raises GeenRecht, or BesluitGeweigerd with every blocking rule.
 
     What is stored with the besluit: facts, computed period, explanation and policy versions, so that a bezwaar
     years later can see what was known. A grant draws the next TLV number in this same transaction.
@@ -33,9 +41,7 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
             voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
         )
         if not toets.mag:
-            raise NuNietMogelijk(
-                "Dit besluit kan nog niet worden genomen.", tuple(f"{r.tekst} ({r.regel})" for r in toets.blokkades)
-            )
+            raise BesluitGeweigerd(toets.blokkades)
         algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
         moment = nu()
         toegekend = voornemen.uitkomst == "toegekend"

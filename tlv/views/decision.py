@@ -1,20 +1,30 @@
 """The besluit and the sending of its letters as acts on the dossier page."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from django.urls import reverse
 
 from aanvragen.models import Deskundigenadvies
 from aanvragen.views.acts import Actpagina
-from swv.kern.documenten.models import Kanaal
+from aanvragen.views.reading import leesstukken
+from swv.kern.documenten.models import Brief, Kanaal
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
+from swv.kern.termijnen.rules import bezwaartermijn
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
 from tlv.forms import BesluitForm, voornemen_uit
 from tlv.models import Besluit, Besluitgrond, Besluittekst
 from tlv.recipients import ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
-from tlv.selectors import beoordeling_van
+from tlv.selectors import Beoordeling, beoordeling_van
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -25,12 +35,45 @@ def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> B
     return BesluitForm(*args, actor=actor, dossier=dossier, voorstel=beoordeling.voorstel, categorie=gevraagd, **kwargs)
 
 
+@dataclass(frozen=True, slots=True)
+class Blokkade:
+    """Why no besluit can be taken yet, and what to do about it: a page for who may go there, else words."""
+
+    tekst: str
+    regel: str
+    label: str = ""
+    url: str = ""
+
+
+WAT_TE_DOEN = {
+    "gesprek_nodig": ("gesprek_vastleggen", "Vraag het secretariaat om het gesprek vast te leggen."),
+    "herbespreking_nodig": ("herbespreking_vastleggen", "Vraag de voorzitter om de nieuwe bespreking vast te leggen."),
+    "akkoord_ontbreekt": ("akkoord_geven", "Vraag wie dat moet doen om akkoord te geven."),
+}
+
+
+def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iterator[Blokkade]:
+    stap = beoordeling.route.besluit
+    if stap.wie.rol != actor.rol:
+        yield Blokkade(f"Over deze aanvraag besluit de {stap.wie.functie}.", "OVZ-23")
+    eigen_akkoord = any(s.soort == "akkoord" and s.wie.rol == actor.rol for s in beoordeling.route.stappen)
+    mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
+    for reden in blokkades_vooraf(beoordeling.stand, beoordeling.route):
+        handeling, anders = WAT_TE_DOEN.get(reden.code, ("", ""))
+        if handeling in mag and (handeling != "akkoord_geven" or eigen_akkoord):
+            url = reverse(handeling, args=[dossier.pk])
+            yield Blokkade(reden.tekst, reden.regel, HANDELINGEN[handeling].label, url)
+        else:
+            yield Blokkade(reden.tekst, reden.regel, anders)
+
+
 def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     beoordeling = beoordeling_van(actor, dossier)
     adviezen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("toewijzing")
     return {
+        **leesstukken(actor, dossier),
         "voorstel": beoordeling.voorstel,
-        "blokkades": blokkades_vooraf(beoordeling.stand, beoordeling.route),
+        "blokkades": list(_blokkades(actor, dossier, beoordeling)),
         "adviezen": adviezen.order_by("toewijzing__volgorde"),
         "stap_besluit": beoordeling.route.besluit,
     }
@@ -84,5 +127,14 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "tlv": getattr(besluit, "tlv", None),
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
+        "leerling": dossier.leerling,
+        "bezwaar_tot": _bezwaar_tot(actor, dossier),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
+
+
+def _bezwaar_tot(actor: Actor, dossier: Dossier) -> date | None:
+    """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
+    eigen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier, ontvanger_id__in=actor.partij_ids)
+    verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
+    return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None

@@ -3,9 +3,9 @@
 from csp.decorators import csp_exempt
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
@@ -99,7 +99,7 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
         "pagina": blad,
         "regels": regels,
         "fout": fout,
-        "kruimels": [Kruimel("Mijn werk", reverse("werkvoorraad")), Kruimel("Brieven op papier")],
+        "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Brieven op papier")],
     }
     return pagina(request, "tlv/printrun.html", context, status=status)
 

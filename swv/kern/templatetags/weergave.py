@@ -1,5 +1,6 @@
 """Template filters and tags for presentation only: they format, they decide nothing."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -8,7 +9,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from swv.kern.weergave import datums, foutteksten, getallen, termijnwoorden
@@ -37,6 +38,8 @@ ICONEN = frozenset(
         "vinkje",
     }
 )
+REGELS = re.compile(r" ?\(((?:[A-Z]{3,4}-\d+[a-z]?|D\d\d)(?:, (?:[A-Z]{3,4}-\d+[a-z]?|D\d\d))*)\)")
+REGELLABEL = ' <span class="swv-regelnummer"><span class="swv-onzichtbaar">regel </span>{}</span>'
 ICOON_BIJ_TERMIJN = {"fout": "aandacht", "aandacht": "klok", "neutraal": "klok", "klaar": "klaar"}
 MELDING = {"error": "error", "warning": "warning", "success": "ok", "debug": "info", "info": "info"}
 ICOON_BIJ_MELDING = {"error": "fout", "warning": "aandacht", "ok": "klaar", "info": "info"}
@@ -98,6 +101,15 @@ def termijn_toon(uiterste_dag: date | datetime | None, vandaag: date) -> str:
 def termijn_icoon(toon: str) -> str:
     """The icon that goes with the tone of a term."""
     return ICOON_BIJ_TERMIJN.get(toon, "klok")
+
+
+@register.filter
+def regels_achteraan(tekst: str) -> SafeString:
+    """A sentence without the rule ids that stand in it between brackets; those follow as small tags."""
+    regels = [regel for haakjes in REGELS.findall(str(tekst)) for regel in haakjes.split(", ")]
+    zin = REGELS.sub("", str(tekst))
+    labels = format_html_join("", REGELLABEL, ((regel,) for regel in dict.fromkeys(regels)))
+    return format_html("{}{}", zin, labels)
 
 
 @register.filter

@@ -32,7 +32,8 @@ def haal_dossier(request: HttpRequest, dossier_id: int, *, wat: str = "dossier")
     actor = actor_van(request)
     rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school__bestuur", "swv")
     dossier: Dossier = haal(rijen, dossier_id)
-    if not getattr(request, "htmx", False):  # saving while somebody types shows nothing of the dossier
+    vanzelf = request.method == "POST" and getattr(request, "htmx", False)
+    if not vanzelf:  # saving while somebody types shows nothing of the dossier
         inzage_vastleggen(actor, dossier, wat)
     return dossier
 

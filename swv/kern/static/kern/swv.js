@@ -16,7 +16,17 @@
     if (gebied && tekst) { gebied.textContent = tekst; }
   }
 
+  // A field that belongs to one answer shows when that answer is chosen.
+  function toonBijAntwoord() {
+    document.querySelectorAll("[data-bij-vraag]").forEach(function (veld) {
+      var vraag = veld.closest("form").elements[veld.dataset.bijVraag];
+      veld.hidden = !vraag || veld.dataset.bijWaarden.split(" ").indexOf(vraag.value) === -1;
+    });
+  }
+  document.addEventListener("change", toonBijAntwoord);
+
   document.addEventListener("DOMContentLoaded", function () {
+    toonBijAntwoord();
     focusOp(document.querySelector("[data-focus]"));
     document.querySelectorAll(".swv-nav__knop").forEach(function (knop) {
       knop.setAttribute("aria-expanded", "false");
@@ -49,10 +59,22 @@
     var formulier = gebeurtenis.target;
     if (gebeurtenis.defaultPrevented || formulier.method !== "post" || formulier.target === "_blank") { return; }
     if (formulier.dataset.verzonden) { gebeurtenis.preventDefault(); return; }
+    vernieuwToken(formulier);
+    if (formulier.querySelector("textarea") && balk() && !formulier.dataset.nagegaan) {
+      gebeurtenis.preventDefault();
+      vraagAanmelding(formulier, function () {
+        wisNietOpgeslagen();
+        formulier.dataset.nagegaan = "ja";
+        formulier.requestSubmit(gebeurtenis.submitter);
+        delete formulier.dataset.nagegaan;
+      });
+      return;
+    }
     formulier.dataset.verzonden = "ja";
     window.setTimeout(function () { delete formulier.dataset.verzonden; }, 4000);
   });
   window.addEventListener("pageshow", function () {
+    toonBijAntwoord();
     document.querySelectorAll("form[data-verzonden]").forEach(function (formulier) {
       delete formulier.dataset.verzonden;
     });
@@ -66,9 +88,125 @@
   document.addEventListener("melding", function (gebeurtenis) {
     meld(gebeurtenis.detail && gebeurtenis.detail.value);
   });
-  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach(function (naam) {
-    document.addEventListener(naam, function () {
-      meld("Het bijwerken is niet gelukt. Wat u hebt ingevuld staat er nog. Probeer het zo opnieuw.");
-    });
+
+  // --- Nothing typed is lost: what is not stored stays on the page, says so, and is tried again ---------------
+
+  var OPNIEUW_NA = 30000;
+  var wachtend = null; // the form whose last save failed
+  var wekker = 0;
+
+  function balk() { return document.getElementById("niet-opgeslagen"); }
+
+  // Signing in again, in another tab, makes a new token; the cookie has it, the page still the old one.
+  function token() {
+    var gevonden = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+    return gevonden ? gevonden[1] : "";
+  }
+
+  function vernieuwToken(formulier) {
+    var veld = formulier.querySelector("input[name=csrfmiddlewaretoken]");
+    if (veld && token()) { veld.value = token(); }
+  }
+
+  function alinea(tekst) {
+    var p = document.createElement("p");
+    p.textContent = tekst;
+    return p;
+  }
+
+  function knop(tekst, klik) {
+    var element = document.createElement("button");
+    element.type = "button";
+    element.className = "utrecht-button utrecht-button--secondary-action swv-knop--klein";
+    element.textContent = tekst;
+    element.addEventListener("click", klik);
+    return element;
+  }
+
+  function aanmeldlink() {
+    var link = document.createElement("a");
+    link.href = balk().dataset.aanmelden;
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.textContent = "Aanmelden (opent een nieuw tabblad)";
+    return link;
+  }
+
+  function uitleg(status, vanzelf) {
+    if (status === 401) {
+      return "U bent niet meer aangemeld. Meld u opnieuw aan in een nieuw tabblad en kom hier terug. "
+        + (vanzelf ? "Dan slaan wij het alsnog op." : "Verstuur het dan nog een keer.");
+    }
+    if (status === 0) {
+      return "Er is geen verbinding. "
+        + (vanzelf ? "Wij proberen het elke halve minuut opnieuw." : "Verstuur het nog een keer als die er weer is.");
+    }
+    if (status >= 500) {
+      return "Er ging bij ons iets mis. Wij proberen het elke halve minuut opnieuw. Blijft dit staan?"
+        + " Kopieer dan lange teksten en bel het secretariaat.";
+    }
+    return "U kunt deze aanvraag nu niet wijzigen. Misschien is de aanvraag intussen ingediend, of werkt u in een andere rol."
+      + " Kopieer lange teksten en open het dossier opnieuw in een nieuw tabblad.";
+  }
+
+  function toonNietOpgeslagen(formulier, status) {
+    var melding = balk();
+    var stand = document.getElementById("opgeslagen");
+    if (!melding) { return; }
+    wachtend = formulier;
+    window.clearTimeout(wekker);
+    if (status === 0 || status >= 500) { wekker = window.setTimeout(probeerOpnieuw, OPNIEUW_NA); }
+    if (stand) { stand.textContent = "Niet opgeslagen."; }
+    if (melding.dataset.status === String(status)) { return; } // a screen reader need not hear it again
+    melding.dataset.status = String(status);
+    var kop = alinea("Niet opgeslagen. Wat u hebt getypt, staat nog op deze pagina.");
+    kop.className = "swv-niet-opgeslagen__kop";
+    var acties = document.createElement("p");
+    acties.className = "swv-rij";
+    if (status === 401) { acties.append(aanmeldlink()); }
+    acties.append(knop("Nu opnieuw proberen", probeerOpnieuw));
+    melding.replaceChildren(kop, alinea(uitleg(status, formulier.hasAttribute("hx-post"))), acties);
+  }
+
+  function wisNietOpgeslagen() {
+    var melding = balk();
+    wachtend = null;
+    window.clearTimeout(wekker);
+    if (!melding || !melding.dataset.status) { return; }
+    delete melding.dataset.status;
+    melding.replaceChildren();
+  }
+
+  function probeerOpnieuw() {
+    if (!wachtend) { return; }
+    if (wachtend.hasAttribute("hx-post")) {
+      wachtend.dispatchEvent(new CustomEvent("opslaan-opnieuw"));
+      return;
+    }
+    vraagAanmelding(wachtend, wisNietOpgeslagen);
+  }
+
+  window.addEventListener("focus", probeerOpnieuw);
+  window.addEventListener("online", probeerOpnieuw);
+  window.addEventListener("beforeunload", function (gebeurtenis) {
+    if (wachtend) { gebeurtenis.preventDefault(); }
   });
+
+  document.addEventListener("htmx:configRequest", function (gebeurtenis) {
+    if (!token() || gebeurtenis.detail.verb !== "post") { return; }
+    gebeurtenis.detail.headers["X-CSRFToken"] = token();
+    gebeurtenis.detail.parameters.csrfmiddlewaretoken = token();
+  });
+  document.addEventListener("htmx:afterRequest", function (gebeurtenis) {
+    var detail = gebeurtenis.detail;
+    if (!(detail.elt instanceof HTMLFormElement)) { return; }
+    if (detail.successful) { wisNietOpgeslagen(); } else { toonNietOpgeslagen(detail.elt, detail.xhr.status); }
+  });
+
+  // Before a form with long texts leaves the page: is somebody still signed in, and is the server there?
+  function vraagAanmelding(formulier, verder) {
+    window.fetch(balk().dataset.aangemeld, { headers: { "HX-Request": "true" } }).then(function (antwoord) {
+      if (antwoord.status === 401) { toonNietOpgeslagen(formulier, 401); } else { verder(); }
+    }, function () { toonNietOpgeslagen(formulier, 0); });
+  }
 })();

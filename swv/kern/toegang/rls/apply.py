@@ -91,7 +91,8 @@ def _functies() -> list[str]:
         sql += [f"grant execute on function {functie} to {rolnaam('web')}"]
     sql += ["reset role", f"revoke create on schema public from {rolnaam('poort')}"]
     sql += [f"grant select on kern_inzageregel, kern_partij, kern_school to {rolnaam('poort')}"]
-    return sql + [f"grant select {kolommen} on {tabel} to {rolnaam('poort')}" for tabel, kolommen in POORT_LEEST.items()]
+    poort = rolnaam("poort")
+    return sql + [f"grant select {kolommen} on {tabel} to {poort}" for tabel, kolommen in POORT_LEEST.items()]
 
 
 def _oude_functies_weg() -> list[str]:

@@ -1,0 +1,32 @@
+"""The answers and documents of a dossier as somebody may read them: on its page, and beside what is written on it."""
+
+from typing import Any
+
+from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van
+from swv.kern.documenten.models import Document
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
+from swv.kern.weergave.antwoorden import antwoordregels
+
+
+def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """What `_secties.html` and `_documenten.html` show; six queries."""
+    groepen = leesbare_veldgroepen(actor, dossier)
+    antwoorden = antwoorden_van(actor, dossier) if len(groepen) > 1 else {}
+    return {
+        "groepen": groepen,
+        "secties": antwoordregels(formulier_van(dossier), antwoorden, groepen) if len(groepen) > 1 else [],
+        "documenten": documenten_van(actor, dossier),
+        "ziet_documenten": len(groepen) > 1,
+    }
+
+
+def documenten_van(actor: Actor, dossier: Dossier) -> list[Document]:
+    """The documents that the actor may read, each with the description of its kind."""
+    eisen = documenteisen(dossier, actor.vandaag)
+    documenten = list(Document.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    for document in documenten:
+        eis = eisen.get(document.soort)
+        document.omschrijving = eis.omschrijving if eis else document.soort  # type: ignore[attr-defined]
+    return documenten
