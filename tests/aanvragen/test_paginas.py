@@ -65,9 +65,7 @@ def test_presenting_warns_when_the_aanvraag_is_not_finished(cast: Cast, binnen: 
     assert reverse("aanvraag_invullen", args=[dossier.pk, "aanleiding"]) in tekst
     assert reverse("document_toevoegen", args=[dossier.pk]) in tekst
     assert HOOFDKNOP in tekst
-    assert "Voorleggen kan wel al." not in pagina(
-        binnen("oco"), "aanvraag_voorleggen", maak.dossier_in_concept(cast)
-    )
+    assert "Voorleggen kan wel al." not in pagina(binnen("oco"), "aanvraag_voorleggen", maak.dossier_in_concept(cast))
 
 
 def test_saving_a_section_goes_on_to_the_next_open_one(cast: Cast, binnen: Binnen) -> None:
