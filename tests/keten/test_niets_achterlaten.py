@@ -124,18 +124,23 @@ def test_zonder_inzagelog_geen_inzage(vers: Cast, secretaris: Client, monkeypatc
     assert str(dossier.leerling) not in antwoord.content.decode()
 
 
-def test_een_geweigerde_handeling_laat_niets_achter(vers: Cast, secretaris: Client) -> None:
+def test_een_geweigerde_handeling_laat_niets_achter(
+    vers: Cast, secretaris: Client, binnen: Callable[[str], Client]
+) -> None:
     """The page of a real act: refused by a rule (403), by the state (409) and by its own form (422)."""
     dossier = maak.dossier_volledig(vers)
+    beoordeeld = maak.dossier_met_adviezen(vers)
+    voorzitter = binnen("voorzitter")
     voor = stand(vers)
     keuze = {f"deskundige_{n}": vers.lidmaatschappen["deskundige1"] for n in (1, 2)}
     gevallen = [
-        ("deskundigen-toewijzen", keuze, 403, "ROL-40"),
-        ("brieven-verzenden", {}, 409, "kan nu niet"),
-        ("notitie-toevoegen", {"tekst": ""}, 422, "Tekst"),
+        (voorzitter, beoordeeld, "akkoord-geven", {"toelichting": ""}, 403, "geen akkoord gevraagd"),
+        (secretaris, dossier, "brieven-verzenden", {}, 409, "kan nu niet"),
+        (secretaris, dossier, "notitie-toevoegen", {"tekst": ""}, 422, "Tekst"),
+        (secretaris, dossier, "deskundigen-toewijzen", keuze, 422, "Dit antwoord staat niet in de lijst"),
     ]
-    for pad, gegevens, status, staat_er in gevallen:
-        antwoord = secretaris.post(f"/dossiers/{dossier.pk}/{pad}/", gegevens)
+    for wie, welk, pad, gegevens, status, staat_er in gevallen:
+        antwoord = wie.post(f"/dossiers/{welk.pk}/{pad}/", gegevens)
         assert antwoord.status_code == status, pad
         assert staat_er in antwoord.content.decode(), pad
         assert stand(vers) == voor, pad

@@ -62,7 +62,7 @@ NOG_MEER = {
 }
 """More of the same; only in the slow tier."""
 ALLEEN_EEN_METHODE = {
-    *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens")),
+    *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens", "hersteltermijn_gevolg")),
     *(("POST", naam) for naam in ("document_lezen", "brief_lezen")),
     ("GET", "document_intrekken"),
 }
