@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from swv.kern.toegang.rls import fragments
 from swv.kern.toegang.rls.apply import FUNCTIES, POORT_LEEST
-from swv.kern.toegang.rls.catalogue import Policy, Tabel, tabellen, vrije_tabellen
+from swv.kern.toegang.rls.catalogue import Policy, Tabel, Vrij, tabellen, vrije_tabellen
 from swv.project.docgen.markdown import code, tabel
 from swv.project.rollen import ROLLEN
 
@@ -36,6 +36,13 @@ bij sessies en aanmeldgegevens de rol `aanmelden`.
 In de voorwaarden staat `:rol`, `:rollen`, `:partijen`, `:swvs`, `:vandaag`, `:gebruiker` en `:persoon` voor de
 instellingen van de transactie. `via_dossier(x)` betekent: het dossier met dat id is zichtbaar. `:handelaar` betekent:
 de rol is een van {handelaren}.
+"""
+
+WACHTTEKST = """
+### Wachten
+
+Een policy oordeelt over een rij, een wacht over een wijziging. De rol `web` wijzigt deze kolommen alleen als de
+voorwaarde geldt; `old` is de rij van voor en `new` die van na de wijziging.
 """
 
 VERNIETIGTEKST = """
@@ -80,6 +87,8 @@ def databasehoofdstuk() -> Iterator[str]:
     yield TABELTEKST.format(handelaren=", ".join(re.findall(r"'(\w+)'", fragments.HANDELAAR)))
     yield tabel(["tabel", "rol", "mag", "voorwaarde"], _policies(_op_naam()))
     yield _kolommen()
+    yield WACHTTEKST
+    yield tabel(["tabel", "kolom", "mag als"], _wachten())
     yield VERNIETIGTEKST
     yield tabel(
         ["volgorde", "tabel", "rijen"],
@@ -149,4 +158,13 @@ def _kolommen() -> str:
 
 def _woorden(recht: str) -> str:
     namen = {**_WOORDEN, "delete": "verwijderen"}
-    return ", ".join(namen[deel.strip()] for deel in recht.split(",")) if recht else ""
+    delen = (deel.strip().partition(" ") for deel in recht.split(","))
+    return ", ".join(f"{namen[naam]} {kolommen}".strip() for naam, _, kolommen in delen) if recht else ""
+
+
+def _wachten() -> Iterator[list[str]]:
+    for rij in (*_op_naam(), *sorted(vrije_tabellen(), key=lambda vrij: vrij.naam)):
+        if isinstance(rij, Vrij) and rij.nieuw:
+            yield [code(rij.naam), "nieuwe rij", code(leesbaar(rij.nieuw))]
+        for kolom, voorwaarde in (rij.wachten or {}).items():
+            yield [code(rij.naam), code(kolom), code(leesbaar(voorwaarde))]
