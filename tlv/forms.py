@@ -19,6 +19,7 @@ VELD_BIJ_CODE = {
     "categorie_ontbreekt": "categorie",
     "hogere_categorie_onderbouwen": "categorie_onderbouwing",
     "einde_niet_31_juli": "einddatum",
+    "einde_niet_na_begin": "einddatum",
     "afwijking_motiveren": "afwijking",
 }
 """The field in which somebody solves what a rule finds; what stands with no field is said above the form."""

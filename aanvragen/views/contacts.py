@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.choices import Rol
 from swv.kern.personen.models import Contactgegevens
-from swv.kern.personen.services import Adres, contactgegevens_wijzigen, digitale_post_zetten
+from swv.kern.personen.services import Adres, bewerkbaar_contact, contactgegevens_wijzigen, digitale_post_zetten
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import NietZichtbaar
 from swv.kern.weergave.onderdelen import Kruimel
-from swv.kern.weergave.view import actor_van, gelukt, haal, haal_dossier, pagina
+from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 
 ADRESVELDEN = ("straat_huisnummer", "postcode", "plaats", "telefoon", "email")
 
@@ -75,8 +76,9 @@ def contact_wijzigen(request: HttpRequest, dossier_id: int, contact_id: int) -> 
     """Change one address."""
     actor = actor_van(request)
     dossier = haal_dossier(request, dossier_id, wat="contactgegevens")
-    rijen = Contactgegevens.objects.bewerkbaar_voor(actor).filter(leerling=dossier.leerling)
-    contact: Contactgegevens = haal(rijen.select_related("partij__persoon", "partij__instelling"), contact_id)
+    contact = bewerkbaar_contact(actor, contact_id)
+    if contact.leerling_id != dossier.leerling_id:
+        raise NietZichtbaar(f"contactgegevens {contact_id} bij dossier {dossier_id}")
     begin = {veld: getattr(contact, veld) for veld in (*ADRESVELDEN, "geheim")}
     begin["digitale_post"] = contact.digitale_post_sinds is not None
     form = ContactForm(request.POST or None, initial=begin, actor=actor)

@@ -95,8 +95,8 @@ def verwacht(proef: Proef, naam: str, situatie: str, wie: str, pk: Any) -> int:
             return 404
         if soort == "rij" and pk not in proef.verwacht(wat, wie):
             return 404
-        if soort == "rij-bewerken" and (not ziet or pk not in proef.verwacht_bewerken(wat, wie)):
-            return 404
+        if soort == "bewerken" and pk not in proef.verwacht_bewerken(wat, wie):
+            return 403
         if soort == "handeling":
             if not ziet:
                 return 404

@@ -190,12 +190,23 @@ def contact_vastleggen(
         return rij
 
 
+def bewerkbaar_contact(actor: Actor, contact_id: int) -> Contactgegevens:
+    """The contact data, to change them. Raises NietZichtbaar when unseen, GeenRecht when seen but not the actor's."""
+    rijen = Contactgegevens.objects.zichtbaar_voor(actor).select_related("partij__persoon", "partij__instelling")
+    rij = rijen.filter(pk=contact_id).first()
+    if rij is None:
+        raise NietZichtbaar(f"contactgegevens {contact_id}")
+    if not Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact_id).exists():
+        raise GeenRecht("Deze contactgegevens kunt u wel zien, maar niet wijzigen. Vraag het aan het secretariaat.")
+    return rij
+
+
 def contactgegevens_wijzigen(*, actor: Actor, contact_id: int, adres: Adres) -> Contactgegevens:
     """Change where somebody is reached. Raises NietZichtbaar when unseen, GeenRecht when the actor may not change it.
 
     Only the secretariaat marks an address as secret or takes the mark away (OPEN-82).
     """
-    rij = _bewerkbaar_contact(actor, contact_id)
+    rij = bewerkbaar_contact(actor, contact_id)
     if adres.geheim != rij.geheim:
         _eis_secretariaat(actor)
     with transaction.atomic():
@@ -214,7 +225,7 @@ def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date 
     Raises NietZichtbaar for contact data that the actor does not see, GeenRecht when not allowed to change them:
     parents change their own.
     """
-    rij = _bewerkbaar_contact(actor, contact.pk)
+    rij = bewerkbaar_contact(actor, contact.pk)
     if sinds is not None and sinds > actor.vandaag:
         raise NuNietMogelijk("Toestemming voor digitale post kan niet in de toekomst beginnen.")
     with transaction.atomic():
@@ -223,15 +234,6 @@ def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date 
         rij.save(update_fields=["digitale_post_sinds"])
         _meld_in_dossiers(actor, rij)
         return rij
-
-
-def _bewerkbaar_contact(actor: Actor, contact_id: int) -> Contactgegevens:
-    rij = Contactgegevens.objects.zichtbaar_voor(actor).filter(pk=contact_id).first()
-    if rij is None:
-        raise NietZichtbaar(f"contactgegevens {contact_id}")
-    if not Contactgegevens.objects.bewerkbaar_voor(actor).filter(pk=contact_id).exists():
-        raise GeenRecht("Deze contactgegevens kunt u wel zien, maar niet wijzigen.")
-    return rij
 
 
 def _meld_in_dossiers(actor: Actor, contact: Contactgegevens) -> None:
