@@ -163,7 +163,8 @@ def _woorden(recht: str) -> str:
 
 
 def _wachten() -> Iterator[list[str]]:
-    for rij in (*_op_naam(), *sorted(vrije_tabellen(), key=lambda vrij: vrij.naam)):
+    alle: list[Tabel | Vrij] = [*_op_naam(), *sorted(vrije_tabellen(), key=lambda vrij: vrij.naam)]
+    for rij in alle:
         if isinstance(rij, Vrij) and rij.nieuw:
             yield [code(rij.naam), "nieuwe rij", code(leesbaar(rij.nieuw))]
         for kolom, voorwaarde in (rij.wachten or {}).items():
