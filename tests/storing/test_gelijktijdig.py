@@ -8,8 +8,8 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from functools import partial
-from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -287,7 +287,7 @@ def laat_samen_afronden(monkeypatch: pytest.MonkeyPatch) -> None:
             with suppress(threading.BrokenBarrierError):  # the other waits for our lock: do not wait for him
                 gekeken.wait(2)
 
-        return SimpleNamespace(bouw=soort.bouw, na_bezorging=na_bezorging)
+        return replace(soort, na_bezorging=na_bezorging)
 
     monkeypatch.setattr(brieven, "briefsoort", briefsoort)
 
