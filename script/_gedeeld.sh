@@ -13,6 +13,14 @@ stop_met_fout() {
     printf 'Fout: %s\n' "$*" >&2
     exit 1
 }
+# The folders at the top that hold our own code; an app that is still to come is not there yet.
+appmappen() {
+    local pakket
+    for pakket in "$WORTEL"/*/__init__.py; do
+        pakket="$(basename "$(dirname "$pakket")")"
+        [ "$pakket" = tests ] || printf '%s\n' "$pakket"
+    done
+}
 is_root() { [ "$(id -u)" -eq 0 ]; }
 
 # --- System packages -------------------------------------------------------------------------------------------
