@@ -113,14 +113,13 @@ def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Itera
     try:
         for rol, pad, tab in TIJDEN:
             lezer = Lezer(groot.databank, _actor(groot.databank, rol))
-            for soort, opdrachten in _lijstopdrachten(groot, rol, pad).items():
-                reeks = lezer.vergelijk(zonder, opdrachten, herhalingen)
-                yield hoogstens(
-                    f"row-level security aan tegen uit, {groot.aantal}: {rol}, {tab}, {soort}",
-                    reeks.verhouding,
-                    BEVEILIGING,
-                    toelichting=reeks.uitleg(),
-                )
+            reeks = lezer.vergelijk(zonder, _lijstopdrachten(groot, rol, pad), herhalingen)
+            yield hoogstens(
+                f"row-level security aan tegen uit, {groot.aantal}: {rol}, {tab}",
+                reeks.verhouding,
+                BEVEILIGING,
+                toelichting=reeks.uitleg(),
+            )
     finally:
         zonder.close()
 
@@ -131,14 +130,14 @@ def _actor(databank: Databank, rol: str) -> Actor:
         return actor_voor(lid, vandaag())
 
 
-def _lijstopdrachten(groot: Schaal, rol: str, pad: str) -> dict[str, list[str]]:
-    """The page and, where it counts apart, the count out of the queries of the real view."""
+def _lijstopdrachten(groot: Schaal, rol: str, pad: str) -> list[str]:
+    """The list out of the queries of the real view: its count, where it counts apart, its keys and its page."""
     vragen = [vraag for alias, vraag in groot.opdrachten(rol, pad) if alias == "default" and "kern_dossier" in vraag]
     telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
     blad = [vraag for vraag in vragen if vraag.startswith('SELECT "kern_dossier"')]
     if len(telling) > 1 or len(blad) < 2:
         raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
-    return {"telling": telling, "bladzijde": blad} if telling else {"bladzijde": blad}
+    return [*telling, *blad]
 
 
 @dataclass(frozen=True, slots=True)
