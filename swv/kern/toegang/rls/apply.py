@@ -17,6 +17,7 @@ ROLLEN = ("web", "aanmelden", "veeg", "vernietiging")
 FUNCTIES = (
     "kern_partijen()",
     "kern_is_aanvrager(bigint)",
+    "kern_eigen_dossiers()",
     "kern_swvs()",
     "kern_vandaag()",
     "kern_verjaardag(date, integer)",

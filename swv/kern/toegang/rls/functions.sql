@@ -49,6 +49,20 @@ begin
 end
 $$;
 
+-- The dossiers in which the actor is involved today, as one of the rows of the inzage table that the actor acts for.
+create or replace function kern_eigen_dossiers() returns setof bigint
+language plpgsql stable security definer rows 100 set search_path = public, pg_temp as $$
+declare  -- each setting once per call, and not once per row
+  partijen bigint[] := kern_partijen();
+  rollen text[] := string_to_array(nullif(current_setting('app.rollen', true), ''), ',');
+  dag date := kern_vandaag();
+begin
+  return query
+    select b.dossier_id from kern_betrokkenheid b
+    where b.partij_id = any(partijen) and b.rol = any(rollen) and dag >= b.van and dag < b.tot;
+end
+$$;
+
 -- A dossier of this SWV, which is the actor's own: submitted, or for the system in any phase.
 create or replace function kern_van_swv(gevraagd bigint, swv bigint) returns boolean
 language plpgsql stable security definer set search_path = public, pg_temp as $$
