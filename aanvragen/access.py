@@ -67,6 +67,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_invullen", "Aanvraag invullen", _AANVRAGER, ""),
     ("document_toevoegen", "Document toevoegen", _AANVRAGER, ""),
     ("document_intrekken", "Document intrekken", _AANVRAGER, ""),
+    ("document_vervangen", "Document vervangen", _AANVRAGER, ""),
     ("handtekening_vastleggen", "Handtekening vastleggen", _AANVRAGER, ""),
     ("aanvraag_voorleggen", "Aan ouders en leerling voorleggen", _AANVRAGER, ""),
     ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),

@@ -169,12 +169,24 @@ class OuderForm(forms.Form):
     email = forms.EmailField(label="E-mail", required=False)
 
 
-class DocumentForm(forms.Form):
-    """One PDF with its kind and date (TLV-49)."""
+class BestandForm(forms.Form):
+    """A file with the date that stands on it (TLV-49)."""
+
+    datum = DatumField(label="Datum van het stuk", help_text="De datum die op het stuk zelf staat.")
+    bestand = forms.FileField(
+        label="Bestand",
+        help_text="Een PDF, of een foto (JPEG of PNG) die goed te lezen is.",
+        max_length=400,
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )
+
+
+class DocumentForm(BestandForm):
+    """One document with its kind."""
 
     code = forms.ChoiceField(label="Wat voor stuk is het?")
-    datum = DatumField(label="Datum van het stuk", help_text="De datum die op het stuk zelf staat.")
-    bestand = forms.FileField(label="Bestand", help_text="Een PDF.", widget=forms.FileInput(attrs={"accept": ".pdf"}))
+
+    field_order = ("code", "datum", "bestand")
 
     def __init__(self, *args: Any, eisen: Iterable[Documenteis], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -27,6 +27,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_invullen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "document_toevoegen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "document_intrekken": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
+    "document_vervangen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "handtekening_vastleggen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
     "aanvraag_voorleggen": Overgang((S.CONCEPT,), S.TER_ONDERTEKENING),
     "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),

@@ -29,6 +29,7 @@ urlpatterns = [
         name="contact_wijzigen",
     ),
     path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
+    path("documenten/<int:document_id>/vervangen/", documents.document_vervangen, name="document_vervangen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
     path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),
     *actroutes(ACTS),

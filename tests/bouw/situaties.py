@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 import pikepdf
+from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.models import Handtekening
@@ -179,7 +180,7 @@ def dossier_in_concept(cast: Cast, wie: Wie = GEWOON) -> Dossier:
                 code=stuk.code,
                 naam=f"{stuk.code}.pdf",
                 datum=vandaag() - timedelta(days=30),
-                inhoud=pdf(),
+                bestand=ContentFile(pdf()),
             )
         return opnieuw(dossier)
 

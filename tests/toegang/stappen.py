@@ -6,6 +6,8 @@ Used to see which policies let the product write: take one away and a step fails
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.core.files.base import ContentFile
+
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
 from aanvragen.services import assessment, documents, drafting, sharing, submission
@@ -60,7 +62,7 @@ def concept_bewerken(wereld: Wereld) -> None:
             code="D06",
             naam="a.pdf",
             datum=oco.vandaag - timedelta(days=1),
-            inhoud=maak.pdf(),
+            bestand=ContentFile(maak.pdf()),
         )
         documents.document_intrekken(actor=oco, document_id=document.pk)
         assert Document.objects.get(pk=document.pk).ingetrokken_op is not None

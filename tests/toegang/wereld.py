@@ -103,13 +103,13 @@ def _betrek_allen(cast: Cast, dossier: Dossier, naam: str, wie: Wie) -> None:
 # Rows that the services would write in some other file: every dossier gets one of each kind and field group, so
 # that no cell of the matrix is true only because there is nothing to see. Written by the administrator.
 _VAN_ALLES = """
-insert into kern_document (dossier_id, veldgroep, soort, naam, datum, sleutel, grootte, sha256, scan, toegevoegd_op,
+insert into kern_document (dossier_id, veldgroep, soort, naam, datum, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door)
-  select d.id, g, 'D99', g || '.pdf', '2026-03-01', 'proef/' || d.id || g, 1, '', 'schoon', d.aangemaakt_op, 'proef'
+  select d.id, g, 'D99', g || '.pdf', '2026-03-01', 'proef/' || d.id || g, 1, '', 'application/pdf', 'schoon', d.aangemaakt_op, 'proef'
   from kern_dossier d, unnest(%(groepen)s::text[]) g;
-insert into kern_document (dossier_id, veldgroep, soort, naam, datum, sleutel, grootte, sha256, scan, toegevoegd_op,
+insert into kern_document (dossier_id, veldgroep, soort, naam, datum, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
-  select d.id, 'onderwijs', 'D99', 'ingetrokken.pdf', '2026-03-01', 'proef/' || d.id, 1, '', 'schoon', d.aangemaakt_op,
+  select d.id, 'onderwijs', 'D99', 'ingetrokken.pdf', '2026-03-01', 'proef/' || d.id, 1, '', 'application/pdf', 'schoon', d.aangemaakt_op,
     'proef', d.aangemaakt_op
   from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id where a.status = 'concept';
 insert into kern_gebeurtenis (naam, rol, organisatie, op, soort, veldgroep, gegevens, dossier_id)

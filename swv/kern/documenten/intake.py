@@ -1,17 +1,31 @@
-"""Checking an uploaded file before anything of it is kept: kind by content, size, readable, scanned."""
+"""Checking an uploaded file before anything of it is kept: kind by content, size, readable, scanned.
 
-import io
+The file is copied to disk once and never held in memory whole, so that many large files at once cost no more than one.
+"""
+
+import hashlib
 import socket
 import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
-import pikepdf
 from django.conf import settings
+from django.core.files.base import File
 
-from swv.kern.documenten.models import Scanstatus
+from swv.kern.documenten.keurmeester import keur
+from swv.kern.documenten.models import Inhoudstype, Scanstatus
 from swv.kern.weergave.getallen import grootte_in_woorden as grootte
 
-MAX_PAGINAS = 2000
+BLOK = 64 * 1024
+BEGIN: dict[bytes, Inhoudstype] = {
+    b"%PDF-": Inhoudstype.PDF,
+    b"\xff\xd8\xff": Inhoudstype.JPEG,
+    b"\x89PNG\r\n\x1a\n": Inhoudstype.PNG,
+}
 
 
 class BestandGeweigerd(Exception):
@@ -22,43 +36,72 @@ class BestandGeweigerd(Exception):
         self.melding = melding
 
 
-def keur(naam: str, inhoud: bytes) -> Scanstatus:
-    """Check one PDF; raises BestandGeweigerd. Returns what the virus scanner said."""
-    if not inhoud:
-        raise BestandGeweigerd(f"{naam} is leeg. Kies het bestand opnieuw.")
-    if len(inhoud) > settings.MAX_UPLOAD:
-        raise BestandGeweigerd(
-            f"{naam} is {grootte(len(inhoud))}. Een bestand mag hoogstens {grootte(settings.MAX_UPLOAD)} zijn."
-            " Sla het kleiner op of splits het."
-        )
-    if not inhoud.startswith(b"%PDF-"):
-        raise BestandGeweigerd(f"{naam} is geen PDF. Sla het document op als PDF en voeg het opnieuw toe.")
-    _eis_leesbaar(naam, inhoud)
-    return _scan(naam, inhoud)
+@dataclass(frozen=True, slots=True)
+class Gekeurd:
+    """A file that may be kept: where it stands for now, its size, SHA-256, what it is, and what the scanner said."""
+
+    pad: Path
+    grootte: int
+    sha256: str
+    inhoudstype: Inhoudstype
+    scan: Scanstatus
 
 
-def _eis_leesbaar(naam: str, inhoud: bytes) -> None:
-    try:
-        with pikepdf.open(io.BytesIO(inhoud)) as pdf:
-            paginas = len(pdf.pages)
-    except pikepdf.PasswordError as fout:
+@contextmanager
+def gekeurd(naam: str, bestand: "File[bytes]") -> Iterator[Gekeurd]:
+    """Check one PDF, JPEG or PNG; raises BestandGeweigerd. The copy is gone when the block ends."""
+    with tempfile.NamedTemporaryFile(prefix="swv-keuring-") as kopie:
+        hash, aantal = hashlib.sha256(), 0
+        for blok in bestand.chunks(BLOK):
+            aantal += len(blok)
+            if aantal > settings.MAX_UPLOAD:
+                raise BestandGeweigerd(
+                    f"{naam} is te groot: {grootte(max(aantal, bestand.size or 0))}. Een bestand mag hoogstens"
+                    f" {grootte(settings.MAX_UPLOAD)} zijn. Sla het kleiner op of splits het."
+                )
+            hash.update(blok)
+            kopie.write(blok)
+        kopie.flush()
+        if not aantal:
+            raise BestandGeweigerd(f"{naam} is leeg. Kies het bestand opnieuw.")
+        pad = Path(kopie.name)
+        inhoudstype = _inhoudstype(naam, pad)
+        _eis_leesbaar(naam, pad, inhoudstype)
+        yield Gekeurd(pad, aantal, hash.hexdigest(), inhoudstype, _scan(naam, pad))
+
+
+def _inhoudstype(naam: str, pad: Path) -> Inhoudstype:
+    """By what the file holds, whatever its name says."""
+    with pad.open("rb") as bestand:
+        begin = bestand.read(16)
+    for merk, inhoudstype in BEGIN.items():
+        if begin.startswith(merk):
+            return inhoudstype
+    raise BestandGeweigerd(
+        f"{naam} is geen PDF en geen foto (JPEG of PNG). Sla het document op als PDF en voeg het opnieuw toe."
+    )
+
+
+def _eis_leesbaar(naam: str, pad: Path, inhoudstype: Inhoudstype) -> None:
+    oordeel = keur("pdf" if inhoudstype == Inhoudstype.PDF else "beeld", pad)
+    if oordeel == "wachtwoord":
         raise BestandGeweigerd(
             f"{naam} is beveiligd met een wachtwoord. Sla het op zonder wachtwoord en voeg het opnieuw toe."
-        ) from fout
-    except (pikepdf.PdfError, ValueError, RuntimeError) as fout:
+        )
+    if oordeel == "te_groot":
         raise BestandGeweigerd(
-            f"{naam} is beschadigd en kan niet worden gelezen. Sla het document opnieuw op als PDF."
-        ) from fout
-    if not 0 < paginas <= MAX_PAGINAS:
-        raise BestandGeweigerd(f"{naam} heeft {paginas} pagina's. Voeg alleen de stukken toe die nodig zijn.")
+            f"{naam} heeft te veel pagina's of beeldpunten. Voeg alleen toe wat nodig is, of splits het."
+        )
+    if oordeel != "goed":
+        raise BestandGeweigerd(f"{naam} is beschadigd en kan niet worden gelezen. Sla het opnieuw op als PDF.")
 
 
-def _scan(naam: str, inhoud: bytes) -> Scanstatus:
+def _scan(naam: str, pad: Path) -> Scanstatus:
     """Ask clamd over INSTREAM when it is configured (SWV_CLAMD: a socket path or tcp://host:port)."""
     if not settings.CLAMD:
         return Scanstatus.NIET_GESCAND
     try:
-        antwoord = _vraag_clamd(inhoud)
+        antwoord = _vraag_clamd(pad)
     except OSError as fout:
         raise BestandGeweigerd(
             "Bestanden kunnen nu niet op virussen worden gecontroleerd. Probeer het over een paar minuten opnieuw."
@@ -72,19 +115,18 @@ def _scan(naam: str, inhoud: bytes) -> Scanstatus:
     return Scanstatus.SCHOON
 
 
-def _vraag_clamd(inhoud: bytes) -> bytes:
+def _vraag_clamd(pad: Path) -> bytes:
     adres = urlsplit(settings.CLAMD)
     if adres.scheme == "tcp":
         verbinding = socket.create_connection((adres.hostname or "127.0.0.1", adres.port or 3310), timeout=30)
     else:
         verbinding = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    with verbinding:
+    with verbinding, pad.open("rb") as bestand:
         if verbinding.family == socket.AF_UNIX:
             verbinding.settimeout(30)
             verbinding.connect(settings.CLAMD)
         verbinding.sendall(b"zINSTREAM\0")
-        for begin in range(0, len(inhoud), 65536):
-            deel = inhoud[begin : begin + 65536]
+        while deel := bestand.read(BLOK):
             verbinding.sendall(struct.pack("!I", len(deel)) + deel)
         verbinding.sendall(struct.pack("!I", 0))
         return verbinding.recv(4096).strip(b"\0\n ")

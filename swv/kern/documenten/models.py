@@ -16,6 +16,14 @@ class Scanstatus(models.TextChoices):
     SCHOON = "schoon", "gescand"
 
 
+class Inhoudstype(models.TextChoices):
+    """What a file is, by its content."""
+
+    PDF = "application/pdf", "PDF"
+    JPEG = "image/jpeg", "foto (JPEG)"
+    PNG = "image/png", "afbeelding (PNG)"
+
+
 @historie()
 class Document(models.Model):
     """A file of a dossier; its field group decides who may read it. Streamed through an access check only."""
@@ -28,10 +36,14 @@ class Document(models.Model):
     sleutel = models.CharField("plaats in de opslag", max_length=200, unique=True, editable=False)
     grootte = models.PositiveBigIntegerField("grootte in bytes")
     sha256 = models.CharField("controlegetal", max_length=64)
+    inhoudstype = models.CharField("inhoudstype", max_length=40, choices=Inhoudstype, default=Inhoudstype.PDF)
     scan = models.CharField("scan", max_length=20, choices=Scanstatus, default=Scanstatus.NIET_GESCAND)
     toegevoegd_op = models.DateTimeField("toegevoegd op")
     toegevoegd_door = models.CharField("toegevoegd door", max_length=200)
     ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, blank=True)
+    vervangt = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, related_name="vervangen_door", verbose_name="vervangt"
+    )
 
     objects = ToegangManager()
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
@@ -10,8 +10,17 @@ from django.core.files.storage import default_storage
 
 def bewaar(map: str, inhoud: bytes, einde: str) -> str:
     """Store bytes under a fresh name below `map`; returns the key. The user's file name never reaches the disk."""
-    sleutel = f"{map}/{uuid.uuid4().hex}{einde}"
-    return str(default_storage.save(sleutel, ContentFile(inhoud)))
+    return _bewaar(map, ContentFile(inhoud), einde)
+
+
+def bewaar_bestand(map: str, pad: Path, einde: str) -> str:
+    """Store a file from disk in the same way, without holding it in memory."""
+    with pad.open("rb") as bestand:
+        return _bewaar(map, File(bestand), einde)
+
+
+def _bewaar(map: str, inhoud: "File[bytes]", einde: str) -> str:
+    return str(default_storage.save(f"{map}/{uuid.uuid4().hex}{einde}", inhoud))
 
 
 def open_bestand(sleutel: str) -> File:  # type: ignore[type-arg]

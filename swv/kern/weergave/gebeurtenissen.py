@@ -20,6 +20,7 @@ TITELS: dict[str, str] = {
     "aanvulling.geleverd": "Aanvulling ingestuurd",
     "document.toegevoegd": "Document toegevoegd",
     "document.ingetrokken": "Document ingetrokken",
+    "document.vervangen": "Document vervangen",
     "deskundigen.toegewezen": "Deskundigen toegewezen",
     "advies.vastgesteld": "Advies vastgesteld",
     "adviezen.gereed": "Alle adviezen zijn er",

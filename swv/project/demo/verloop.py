@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from aanvragen.choices import Ondertekenstand, Status
 from aanvragen.models import Handtekening
 from aanvragen.selectors import documenteisen, formulier_van
@@ -163,7 +165,7 @@ class Verloop:
             code=code,
             naam=f"{stuk_voor(code).bestand} {dag:%Y-%m}.pdf",
             datum=dag,
-            inhoud=pdf_voor(code),
+            bestand=ContentFile(pdf_voor(code)),
         )
 
     def leg_voor(self) -> None:

@@ -1,0 +1,59 @@
+"""Opens files to see whether they can be read; a program of its own, with little memory.
+
+What a broken or hostile file does to a library happens here, and not in the process that serves others. It knows
+nothing of Django: a line `pdf <path>` or `beeld <path>` comes in, a line `goed`, `wachtwoord`, `stuk` or `te_groot`
+goes out. It ends with its input, so it never outlives who started it.
+"""
+
+import resource
+import sys
+import warnings
+
+GEHEUGEN = 1024 * 1024 * 1024
+MAX_PAGINAS = 2000
+MAX_BEELDPUNTEN = 100_000_000
+
+
+def begrens() -> None:
+    """From now on this process may use so much memory and no more; a core file is not written."""
+    resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def pdf(pad: str) -> str:
+    """Whether a PDF opens, without a password and with a sensible number of pages."""
+    import pikepdf  # noqa: PLC0415  (after the limits, so that loading it counts too)
+
+    try:
+        with pikepdf.open(pad) as document:
+            paginas = len(document.pages)
+            for pagina in document.pages:
+                pagina.obj.get("/Contents")
+    except pikepdf.PasswordError:
+        return "wachtwoord"
+    except Exception:
+        return "stuk"
+    return "goed" if 0 < paginas <= MAX_PAGINAS else "te_groot"
+
+
+def beeld(pad: str) -> str:
+    """Whether an image can be drawn whole, and is not a small file that unpacks into a huge picture."""
+    from PIL import Image  # noqa: PLC0415  (after the limits, so that loading it counts too)
+
+    Image.MAX_IMAGE_PIXELS = MAX_BEELDPUNTEN
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
+        with Image.open(pad, formats=("JPEG", "PNG")) as plaatje:
+            plaatje.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError):
+        return "te_groot"
+    except Exception:
+        return "stuk"
+    return "goed"
+
+
+if __name__ == "__main__":
+    begrens()
+    for regel in sys.stdin:
+        soort, _, pad = regel.rstrip("\n").partition(" ")
+        print((pdf if soort == "pdf" else beeld)(pad), flush=True)
