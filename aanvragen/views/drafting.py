@@ -2,14 +2,22 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, SectieForm
+from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
 from aanvragen.kinds import alle_soorten
 from aanvragen.rules.volledigheid import open_vragen_in
+from aanvragen.sections import (
+    SectieForm,
+    als_invoer,
+    begin_kenmerken,
+    lees_kenmerken,
+    lees_keuze,
+    schrijf_kenmerken,
+)
 from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
@@ -132,46 +140,80 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
     if sectie not in secties:
         return redirect("takenlijst", dossier.pk)
     antwoorden = antwoorden_van(actor, dossier)
+    gegevens, gelezen = _verzonden(request, secties[sectie], antwoorden)
     form = SectieForm(
-        request.POST if request.method == "POST" else None,
+        gegevens,
         sectie=secties[sectie],
         antwoorden=formulier.waarden(antwoorden),
         bewerkbaar=bewerkbare_veldgroepen(actor, dossier),
+        gelezen=gelezen,
     )
-    vanzelf = bool(getattr(request, "htmx", False))
-    if request.method == "POST":
-        goed = form.is_valid()
-        sectie_opslaan(actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden())
-        if vanzelf:
-            nieuw = _vragen_veranderd(formulier, sectie, antwoorden, form)
-            context = {"form": form, "vragen_veranderd": nieuw, "op": nu()}
-            return pagina(request, "aanvragen/_opgeslagen.html", context)
-        if goed:
-            return _volgende(request, dossier, formulier, sectie, form, antwoorden)
     context = {
         "dossier": dossier,
         "sectie": secties[sectie],
         "form": form,
+        "kenmerken": schrijf_kenmerken(begin_kenmerken(form.vragen, antwoorden)),
         "kruimels": kruimelpad(actor, dossier, _kruimel_formulier(dossier), secties[sectie].titel),
     }
-    return pagina(request, "aanvragen/sectie.html", context)
+    if request.method != "POST":
+        return pagina(request, "aanvragen/sectie.html", context)
+    goed = form.is_valid()
+    uitkomst = sectie_opslaan(
+        actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden(), gelezen=gelezen
+    )
+    form.toon_verschillen(uitkomst.verschillen)
+    op_de_pagina = set(gelezen) or {vraag.sleutel for vraag in form.vragen}
+    nieuw = {**antwoorden, **uitkomst.bewaar}
+    veranderd = op_de_pagina != _gestelde_vragen(formulier, sectie, nieuw)
+    if getattr(request, "htmx", False):
+        merken = {sleutel: merk for sleutel, merk in uitkomst.kenmerken.items() if sleutel in op_de_pagina}
+        context |= {"vragen_veranderd": veranderd, "op": nu(), "kenmerken": schrijf_kenmerken({**gelezen, **merken})}
+        return pagina(request, "aanvragen/_opgeslagen.html", context)
+    if not goed or uitkomst.verschillen:
+        context["kenmerken"] = schrijf_kenmerken({**gelezen, **uitkomst.kenmerken})
+        return pagina(request, "aanvragen/sectie.html", context)
+    if lees_keuze(request.POST):
+        return gelukt(request, "De versie die u koos, is opgeslagen.", "aanvraag_invullen", dossier.pk, sectie)
+    if veranderd:
+        melding = "Opgeslagen. Door uw antwoord zijn de vragen veranderd."
+        return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
+    return _naar_volgende(request, dossier, formulier, sectie, nieuw)
 
 
-def _vragen_veranderd(formulier: Formulier, sectie: str, antwoorden: dict[str, Any], form: SectieForm) -> bool:
-    nieuw = formulier.waarden({**antwoorden, **form.antwoorden()})
-    zichtbaar = [vraag.sleutel for vraag in formulier.sectie(sectie).vragen if geldt(vraag.als, nieuw)]
-    return zichtbaar != [vraag.sleutel for vraag in form.vragen]
+def _verzonden(
+    request: HttpRequest, sectie: Sectie, antwoorden: dict[str, Any]
+) -> tuple[QueryDict | None, dict[str, str]]:
+    """What the page sent and was made from, after a choice between two versions of an answer.
+
+    Choosing one's own version says that the other one has been seen; choosing the other puts that one in its place.
+    """
+    if request.method != "POST":
+        return None, {}
+    gegevens, gelezen = request.POST, lees_kenmerken(request.POST.get("gelezen", ""))
+    keuze = lees_keuze(gegevens)
+    if keuze is None:
+        return gegevens, gelezen
+    welke, sleutel = keuze
+    if welke == "eigen":
+        return gegevens, {**gelezen, sleutel: gegevens.get(f"gezien_{sleutel}", "")}
+    gegevens = gegevens.copy()
+    vraag = next((vraag for vraag in sectie.vragen if vraag.sleutel == sleutel), None)
+    if vraag is not None:
+        gegevens.setlist(sleutel, als_invoer(vraag, antwoorden.get(sleutel)))
+        gelezen |= begin_kenmerken([vraag], antwoorden)
+    return gegevens, gelezen
 
 
-def _volgende(
-    request: HttpRequest, dossier: Dossier, formulier: Formulier, sectie: str, form: SectieForm, eerder: dict[str, Any]
+def _gestelde_vragen(formulier: Formulier, sectie: str, antwoorden: dict[str, Any]) -> set[str]:
+    waarden = formulier.waarden(antwoorden)
+    return {vraag.sleutel for vraag in formulier.sectie(sectie).vragen if geldt(vraag.als, waarden)}
+
+
+def _naar_volgende(
+    request: HttpRequest, dossier: Dossier, formulier: Formulier, sectie: str, antwoorden: dict[str, Any]
 ) -> HttpResponse:
-    if _vragen_veranderd(formulier, sectie, eerder, form):
-        return gelukt(
-            request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
-        )
     opgeslagen = f"'{formulier.sectie(sectie).titel}' is opgeslagen."
-    volgende = _volgende_open_sectie(formulier, sectie, {**eerder, **form.antwoorden()})
+    volgende = _volgende_open_sectie(formulier, sectie, antwoorden)
     if volgende is not None:
         verder = f"{opgeslagen} Hieronder gaat u verder met '{volgende.titel}'."
         return gelukt(request, verder, "aanvraag_invullen", dossier.pk, volgende.sleutel)
