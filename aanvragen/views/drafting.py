@@ -196,12 +196,12 @@ def _verzonden(
     welke, sleutel = keuze
     if welke == "eigen":
         return gegevens, {**gelezen, sleutel: gegevens.get(f"gezien_{sleutel}", "")}
-    gegevens = gegevens.copy()
+    anders = gegevens.copy()
     vraag = next((vraag for vraag in sectie.vragen if vraag.sleutel == sleutel), None)
     if vraag is not None:
-        gegevens.setlist(sleutel, als_invoer(vraag, antwoorden.get(sleutel)))
+        anders.setlist(sleutel, als_invoer(vraag, antwoorden.get(sleutel)))
         gelezen |= begin_kenmerken([vraag], antwoorden)
-    return gegevens, gelezen
+    return anders, gelezen
 
 
 def _gestelde_vragen(formulier: Formulier, sectie: str, antwoorden: dict[str, Any]) -> set[str]:

@@ -149,6 +149,7 @@ TOELATING = {
     "zienswijze_leerling_toelichten": (
         "De mening van de leerling ontbreekt. Leg uit waarom, dan kunt u de aanvraag indienen."
     ),
+    "scp_niet_betrokken": "De SCP is niet betrokken. Er is geen voortraject vastgelegd.",
     "basisschool_zonder_opp": (
         "De leerling komt uit het gewone basisonderwijs. Dan moet al langer in het "
         "ontwikkelingsperspectief "

@@ -30,6 +30,22 @@ ANTWOORDEN: dict[str, Any] = {
     "reden_aanvraag": TEKST,
     "schoolloopbaan": TEKST,
     "inzet_school": TEKST,
+    "grens_van_de_school": TEKST,
+    "leerprestaties": TEKST,
+    "leergedrag": TEKST,
+    "gedrag": TEKST,
+    "wat_gaat_goed": TEKST,
+    "cognitie": TEKST,
+    "helpt_gezondheid": TEKST,
+    "helpt_en_hindert": TEKST,
+    "helpt_vrije_tijd": TEKST,
+    "ondersteuningsbehoefte": TEKST,
+    "leerdoelen_evaluatie": "2027-02-01",
+    "mening_ondersteuning": TEKST,
+    "scp_betrokken": True,
+    "scp_naam": TEKST,
+    "scp_datum": "2026-02-12",
+    "scp_uitkomst": TEKST,
     "ooit_onderzoek": True,
     "onderzoek_datum": "2025-01-10",
     "stoornis_genoemd": False,
@@ -159,7 +175,7 @@ def test_tlv_46_never_any_study_blocks_with_advice() -> None:
 def test_tlv_47_a_named_disorder_needs_the_confirmation() -> None:
     uitkomst = _toets(_met(stoornis_genoemd=True))
     assert [b.regel for b in uitkomst.blokkades] == ["TLV-47"]
-    assert _toets(_met(stoornis_genoemd=True, onderzoek_beschikbaar=True)).indienbaar
+    assert _toets(_met(stoornis_genoemd=True, diagnose=TEKST, onderzoek_beschikbaar=True)).indienbaar
 
 
 @pytest.mark.parametrize(
@@ -197,6 +213,13 @@ def test_tlv_07_from_primary_school_without_a_plan_for_vso_is_signalled_at_portv
     uit_bao = _met(herkomst="BaO")
     assert "TLV-07" in {s.regel for s in _toets(uit_bao).signalen}
     assert "TLV-07" not in {s.regel for s in _toets(uit_bao, "groningen").signalen}
+
+
+def test_tlv_03_without_the_scp_is_signalled_at_portvolio_only() -> None:
+    zonder = _met(scp_betrokken=False, scp_niet=TEKST)
+    assert [s.code for s in _toets(zonder).signalen] == ["scp_niet_betrokken"]
+    assert _toets(zonder).volledig
+    assert not _toets(zonder, "groningen").signalen
 
 
 def test_tlv_61_mhr_wants_an_explanation_when_the_pupils_view_is_missing() -> None:
