@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand, Strekking
+from aanvragen.kinds import Soort
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
 from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.schema import Document as Documenteis
@@ -24,7 +25,25 @@ from swv.kern.weergave.velden import DatumField
 OUDSTE_LEERLING = 25
 
 
-class LeerlingKiezenForm(forms.Form):
+class SoortForm(forms.Form):
+    """What is asked for: a first TLV, a renewal or a higher category; the first when nothing is chosen."""
+
+    def __init__(self, *args: Any, soorten: Iterable[Soort], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(soort.sleutel, soort.naam) for soort in soorten]
+        if len(keuzes) > 1:
+            self.fields["soort"] = forms.ChoiceField(
+                label="Wat wilt u aanvragen?", choices=keuzes, widget=forms.RadioSelect, initial=keuzes[0][0]
+            )
+        self.eerste_soort = keuzes[0][0]
+
+    def soort(self) -> str:
+        """The key of the chosen kind."""
+        gekozen: str = self.cleaned_data.get("soort", self.eerste_soort)
+        return gekozen
+
+
+class LeerlingKiezenForm(SoortForm):
     """A pupil of the own school, or a new one."""
 
     leerling = forms.ModelChoiceField(
@@ -40,7 +59,7 @@ class LeerlingKiezenForm(forms.Form):
         self.fields["leerling"].queryset = eigen  # type: ignore[attr-defined]
 
 
-class NieuweLeerlingForm(forms.Form):
+class NieuweLeerlingForm(SoortForm):
     """A pupil whom the SWV does not know yet."""
 
     voornaam = forms.CharField(label="Voornaam", max_length=100)

@@ -14,6 +14,7 @@ from swv.kern.toegang.models import Dossier
 from tlv.facts import feiten_lezen
 from tlv.rules.besluit import Advies, Besluitstand, Strekking
 from tlv.rules.bijdrage import Looptijdfeiten
+from tlv.rules.feiten import TLV_VSO_EERSTE
 from tlv.rules.looptijd import Looptijdvoorstel, bereken_looptijd
 
 
@@ -59,6 +60,11 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         categorie=feiten["categorie_gevraagd"],
         terugkeer_verwacht=feiten["terugkeer_verwacht"],
         regulier_haalbaar=feiten["regulier_haalbaar"],
+        eerste_tlv=dossier.soort == TLV_VSO_EERSTE,
+        diplomagericht=feiten["diplomagericht"],
+        diploma_haalbaar=feiten["diploma_haalbaar"],
+        naar_werk_toegeleid=feiten["naar_werk_toegeleid"],
+        afspraak_gemeente=feiten["afspraak_gemeente"],
     )
 
 

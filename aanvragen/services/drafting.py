@@ -116,8 +116,8 @@ def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> 
 
 
 def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str) -> Dossier:
-    """Open a dossier in concept for a pupil of the own school (TLV-01)."""
-    soort_van(soort)
+    """Open a dossier in concept for a pupil of the own school (TLV-01, TLV-127)."""
+    soort_van(soort).eis_school(school.soort)
     _eis_eigen_leerling(actor, leerling, school)
     with transaction.atomic():
         zet_reden("aanvraag_beginnen")

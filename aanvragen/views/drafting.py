@@ -1,6 +1,7 @@
 """Beginning an aanvraag and filling in its sections: a task list, saved as you type."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
-from aanvragen.kinds import alle_soorten
+from aanvragen.kinds import soorten_voor
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.sections import (
     SectieForm,
@@ -47,13 +48,14 @@ def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
     """Choose the pupil, or go on to enter a new one; then the task list of the aanvraag opens."""
     actor = actor_van(request)
     _eis_school(actor)
-    form = LeerlingKiezenForm(request.POST or None, actor=actor)
+    scholen = eigen_scholen(actor)
+    soorten = soorten_voor(school.soort for school in scholen)
+    form = LeerlingKiezenForm(request.POST or None, actor=actor, soorten=soorten)
     if request.method == "POST" and form.is_valid():
         leerling = form.cleaned_data["leerling"]
         if leerling is None:
-            return redirect("leerling_toevoegen")
-        school = next(school for school in eigen_scholen(actor))
-        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
+            return redirect(f"{reverse('leerling_toevoegen')}?{urlencode({'soort': form.soort()})}")
+        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=scholen[0], soort=form.soort())
         return redirect("takenlijst", dossier.pk)
     kruimels = [werkvoorraad_kruimel(actor), Kruimel("TLV aanvragen")]
     return pagina(
@@ -72,7 +74,15 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
     scholen = eigen_scholen(actor)
     swvs = swvs_van_school(scholen[0], actor.vandaag)
     gegevens = request.POST or None
-    form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs, vandaag=actor.vandaag)
+    soorten = soorten_voor(school.soort for school in scholen)
+    form = NieuweLeerlingForm(
+        gegevens,
+        scholen=scholen,
+        swvs=swvs,
+        vandaag=actor.vandaag,
+        soorten=soorten,
+        initial={"soort": request.GET.get("soort", soorten[0].sleutel)},
+    )
     ouders = [OuderForm(gegevens, prefix=naam, empty_permitted=True, use_required_attribute=False) for naam in OUDERS]
     formulieren = [form, *ouders]
     if request.method == "POST":
@@ -82,7 +92,7 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
             swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
             nieuw = form.nieuwe_leerling(ouders)
             leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
-            dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
+            dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=form.soort())
             return redirect("takenlijst", dossier.pk)
     fout = request.method == "POST"
     context = {

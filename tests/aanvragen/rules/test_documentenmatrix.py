@@ -35,9 +35,12 @@ KOLOMMEN = {
     "E-SO sbo": ("tlv_vso_eerste", {"herkomst": "SBO", "na_tussenvoorziening": False}),
     "E-BaO": ("tlv_vso_eerste", {"herkomst": "BaO", "na_tussenvoorziening": False}),
     "OPDC": ("tlv_vso_eerste", {"herkomst": "VO", "na_tussenvoorziening": True}),
+    "VERL": ("tlv_vso_verlenging", {"einde_schoolloopbaan": False}),
+    "VERL einde loopbaan": ("tlv_vso_verlenging", {"einde_schoolloopbaan": True}),
+    "OPH": ("tlv_vso_ophoging", {}),
 }
 EERSTE = frozenset({"E-VO", "E-SO", "E-BaO", "OPDC"})
-ALLE = EERSTE
+ALLE = EERSTE | {"VERL", "OPH"}
 
 
 def altijd(_: Omstandigheden) -> bool:
@@ -54,12 +57,16 @@ MATRIX: tuple[tuple[str, str, frozenset[str], Voorwaarde], ...] = (
     ("D07", "V", ALLE, altijd),
     ("D08", "V", ALLE, altijd),
     ("D09", "V", EERSTE, altijd),
+    ("D09", "G", ALLE - EERSTE, altijd),
     ("D10", "V", ALLE, altijd),
     ("D11", "G", ALLE, altijd),
     ("D12", "V", frozenset({"OPDC"}), altijd),
+    ("D13", "V", frozenset({"VERL"}), altijd),
     ("D14", "V", ALLE, altijd),
     ("D15", "V", ALLE, lambda o: o["medisch"]),
-    ("D17", "V", EERSTE, lambda o: o["categorie"] > 1),
+    ("D16", "V", frozenset({"VERL"}), lambda o: o["kolom"] == "VERL einde loopbaan"),
+    ("D17", "V", EERSTE | {"VERL"}, lambda o: o["categorie"] > 1),
+    ("D17", "V", frozenset({"OPH"}), altijd),
     ("D20", "V", frozenset({"E-BaO"}), altijd),
     ("D21", "V", frozenset({"E-SO"}), lambda o: o["kolom"] != "E-SO sbo"),
     ("D22", "V", EERSTE, lambda o: o["swv"] == "mhr"),

@@ -222,6 +222,29 @@ def test_tlv_03_without_the_scp_is_signalled_at_portvolio_only() -> None:
     assert not _toets(zonder, "groningen").signalen
 
 
+@pytest.mark.parametrize("soort", ["tlv_vso_verlenging", "tlv_vso_ophoging"])
+def test_tlv_41_asked_of_the_swv_that_gave_the_first_tlv(soort: str) -> None:
+    profiel = PROFIELEN["portvolio"]
+    formulier = cast(Formulier, profiel.onderdeel(f"formulier.{soort}"))
+    documenten = cast(Documenten, profiel.onderdeel(f"documenten.{soort}"))
+    for afgever, codes in (("dit_swv", []), ("ander_swv", ["eerdere_tlv_van_ander_swv"])):
+        stand = _met(eerdere_tlv_afgever=afgever)
+        uitkomst = toets_volledigheid(stand, formulier, documenten, catalogus_van(soort))
+        assert [blokkade.code for blokkade in uitkomst.blokkades] == codes
+
+
+@pytest.mark.parametrize(
+    "sleutel", ["ivo_aandacht", "ivo_materiaal", "ivo_ruimte", "ivo_expertise", "ivo_samenwerking"]
+)
+def test_tlv_53_the_help_differs_per_kind(sleutel: str) -> None:
+    profiel = PROFIELEN["portvolio"]
+    eerste = cast(Formulier, profiel.onderdeel(f"formulier.{SOORT}")).vraag(sleutel)
+    verlenging = cast(Formulier, profiel.onderdeel("formulier.tlv_vso_verlenging")).vraag(sleutel)
+    assert eerste.label == verlenging.label
+    assert eerste.hulp != verlenging.hulp
+    assert eerste.voorbeeld != verlenging.voorbeeld
+
+
 def test_tlv_61_mhr_wants_an_explanation_when_the_pupils_view_is_missing() -> None:
     mhr = replace(_met(zienswijze_leerling=""), bestanden={**BESTANDEN, "D22": (VANDAAG,)})
     assert [b.regel for b in _toets(mhr, "mhr").blokkades] == ["TLV-61"]
