@@ -4,11 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
 
 Feitenopslag = Callable[[Dossier, str, Mapping[str, Any]], None]
 Feitenlezer = Callable[[Dossier], dict[str, Any]]
+Feitenvoorsteller = Callable[[Actor, Dossier], dict[str, Any]]
+
+
+def geen_voorstel(_: Actor, __: Dossier) -> dict[str, Any]:
+    """A kind that has no facts to propose."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +24,8 @@ class Soort:
 
     `feiten_opslaan` stores the typed facts of one field group; `feiten_lezen` gives all facts that the reader of
     the running scope may see. Form, documents, route and letters are policy under the same key.
-    `schoolsoorten` are the kinds of school that may apply.
+    `schoolsoorten` are the kinds of school that may apply. `feiten_voorstellen` gives facts that the actor may read
+    elsewhere, as the answers a school may take over.
     """
 
     sleutel: str
@@ -26,6 +34,7 @@ class Soort:
     feiten_opslaan: Feitenopslag
     feiten_lezen: Feitenlezer
     schoolsoorten: frozenset[str] = frozenset()
+    feiten_voorstellen: Feitenvoorsteller = geen_voorstel
 
     def eis_school(self, schoolsoort: str) -> None:
         """Refuse a school of a kind that may not apply (TLV-127); an empty set allows every school."""

@@ -9,6 +9,7 @@ from tlv.facts import feiten_lezen, feiten_opslaan
 from tlv.letters import bouw_besluitbrief, tekstblokfouten
 from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
+from tlv.selectors import feiten_uit_register
 from tlv.services.dispatch import BESLUIT_TLV, besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
 
 VSO = frozenset({SchoolSoort.VSO.value})
@@ -30,6 +31,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         schoolsoorten=VSO,
+        feiten_voorstellen=feiten_uit_register,
     )
 )
 registreer_soort(
@@ -40,6 +42,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         schoolsoorten=VSO,
+        feiten_voorstellen=feiten_uit_register,
     )
 )
 registreer_briefsoort(

@@ -19,19 +19,21 @@ from aanvragen.sections import (
     lees_keuze,
     schrijf_kenmerken,
 )
-from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school
+from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, overneemvoorstel, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
-from swv.kern.beleid.formulier import Formulier, Sectie
+from swv.kern.beleid.formulier import Formulier, Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
+from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis, rechten_voor
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
+from swv.kern.weergave.antwoorden import antwoordtekst
 from swv.kern.weergave.onderdelen import AANDACHT_NODIG, BEZIG, KLAAR, NIET_BEGONNEN, Kruimel, Status, Taak
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 
@@ -151,6 +153,8 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         return redirect("takenlijst", dossier.pk)
     antwoorden = antwoorden_van(actor, dossier)
     gegevens, gelezen = _verzonden(request, secties[sectie], antwoorden)
+    if gegevens is not None and "overnemen" in gegevens:
+        gegevens = _overgenomen(actor, dossier, gegevens, [v for v in secties[sectie].vragen if v.sleutel in gelezen])
     form = SectieForm(
         gegevens,
         sectie=secties[sectie],
@@ -163,10 +167,27 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         "sectie": secties[sectie],
         "form": form,
         "kenmerken": schrijf_kenmerken(begin_kenmerken(form.vragen, antwoorden)),
+        "over_te_nemen": [],
+        "eerder": None,
         "kruimels": kruimelpad(actor, dossier, _kruimel_formulier(dossier), secties[sectie].titel),
     }
     if request.method != "POST":
+        context |= _voorstel_in_woorden(actor, dossier, form.vragen, antwoorden)
         return pagina(request, "aanvragen/sectie.html", context)
+    return _sla_op(request, actor, formulier, antwoorden, form, gelezen, context)
+
+
+def _sla_op(
+    request: HttpRequest,
+    actor: Actor,
+    formulier: Formulier,
+    antwoorden: dict[str, Any],
+    form: SectieForm,
+    gelezen: dict[str, str],
+    context: dict[str, Any],
+) -> HttpResponse:
+    """Save what a page sent and say what happened: a line for htmx, the page again for a difference or a mistake."""
+    dossier, sectie = context["dossier"], context["sectie"].sleutel
     goed = form.is_valid()
     uitkomst = sectie_opslaan(
         actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden(), gelezen=gelezen
@@ -184,6 +205,9 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         return pagina(request, "aanvragen/sectie.html", context)
     if lees_keuze(request.POST):
         return gelukt(request, "De versie die u koos, is opgeslagen.", "aanvraag_invullen", dossier.pk, sectie)
+    if "overnemen" in request.POST:
+        melding = "De antwoorden zijn overgenomen. Lees ze na en pas aan wat niet meer klopt."
+        return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
     if veranderd:
         melding = "Opgeslagen. Door uw antwoord zijn de vragen veranderd."
         return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
@@ -212,6 +236,31 @@ def _verzonden(
         anders.setlist(sleutel, als_invoer(vraag, antwoorden.get(sleutel)))
         gelezen |= begin_kenmerken([vraag], antwoorden)
     return anders, gelezen
+
+
+def _overgenomen(actor: Actor, dossier: Dossier, gegevens: QueryDict, vragen: list[Vraag]) -> QueryDict:
+    """What the page sent, with the proposed answers where the page had none."""
+    ingevuld = {vraag.sleutel: gegevens.get(vraag.sleutel, "").strip() for vraag in vragen}
+    voorstel = overneemvoorstel(actor, dossier, vragen, ingevuld)
+    samen = gegevens.copy()
+    for vraag in vragen:
+        if vraag.sleutel in voorstel.antwoorden:
+            samen.setlist(vraag.sleutel, als_invoer(vraag, voorstel.antwoorden[vraag.sleutel]))
+    return samen
+
+
+def _voorstel_in_woorden(
+    actor: Actor, dossier: Dossier, vragen: list[Vraag], antwoorden: dict[str, Any]
+) -> dict[str, Any]:
+    voorstel = overneemvoorstel(actor, dossier, vragen, antwoorden)
+    if voorstel.antwoorden and voorstel.eerder:
+        inzage_vastleggen(actor, voorstel.eerder, "formulier")
+    regels = [
+        (vraag.label, antwoordtekst(vraag, voorstel.antwoorden[vraag.sleutel]))
+        for vraag in vragen
+        if vraag.sleutel in voorstel.antwoorden
+    ]
+    return {"over_te_nemen": regels, "eerder": voorstel.eerder}
 
 
 def _gestelde_vragen(formulier: Formulier, sectie: str, antwoorden: dict[str, Any]) -> set[str]:

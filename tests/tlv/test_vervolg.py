@@ -7,11 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from aanvragen.choices import Status
-from aanvragen.models import Aanvraag
+from aanvragen.models import Aanvraag, Antwoord
+from aanvragen.selectors import formulier_van, overneemvoorstel
 from aanvragen.services.drafting import aanvraag_beginnen
 from swv.kern.documenten.models import Briefversie
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.errors import GeenRecht
+from swv.kern.toegang.models import Dossier
+from tests.aanvragen.test_twee_tabbladen import gelezen
 from tests.bouw import situaties as maak
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import OPHOGING, VERLENGING, Wie
@@ -75,3 +78,45 @@ def test_a_vso_school_chooses_what_it_asks(cast: Cast, binnen: object) -> None:
     with cast.als("oco.wissel") as oco:
         school = School.objects.get(pk=cast.scholen["wissel"])
         assert aanvraag_beginnen(actor=oco, leerling=kind, school=school, soort="tlv_vso_eerste").pk
+
+
+def test_answers_of_an_earlier_request_are_a_proposal(cast: Cast, binnen: object) -> None:
+    assert callable(binnen)
+    eerder = maak.dossier_besloten(cast, replace(VERLENGING, soort="tlv_vso_eerste"))
+    with cast.als("oco.wissel") as oco:
+        school = School.objects.get(pk=cast.scholen["wissel"])
+        nieuw = aanvraag_beginnen(actor=oco, leerling=eerder.leerling, school=school, soort="tlv_vso_verlenging")
+        nummer = Toelaatbaarheidsverklaring.objects.get(dossier=eerder).nummer
+    wissel: Client = binnen("oco.wissel")
+
+    def pagina(sectie: str) -> str:
+        return str(wissel.get(reverse("aanvraag_invullen", args=[nieuw.pk, sectie])).content.decode())
+
+    def waarden(sectie: str) -> dict[str, object]:
+        with cast.als("oco.wissel"):
+            rijen = Antwoord.objects.filter(dossier=nieuw, sectie=sectie).order_by("pk")
+            return {sleutel: waarde for rij in rijen for sleutel, waarde in rij.waarden.items()}
+
+    eerste = pagina("leerling_school")
+    assert nummer in eerste
+    assert eerder.nummer in eerste
+    assert waarden("leerling_school") == {}
+    invullen = {"gelezen": gelezen(eerste), "eerdere_tlv_afgever": "ander_swv", "overnemen": "ja"}
+    assert wissel.post(reverse("aanvraag_invullen", args=[nieuw.pk, "leerling_school"]), invullen).status_code == 302
+    overgenomen = waarden("leerling_school")
+    assert overgenomen["eerdere_tlv_nummer"] == nummer
+    assert overgenomen["eerdere_tlv_afgever"] == "ander_swv"  # what was typed stays
+    assert overgenomen["leerroute"] == "vmbo_onderbouw"
+    assert "Neem over wat hier nog leeg is" not in pagina("leerling_school")
+    assert "Neem over wat hier nog leeg is" not in pagina("verklaring")
+    assert "Neem over wat hier nog leeg is" not in pagina("zienswijze")
+
+
+def test_another_school_is_not_shown_the_earlier_request(cast: Cast) -> None:
+    eerder = maak.dossier_besloten(cast)
+    nieuw = Dossier(leerling_id=eerder.leerling_id, swv_id=eerder.swv_id, soort="tlv_vso_verlenging")
+    with cast.als("secretariaat"):
+        vragen = list(formulier_van(eerder).vragen())
+    with cast.als("oco.wissel") as oco:
+        voorstel = overneemvoorstel(oco, nieuw, vragen, {})
+    assert (voorstel.eerder, voorstel.antwoorden) == (None, {})
