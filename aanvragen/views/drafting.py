@@ -153,7 +153,7 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         return redirect("takenlijst", dossier.pk)
     antwoorden = antwoorden_van(actor, dossier)
     gegevens, gelezen = _verzonden(request, secties[sectie], antwoorden)
-    if gegevens is not None and "overnemen" in gegevens:
+    if gegevens is not None and "overnemen" in gegevens and not getattr(request, "htmx", False):
         gegevens = _overgenomen(actor, dossier, gegevens, [v for v in secties[sectie].vragen if v.sleutel in gelezen])
     form = SectieForm(
         gegevens,
@@ -225,7 +225,7 @@ def _verzonden(
         return None, {}
     gegevens, gelezen = request.POST, lees_kenmerken(request.POST.get("gelezen", ""))
     keuze = lees_keuze(gegevens)
-    if keuze is None:
+    if keuze is None or getattr(request, "htmx", False):  # htmx also sends a button that only has the focus
         return gegevens, gelezen
     welke, sleutel = keuze
     if welke == "eigen":
