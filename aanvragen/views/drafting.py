@@ -209,7 +209,7 @@ def _sla_op(
         melding = "De antwoorden zijn overgenomen. Lees ze na en pas aan wat niet meer klopt."
         return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
     if veranderd:
-        melding = "Opgeslagen. Door uw antwoord zijn de vragen veranderd."
+        melding = "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen."
         return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
     return _naar_volgende(request, dossier, formulier, sectie, nieuw)
 
