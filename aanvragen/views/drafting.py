@@ -199,6 +199,7 @@ def _sla_op(
     if getattr(request, "htmx", False):
         merken = {sleutel: merk for sleutel, merk in uitkomst.kenmerken.items() if sleutel in op_de_pagina}
         context |= {"vragen_veranderd": veranderd, "op": nu(), "kenmerken": schrijf_kenmerken({**gelezen, **merken})}
+        context["velden"] = [veld for veld in form if veld.name in op_de_pagina]
         return pagina(request, "aanvragen/_opgeslagen.html", context)
     if not goed or uitkomst.verschillen:
         context["kenmerken"] = schrijf_kenmerken({**gelezen, **uitkomst.kenmerken})
