@@ -8,10 +8,9 @@ from django import forms
 from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand, Strekking
+from aanvragen.kinds import Soort
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
 from aanvragen.services.sharing import LENGTE_GROND
-from swv.kern.beleid.formulier import Sectie, Vraag
-from swv.kern.beleid.predicaten import geldt
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.choices import Veldgroep
 from swv.kern.kalender.schooljaren import leeftijd_op
@@ -24,73 +23,27 @@ from swv.kern.toegang.services import DEELBAAR
 from swv.kern.weergave.velden import DatumField
 
 OUDSTE_LEERLING = 25
-JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 
 
-class SectieForm(forms.Form):
-    """The questions of one section that the earlier answers call for; nothing is required while drafting."""
+class SoortForm(forms.Form):
+    """What is asked for: a first TLV, a renewal or a higher category; the first when nothing is chosen."""
 
-    def __init__(
-        self, *args: Any, sectie: Sectie, antwoorden: dict[str, Any], bewerkbaar: Iterable[str], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **{**kwargs, "initial": _beginwaarden(sectie, antwoorden)})
-        mag = set(bewerkbaar)
-        self.vragen = [vraag for vraag in sectie.vragen if geldt(vraag.als, antwoorden)]
-        for vraag in self.vragen:
-            veld = _veld(vraag)
-            veld.waarom = vraag.waarom  # type: ignore[attr-defined]
-            veld.voorbeeld = vraag.voorbeeld  # type: ignore[attr-defined]
-            veld.voorwaardelijk = vraag.verplicht  # type: ignore[attr-defined]
-            veld.disabled = vraag.veldgroep not in mag
-            self.fields[vraag.sleutel] = veld
+    def __init__(self, *args: Any, soorten: Iterable[Soort], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(soort.sleutel, soort.naam) for soort in soorten]
+        if len(keuzes) > 1:
+            self.fields["soort"] = forms.ChoiceField(
+                label="Wat wilt u aanvragen?", choices=keuzes, widget=forms.RadioSelect, initial=keuzes[0][0]
+            )
+        self.eerste_soort = keuzes[0][0]
 
-    def antwoorden(self) -> dict[str, Any]:
-        """The answers as they are stored: JSON values, empty ones included, so that an answer can be erased."""
-        uit: dict[str, Any] = {}
-        for vraag in self.vragen:
-            if self.fields[vraag.sleutel].disabled or vraag.sleutel not in self.cleaned_data:
-                continue
-            waarde = self.cleaned_data[vraag.sleutel]
-            if vraag.soort == "ja_nee":
-                waarde = {"ja": True, "nee": False}.get(waarde)
-            elif vraag.soort == "datum":
-                waarde = waarde.isoformat() if waarde else None
-            uit[vraag.sleutel] = waarde
-        return uit
+    def soort(self) -> str:
+        """The key of the chosen kind."""
+        gekozen: str = self.cleaned_data.get("soort", self.eerste_soort)
+        return gekozen
 
 
-def _beginwaarden(sectie: Sectie, antwoorden: dict[str, Any]) -> dict[str, Any]:
-    begin: dict[str, Any] = {}
-    for vraag in sectie.vragen:
-        waarde = antwoorden.get(vraag.sleutel)
-        if vraag.soort == "ja_nee" and waarde is not None:
-            waarde = "ja" if waarde else "nee"
-        begin[vraag.sleutel] = waarde
-    return begin
-
-
-def _veld(vraag: Vraag) -> forms.Field:
-    basis: dict[str, Any] = {"label": vraag.label, "help_text": vraag.hulp, "required": False}
-    keuzes = [(keuze.waarde, keuze.label) for keuze in vraag.keuzes]
-    match vraag.soort:
-        case "lange_tekst":
-            return forms.CharField(widget=forms.Textarea(attrs={"rows": 6}), max_length=20_000, **basis)
-        case "keuze" if len(keuzes) > 7:
-            return forms.ChoiceField(choices=[("", "Kies…"), *keuzes], **basis)
-        case "keuze":
-            return forms.ChoiceField(choices=keuzes, widget=forms.RadioSelect, **basis)
-        case "meerkeuze":
-            return forms.MultipleChoiceField(choices=keuzes, widget=forms.CheckboxSelectMultiple, **basis)
-        case "ja_nee":
-            return forms.ChoiceField(choices=JA_NEE, widget=forms.RadioSelect, **basis)
-        case "datum":
-            return DatumField(**basis)
-        case "getal":
-            return forms.IntegerField(**basis)
-    return forms.CharField(max_length=300, **basis)
-
-
-class LeerlingKiezenForm(forms.Form):
+class LeerlingKiezenForm(SoortForm):
     """A pupil of the own school, or a new one."""
 
     leerling = forms.ModelChoiceField(
@@ -106,7 +59,7 @@ class LeerlingKiezenForm(forms.Form):
         self.fields["leerling"].queryset = eigen  # type: ignore[attr-defined]
 
 
-class NieuweLeerlingForm(forms.Form):
+class NieuweLeerlingForm(SoortForm):
     """A pupil whom the SWV does not know yet."""
 
     voornaam = forms.CharField(label="Voornaam", max_length=100)

@@ -1,13 +1,21 @@
 """Kinds of aanvraag: everything in which one kind differs from another stands in one registered object."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
 
 Feitenopslag = Callable[[Dossier, str, Mapping[str, Any]], None]
 Feitenlezer = Callable[[Dossier], dict[str, Any]]
+Feitenvoorsteller = Callable[[Actor, Dossier], dict[str, Any]]
+
+
+def geen_voorstel(_: Actor, __: Dossier) -> dict[str, Any]:
+    """A kind that has no facts to propose."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,8 @@ class Soort:
 
     `feiten_opslaan` stores the typed facts of one field group; `feiten_lezen` gives all facts that the reader of
     the running scope may see. Form, documents, route and letters are policy under the same key.
+    `schoolsoorten` are the kinds of school that may apply. `feiten_voorstellen` gives facts that the actor may read
+    elsewhere, as the answers a school may take over.
     """
 
     sleutel: str
@@ -23,6 +33,13 @@ class Soort:
     naam_voor_ouders: str
     feiten_opslaan: Feitenopslag
     feiten_lezen: Feitenlezer
+    schoolsoorten: frozenset[str] = frozenset()
+    feiten_voorstellen: Feitenvoorsteller = geen_voorstel
+
+    def eis_school(self, schoolsoort: str) -> None:
+        """Refuse a school of a kind that may not apply (TLV-127); an empty set allows every school."""
+        if self.schoolsoorten and schoolsoort not in self.schoolsoorten:
+            raise GeenRecht(f"{self.naam}: dit vraagt de school waar de leerling nu zit, een VSO-school.", "TLV-127")
 
 
 _SOORTEN: dict[str, Soort] = {}
@@ -41,3 +58,9 @@ def soort_van(sleutel: str) -> Soort:
 def alle_soorten() -> list[Soort]:
     """Every registered kind, in order of registration."""
     return list(_SOORTEN.values())
+
+
+def soorten_voor(schoolsoorten: Iterable[str]) -> list[Soort]:
+    """The kinds for which a school of one of these kinds may apply."""
+    mogelijk = set(schoolsoorten)
+    return [soort for soort in alle_soorten() if not soort.schoolsoorten or soort.schoolsoorten & mogelijk]

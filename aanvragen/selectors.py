@@ -1,6 +1,6 @@
 """Reads of an aanvraag: always inside a scope, and for lists always for an actor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -12,12 +12,12 @@ from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
-from swv.kern.beleid.formulier import Formulier
+from swv.kern.beleid.formulier import Formulier, Vraag
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
 from swv.kern.beleid.selectors import beleid_op, inhoud_van
 from swv.kern.beleid.uitleg import opsomming
-from swv.kern.choices import Rol
+from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
@@ -28,6 +28,9 @@ from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
 from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+
+LEEG: tuple[Any, ...] = (None, "", [])
+"""How an answer that nobody gave is stored."""
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
@@ -68,6 +71,51 @@ def antwoorden_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     for rij in Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk"):
         samen |= rij.waarden
     return samen
+
+
+def eerdere_aanvraag(actor: Actor, dossier: Dossier) -> Dossier | None:
+    """The latest submitted aanvraag about the same pupil that the actor may read, besides this one; one query."""
+    rijen = Dossier.objects.zichtbaar_voor(actor).filter(
+        leerling_id=dossier.leerling_id, swv_id=dossier.swv_id, ingediend_op__isnull=False
+    )
+    return rijen.exclude(pk=dossier.pk).select_related("school").order_by("-ingediend_op", "-pk").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Overneemvoorstel:
+    """Answers that a school may take over into one section; never taken over by themselves."""
+
+    eerder: Dossier | None
+    antwoorden: dict[str, Any]
+
+
+def overneemvoorstel(
+    actor: Actor, dossier: Dossier, vragen: Iterable[Vraag], antwoorden: Mapping[str, Any]
+) -> Overneemvoorstel:
+    """What an earlier aanvraag and the register say about questions that are still empty.
+
+    Declarations and what parents and pupil think are left out: those are asked anew each time (TLV-54, TLV-61).
+    """
+    feiten = soort_van(dossier.soort).feiten_voorstellen(actor, dossier)
+    eerder = eerdere_aanvraag(actor, dossier)
+    bekend = antwoorden_van(actor, eerder) if eerder else {}
+    toen = {vraag.sleutel: vraag.soort for vraag in formulier_van(eerder).vragen()} if eerder else {}
+    voorstel: dict[str, Any] = {}
+    for vraag in vragen:
+        waarde = feiten.get(vraag.feit or "")
+        if waarde is None and toen.get(vraag.sleutel) == vraag.soort:
+            waarde = bekend.get(vraag.sleutel)
+        vast = vraag.moet_ja or Veldgroep(vraag.veldgroep) == Veldgroep.ZIENSWIJZE
+        if not vast and antwoorden.get(vraag.sleutel) in LEEG and waarde not in LEEG and _kan_nog(vraag, waarde):
+            voorstel[vraag.sleutel] = waarde
+    return Overneemvoorstel(eerder, voorstel)
+
+
+def _kan_nog(vraag: Vraag, waarde: Any) -> bool:
+    """Whether every chosen value is still a choice."""
+    keuzes = {keuze.waarde for keuze in vraag.keuzes}
+    gekozen = waarde if isinstance(waarde, list) else [waarde]
+    return not keuzes or keuzes >= {str(deel) for deel in gekozen}
 
 
 def route_van(dossier: Dossier, vandaag: date) -> Variant:

@@ -36,6 +36,14 @@ class TlvFeiten(models.Model):
     ouders_eens = models.BooleanField("ouders eens", null=True, blank=True)
     ontvangende_school_eens = models.BooleanField("ontvangende school eens", null=True, blank=True)
     scholen_aangesloten = models.BooleanField("beide scholen aangesloten", null=True, blank=True)
+    eerdere_tlv_nummer = models.CharField("nummer van de eerdere TLV", max_length=300, blank=True)
+    eerdere_tlv_einde = models.DateField("einddatum van de eerdere TLV", null=True, blank=True)
+    eerdere_tlv_afgever = models.CharField("afgever van de eerdere TLV", max_length=20, blank=True)
+    einde_schoolloopbaan = models.BooleanField("einde van de schoolloopbaan in zicht", null=True, blank=True)
+    diplomagericht = models.BooleanField("leerweg naar een diploma", null=True, blank=True)
+    diploma_haalbaar = models.BooleanField("diploma nog haalbaar", null=True, blank=True)
+    naar_werk_toegeleid = models.BooleanField("op weg naar werk", null=True, blank=True)
+    afspraak_gemeente = models.BooleanField("afspraak met de gemeente", null=True, blank=True)
 
     objects = ToegangManager()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening
@@ -12,8 +12,10 @@ from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.facts import feiten_lezen
+from tlv.models import Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Advies, Besluitstand, Strekking
 from tlv.rules.bijdrage import Looptijdfeiten
+from tlv.rules.feiten import TLV_VSO_EERSTE
 from tlv.rules.looptijd import Looptijdvoorstel, bereken_looptijd
 
 
@@ -59,7 +61,27 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         categorie=feiten["categorie_gevraagd"],
         terugkeer_verwacht=feiten["terugkeer_verwacht"],
         regulier_haalbaar=feiten["regulier_haalbaar"],
+        eerste_tlv=dossier.soort == TLV_VSO_EERSTE,
+        diplomagericht=feiten["diplomagericht"],
+        diploma_haalbaar=feiten["diploma_haalbaar"],
+        naar_werk_toegeleid=feiten["naar_werk_toegeleid"],
+        afspraak_gemeente=feiten["afspraak_gemeente"],
     )
+
+
+def feiten_uit_register(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """The latest TLV of the same pupil at this SWV that the actor may read, as facts of a renewal (TLV-41)."""
+    rijen = Toelaatbaarheidsverklaring.objects.zichtbaar_voor(actor).filter(
+        leerling_id=dossier.leerling_id, swv_id=dossier.swv_id
+    )
+    tlv = rijen.order_by("-einddatum", "-pk").first()
+    if tlv is None:
+        return {}
+    return {
+        "eerdere_tlv_nummer": tlv.nummer,
+        "eerdere_tlv_einde": tlv.einddatum.isoformat(),
+        "eerdere_tlv_afgever": "dit_swv",
+    }
 
 
 def besluitstand_van(dossier: Dossier) -> Besluitstand:

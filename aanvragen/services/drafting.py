@@ -10,6 +10,7 @@ from django.db import transaction
 from aanvragen.choices import Status
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Statusovergang
+from aanvragen.rules.samenvoegen import Samenvoeging, kenmerk, voeg_samen
 from aanvragen.services.act import handelen
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
@@ -115,8 +116,8 @@ def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> 
 
 
 def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str) -> Dossier:
-    """Open a dossier in concept for a pupil of the own school (TLV-01)."""
-    soort_van(soort)
+    """Open a dossier in concept for a pupil of the own school (TLV-01, TLV-127)."""
+    soort_van(soort).eis_school(school.soort)
     _eis_eigen_leerling(actor, leerling, school)
     with transaction.atomic():
         zet_reden("aanvraag_beginnen")
@@ -172,10 +173,19 @@ def _eis_eigen_leerling(actor: Actor, leerling: Leerling, school: School) -> Non
         raise GeenRecht("Uw school heeft geen relatie met dit samenwerkingsverband. Bel het secretariaat.", "TLV-01")
 
 
-def sectie_opslaan(*, actor: Actor, dossier_id: int, sectie: str, antwoorden: Mapping[str, Any]) -> None:
+def sectie_opslaan(
+    *,
+    actor: Actor,
+    dossier_id: int,
+    sectie: str,
+    antwoorden: Mapping[str, Any],
+    gelezen: Mapping[str, str] | None = None,
+) -> Samenvoeging:
     """Save the answers of one section as they are, also half-finished: rows per field group, facts typed.
 
-    Keys that the section does not know are refused with KeyError; checking is for `sectie_fouten` and indiening.
+    `gelezen` holds per question the mark of the answer that the page was made from: what somebody else changed since
+    then is not overwritten but comes back as a difference. Without it the answers are stored as given. Keys that the
+    section does not know are refused with KeyError; checking is for indiening.
     """
     with handelen(actor, "aanvraag_invullen", dossier_id) as dossier:
         formulier = inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
@@ -184,29 +194,33 @@ def sectie_opslaan(*, actor: Actor, dossier_id: int, sectie: str, antwoorden: Ma
         onbekend = set(antwoorden) - set(vragen)
         if onbekend:
             raise KeyError(f"onbekende vragen: {', '.join(sorted(onbekend))}")
-        for veldgroep in sorted({vraag.veldgroep for vraag in vragen.values()}):
-            waarden = {s: w for s, w in antwoorden.items() if vragen[s].veldgroep == veldgroep}
-            if not waarden:
-                continue
-            if veldgroep not in bewerkbaar:
-                raise GeenRecht("U kunt een of meer van deze antwoorden nu niet wijzigen. Bel het secretariaat.")
-            _bewaar_antwoorden(dossier, sectie, veldgroep, waarden)
+        if {vragen[sleutel].veldgroep for sleutel in antwoorden} - set(bewerkbaar):
+            raise GeenRecht("U kunt een of meer van deze antwoorden nu niet wijzigen. Bel het secretariaat.")
+        rijen = {rij.veldgroep: rij for rij in Antwoord.objects.filter(dossier=dossier, sectie=sectie).order_by("pk")}
+        opgeslagen = {sleutel: waarde for rij in rijen.values() for sleutel, waarde in rij.waarden.items()}
+        if gelezen is None:
+            gelezen = {sleutel: kenmerk(opgeslagen.get(sleutel)) for sleutel in antwoorden}
+        uitkomst = voeg_samen(opgeslagen, antwoorden, gelezen)
+        for veldgroep in sorted({vragen[sleutel].veldgroep for sleutel in uitkomst.bewaar}):
+            waarden = {s: w for s, w in uitkomst.bewaar.items() if vragen[s].veldgroep == veldgroep}
+            _bewaar_antwoorden(dossier, sectie, veldgroep, rijen.get(veldgroep), waarden)
             feiten = formulier.feiten(waarden)
             gevraagd = {vragen[s].feit for s in waarden if vragen[s].feit}
             soort_van(dossier.soort).feiten_opslaan(
                 dossier, veldgroep, {feit: waarde for feit, waarde in feiten.items() if feit in gevraagd}
             )
         leg_vast(actor, dossier, "sectie.opgeslagen", sectie=sectie)
+        return uitkomst
 
 
-def _bewaar_antwoorden(dossier: Dossier, sectie: str, veldgroep: str, waarden: Mapping[str, Any]) -> None:
-    rij, nieuw = Antwoord.objects.get_or_create(
-        dossier=dossier,
-        sectie=sectie,
-        veldgroep=veldgroep,
-        defaults={"waarden": dict(waarden), "bijgewerkt_op": nu()},
-    )
-    if not nieuw:
-        rij.waarden = {**rij.waarden, **waarden}
-        rij.bijgewerkt_op = nu()
-        rij.save(update_fields=["waarden", "bijgewerkt_op"])
+def _bewaar_antwoorden(
+    dossier: Dossier, sectie: str, veldgroep: str, rij: Antwoord | None, waarden: Mapping[str, Any]
+) -> None:
+    if rij is None:
+        Antwoord.objects.create(
+            dossier=dossier, sectie=sectie, veldgroep=veldgroep, waarden=dict(waarden), bijgewerkt_op=nu()
+        )
+        return
+    rij.waarden = {**rij.waarden, **waarden}
+    rij.bijgewerkt_op = nu()
+    rij.save(update_fields=["waarden", "bijgewerkt_op"])

@@ -1,28 +1,39 @@
 """Beginning an aanvraag and filling in its sections: a task list, saved as you type."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, SectieForm
-from aanvragen.kinds import alle_soorten
+from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
+from aanvragen.kinds import soorten_voor
 from aanvragen.rules.volledigheid import open_vragen_in
-from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school
+from aanvragen.sections import (
+    SectieForm,
+    als_invoer,
+    begin_kenmerken,
+    lees_kenmerken,
+    lees_keuze,
+    schrijf_kenmerken,
+)
+from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, overneemvoorstel, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
-from swv.kern.beleid.formulier import Formulier, Sectie
+from swv.kern.beleid.formulier import Formulier, Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
+from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis, rechten_voor
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
+from swv.kern.weergave.antwoorden import antwoordtekst
 from swv.kern.weergave.onderdelen import AANDACHT_NODIG, BEZIG, KLAAR, NIET_BEGONNEN, Kruimel, Status, Taak
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 
@@ -39,13 +50,14 @@ def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
     """Choose the pupil, or go on to enter a new one; then the task list of the aanvraag opens."""
     actor = actor_van(request)
     _eis_school(actor)
-    form = LeerlingKiezenForm(request.POST or None, actor=actor)
+    scholen = eigen_scholen(actor)
+    soorten = soorten_voor(school.soort for school in scholen)
+    form = LeerlingKiezenForm(request.POST or None, actor=actor, soorten=soorten)
     if request.method == "POST" and form.is_valid():
         leerling = form.cleaned_data["leerling"]
         if leerling is None:
-            return redirect("leerling_toevoegen")
-        school = next(school for school in eigen_scholen(actor))
-        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
+            return redirect(f"{reverse('leerling_toevoegen')}?{urlencode({'soort': form.soort()})}")
+        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=scholen[0], soort=form.soort())
         return redirect("takenlijst", dossier.pk)
     kruimels = [werkvoorraad_kruimel(actor), Kruimel("TLV aanvragen")]
     return pagina(
@@ -64,7 +76,15 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
     scholen = eigen_scholen(actor)
     swvs = swvs_van_school(scholen[0], actor.vandaag)
     gegevens = request.POST or None
-    form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs, vandaag=actor.vandaag)
+    soorten = soorten_voor(school.soort for school in scholen)
+    form = NieuweLeerlingForm(
+        gegevens,
+        scholen=scholen,
+        swvs=swvs,
+        vandaag=actor.vandaag,
+        soorten=soorten,
+        initial={"soort": request.GET.get("soort", soorten[0].sleutel)},
+    )
     ouders = [OuderForm(gegevens, prefix=naam, empty_permitted=True, use_required_attribute=False) for naam in OUDERS]
     formulieren = [form, *ouders]
     if request.method == "POST":
@@ -74,7 +94,7 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
             swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
             nieuw = form.nieuwe_leerling(ouders)
             leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
-            dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=alle_soorten()[0].sleutel)
+            dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=form.soort())
             return redirect("takenlijst", dossier.pk)
     fout = request.method == "POST"
     context = {
@@ -132,46 +152,128 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
     if sectie not in secties:
         return redirect("takenlijst", dossier.pk)
     antwoorden = antwoorden_van(actor, dossier)
+    gegevens, gelezen = _verzonden(request, secties[sectie], antwoorden)
+    if gegevens is not None and "overnemen" in gegevens and not getattr(request, "htmx", False):
+        gegevens = _overgenomen(actor, dossier, gegevens, [v for v in secties[sectie].vragen if v.sleutel in gelezen])
     form = SectieForm(
-        request.POST if request.method == "POST" else None,
+        gegevens,
         sectie=secties[sectie],
         antwoorden=formulier.waarden(antwoorden),
         bewerkbaar=bewerkbare_veldgroepen(actor, dossier),
+        gelezen=gelezen,
     )
-    vanzelf = bool(getattr(request, "htmx", False))
-    if request.method == "POST":
-        goed = form.is_valid()
-        sectie_opslaan(actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden())
-        if vanzelf:
-            nieuw = _vragen_veranderd(formulier, sectie, antwoorden, form)
-            context = {"form": form, "vragen_veranderd": nieuw, "op": nu()}
-            return pagina(request, "aanvragen/_opgeslagen.html", context)
-        if goed:
-            return _volgende(request, dossier, formulier, sectie, form, antwoorden)
     context = {
         "dossier": dossier,
         "sectie": secties[sectie],
         "form": form,
+        "kenmerken": schrijf_kenmerken(begin_kenmerken(form.vragen, antwoorden)),
+        "over_te_nemen": [],
+        "eerder": None,
         "kruimels": kruimelpad(actor, dossier, _kruimel_formulier(dossier), secties[sectie].titel),
     }
-    return pagina(request, "aanvragen/sectie.html", context)
+    if request.method != "POST":
+        context |= _voorstel_in_woorden(actor, dossier, form.vragen, antwoorden)
+        return pagina(request, "aanvragen/sectie.html", context)
+    return _sla_op(request, actor, formulier, antwoorden, form, gelezen, context)
 
 
-def _vragen_veranderd(formulier: Formulier, sectie: str, antwoorden: dict[str, Any], form: SectieForm) -> bool:
-    nieuw = formulier.waarden({**antwoorden, **form.antwoorden()})
-    zichtbaar = [vraag.sleutel for vraag in formulier.sectie(sectie).vragen if geldt(vraag.als, nieuw)]
-    return zichtbaar != [vraag.sleutel for vraag in form.vragen]
-
-
-def _volgende(
-    request: HttpRequest, dossier: Dossier, formulier: Formulier, sectie: str, form: SectieForm, eerder: dict[str, Any]
+def _sla_op(
+    request: HttpRequest,
+    actor: Actor,
+    formulier: Formulier,
+    antwoorden: dict[str, Any],
+    form: SectieForm,
+    gelezen: dict[str, str],
+    context: dict[str, Any],
 ) -> HttpResponse:
-    if _vragen_veranderd(formulier, sectie, eerder, form):
-        return gelukt(
-            request, "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen.", "aanvraag_invullen", dossier.pk, sectie
-        )
+    """Save what a page sent and say what happened: a line for htmx, the page again for a difference or a mistake."""
+    dossier, sectie = context["dossier"], context["sectie"].sleutel
+    goed = form.is_valid()
+    uitkomst = sectie_opslaan(
+        actor=actor, dossier_id=dossier.pk, sectie=sectie, antwoorden=form.antwoorden(), gelezen=gelezen
+    )
+    form.toon_verschillen(uitkomst.verschillen)
+    op_de_pagina = set(gelezen) or {vraag.sleutel for vraag in form.vragen}
+    nieuw = {**antwoorden, **uitkomst.bewaar}
+    veranderd = op_de_pagina != _gestelde_vragen(formulier, sectie, nieuw)
+    if getattr(request, "htmx", False):
+        merken = {sleutel: merk for sleutel, merk in uitkomst.kenmerken.items() if sleutel in op_de_pagina}
+        context |= {"vragen_veranderd": veranderd, "op": nu(), "kenmerken": schrijf_kenmerken({**gelezen, **merken})}
+        context["velden"] = [veld for veld in form if veld.name in op_de_pagina]
+        return pagina(request, "aanvragen/_opgeslagen.html", context)
+    if not goed or uitkomst.verschillen:
+        context["kenmerken"] = schrijf_kenmerken({**gelezen, **uitkomst.kenmerken})
+        return pagina(request, "aanvragen/sectie.html", context)
+    if lees_keuze(request.POST):
+        return gelukt(request, "De versie die u koos, is opgeslagen.", "aanvraag_invullen", dossier.pk, sectie)
+    if "overnemen" in request.POST:
+        melding = "De antwoorden zijn overgenomen. Lees ze na en pas aan wat niet meer klopt."
+        return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
+    if veranderd:
+        melding = "Opgeslagen. Door uw antwoord zijn er vragen bij gekomen."
+        return gelukt(request, melding, "aanvraag_invullen", dossier.pk, sectie)
+    return _naar_volgende(request, dossier, formulier, sectie, nieuw)
+
+
+def _verzonden(
+    request: HttpRequest, sectie: Sectie, antwoorden: dict[str, Any]
+) -> tuple[QueryDict | None, dict[str, str]]:
+    """What the page sent and was made from, after a choice between two versions of an answer.
+
+    Choosing one's own version says that the other one has been seen; choosing the other puts that one in its place.
+    """
+    if request.method != "POST":
+        return None, {}
+    gegevens, gelezen = request.POST, lees_kenmerken(request.POST.get("gelezen", ""))
+    keuze = lees_keuze(gegevens)
+    if keuze is None or getattr(request, "htmx", False):  # htmx also sends a button that only has the focus
+        return gegevens, gelezen
+    welke, sleutel = keuze
+    if welke == "eigen":
+        return gegevens, {**gelezen, sleutel: gegevens.get(f"gezien_{sleutel}", "")}
+    anders = gegevens.copy()
+    vraag = next((vraag for vraag in sectie.vragen if vraag.sleutel == sleutel), None)
+    if vraag is not None:
+        anders.setlist(sleutel, als_invoer(vraag, antwoorden.get(sleutel)))
+        gelezen |= begin_kenmerken([vraag], antwoorden)
+    return anders, gelezen
+
+
+def _overgenomen(actor: Actor, dossier: Dossier, gegevens: QueryDict, vragen: list[Vraag]) -> QueryDict:
+    """What the page sent, with the proposed answers where the page had none."""
+    ingevuld = {vraag.sleutel: gegevens.get(vraag.sleutel, "").strip() for vraag in vragen}
+    voorstel = overneemvoorstel(actor, dossier, vragen, ingevuld)
+    samen = gegevens.copy()
+    for vraag in vragen:
+        if vraag.sleutel in voorstel.antwoorden:
+            samen.setlist(vraag.sleutel, als_invoer(vraag, voorstel.antwoorden[vraag.sleutel]))
+    return samen
+
+
+def _voorstel_in_woorden(
+    actor: Actor, dossier: Dossier, vragen: list[Vraag], antwoorden: dict[str, Any]
+) -> dict[str, Any]:
+    voorstel = overneemvoorstel(actor, dossier, vragen, antwoorden)
+    if voorstel.antwoorden and voorstel.eerder:
+        inzage_vastleggen(actor, voorstel.eerder, "formulier")
+    regels = [
+        (vraag.label, antwoordtekst(vraag, voorstel.antwoorden[vraag.sleutel]))
+        for vraag in vragen
+        if vraag.sleutel in voorstel.antwoorden
+    ]
+    return {"over_te_nemen": regels, "eerder": voorstel.eerder}
+
+
+def _gestelde_vragen(formulier: Formulier, sectie: str, antwoorden: dict[str, Any]) -> set[str]:
+    waarden = formulier.waarden(antwoorden)
+    return {vraag.sleutel for vraag in formulier.sectie(sectie).vragen if geldt(vraag.als, waarden)}
+
+
+def _naar_volgende(
+    request: HttpRequest, dossier: Dossier, formulier: Formulier, sectie: str, antwoorden: dict[str, Any]
+) -> HttpResponse:
     opgeslagen = f"'{formulier.sectie(sectie).titel}' is opgeslagen."
-    volgende = _volgende_open_sectie(formulier, sectie, {**eerder, **form.antwoorden()})
+    volgende = _volgende_open_sectie(formulier, sectie, antwoorden)
     if volgende is not None:
         verder = f"{opgeslagen} Hieronder gaat u verder met '{volgende.titel}'."
         return gelukt(request, verder, "aanvraag_invullen", dossier.pk, volgende.sleutel)

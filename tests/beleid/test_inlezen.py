@@ -152,3 +152,16 @@ def test_a_basis_is_laid_under_the_file(profiel: Path, tmp_path: Path) -> None:
     assert list(documenten) == ["D01", "D02", "D03", "D06", "D15", "D16"]
     assert documenten["D15"]["als"] == {"leeg": "medische_vraag"}
     assert documenten["D15"]["omschrijving"] == "brief van de arts"
+
+
+def test_a_file_leaves_out_what_its_basis_has(profiel: Path) -> None:
+    pad = profiel / "documenten.tlv_vso_ophoging.toml"
+    pad.write_text('basis = "documenten.tlv_vso_eerste.toml"\nvervalt = ["D06", "D15"]\n')
+    deel = next(d for d in lees_profiel(profiel).onderdelen if d.naam == "documenten.tlv_vso_ophoging")
+    assert [d["code"] for d in deel.als_dict()["documenten"]] == ["D01", "D02", "D03"]
+
+
+def test_a_circle_of_bases_is_refused(profiel: Path) -> None:
+    (profiel / "brief.tlv_vso_eerste.toml").write_text('basis = "brief.tlv_vso_ophoging.toml"\n')
+    (profiel / "brief.tlv_vso_ophoging.toml").write_text('basis = "brief.tlv_vso_eerste.toml"\n')
+    assert "verwijst in een kring" in _fouten(profiel)

@@ -26,6 +26,7 @@ from swv.kern.beleid.uitleg import NietTeBepalen
 
 assert tlv.rules
 SOORT = "tlv_vso_eerste"
+SOORTEN = (SOORT, "tlv_vso_verlenging", "tlv_vso_ophoging")
 HIER = Path(__file__).parent
 MEEGELEVERD = {profiel.sleutel: profiel for profiel in lees_profielen()}
 ALLE = MEEGELEVERD | {"zandbergen": lees_profiel(HIER / "zandbergen" / "2024-08-01")}
@@ -55,10 +56,8 @@ def test_a_profile_has_every_part_with_its_kind_of_validity(profiel: Profiel) ->
         ("agenda", "procedure"),
         ("leeftijd_looptijd", "inhoud"),
         ("postcodes", "inhoud"),
-        (f"route.{SOORT}", "procedure"),
-        (f"documenten.{SOORT}", "procedure"),
-        (f"formulier.{SOORT}", "procedure"),
-        (f"brief.{SOORT}", "inhoud"),
+        *((f"{deel}.{soort}", "procedure") for deel in ("route", "documenten", "formulier") for soort in SOORTEN),
+        *((f"brief.{soort}", "inhoud") for soort in SOORTEN),
     }
 
 

@@ -72,10 +72,18 @@ class Wie:
     beslisser: str = "voorzitter"
     geboortedatum: date = date(2011, 9, 1)
     antwoorden: Mapping[str, Any] | None = None
+    soort: str = SOORT
 
 
 GEWOON = Wie()
 ELDERS = Wie(school="elders", oco="oco.elders", ouders=("ouder.elders",), leerling="leerling.elders")
+VERLENGING = Wie(school="wissel", oco="oco.wissel", soort="tlv_vso_verlenging")
+OPHOGING = Wie(
+    school="wissel",
+    oco="oco.wissel",
+    soort="tlv_vso_ophoging",
+    antwoorden={"categorie_nu": "1", "categorie_gevraagd": "2"},
+)
 ZANDBERGEN = Wie(
     swv=VIERDE,
     school="duin",
@@ -160,7 +168,7 @@ def dossier_begonnen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     kind = leerling(cast, wie)
     with cast.als(wie.oco) as oco:
         return aanvraag_beginnen(
-            actor=oco, leerling=kind, school=School.objects.get(pk=cast.scholen[wie.school]), soort=SOORT
+            actor=oco, leerling=kind, school=School.objects.get(pk=cast.scholen[wie.school]), soort=wie.soort
         )
 
 

@@ -117,8 +117,9 @@ insert into kern_gebeurtenis (naam, rol, organisatie, op, soort, veldgroep, gege
   from kern_dossier d, unnest(%(groepen)s::text[]) g;
 insert into aanvragen_antwoord (dossier_id, sectie, veldgroep, waarden, bijgewerkt_op)
   select d.id, 'proef', g, '{}', d.aangemaakt_op from kern_dossier d, unnest(%(groepen)s::text[]) g;
-insert into tlv_tlvfeiten (dossier_id, veldgroep, herkomst, leerroute, doelgroep)
-  select d.id, g, '', '', '' from kern_dossier d, unnest(%(groepen)s::text[]) g on conflict do nothing;
+insert into tlv_tlvfeiten
+  (dossier_id, veldgroep, herkomst, leerroute, doelgroep, eerdere_tlv_nummer, eerdere_tlv_afgever)
+  select d.id, g, '', '', '', '', '' from kern_dossier d, unnest(%(groepen)s::text[]) g on conflict do nothing;
 insert into tlv_besluittekst (dossier_id, besluit_id, veldgroep, soort, tekst)
   select b.dossier_id, b.id, g, 'proef ' || g, 'tekst' from tlv_besluit b, unnest(%(groepen)s::text[]) g;
 insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)

@@ -1,8 +1,12 @@
-"""Typed facts of a first TLV-VSO request: what forms fill and conditions may ask."""
+"""Typed facts of the TLV-VSO requests: what forms fill and conditions may ask."""
 
 from swv.kern.beleid.feiten import Feit, registreer_catalogus
 
 TLV_VSO_EERSTE = "tlv_vso_eerste"
+TLV_VSO_VERLENGING = "tlv_vso_verlenging"
+TLV_VSO_OPHOGING = "tlv_vso_ophoging"
+VERVOLG = (TLV_VSO_VERLENGING, TLV_VSO_OPHOGING)
+"""The kinds that build on an earlier TLV (TLV-41, TLV-127)."""
 
 HERKOMST = (
     ("VO", "voortgezet onderwijs"),
@@ -31,22 +35,47 @@ DOELGROEP = (
     ("anders", "een andere ondersteuningsbehoefte"),
 )
 
+AFGEVER = (
+    ("dit_swv", "dit samenwerkingsverband"),
+    ("ander_swv", "een ander samenwerkingsverband"),
+)
+
+_VSO = (
+    Feit("leerroute", "keuze", "de leerroute", LEERROUTE),
+    Feit("doelgroep", "keuze", "de doelgroep", DOELGROEP),
+    Feit("gewenste_start", "datum", "de gewenste startdatum"),
+    Feit("categorie_gevraagd", "getal", "de gevraagde categorie"),
+    Feit("terugkeer_verwacht", "ja_nee", "terugkeer naar het gewone voortgezet onderwijs verwacht"),
+    Feit("regulier_haalbaar", "ja_nee", "een diploma in het gewone onderwijs haalbaar"),
+    Feit("ooit_onderzoek", "ja_nee", "eerder onderzoek gedaan"),
+    Feit("medische_vraag", "ja_nee", "een medische vraag"),
+    Feit("ouders_eens", "ja_nee", "ouders en school het eens"),
+    Feit("scholen_aangesloten", "ja_nee", "beide scholen aangesloten bij het samenwerkingsverband"),
+    Feit("leeftijd_bij_ondertekening", "getal", "de leeftijd op de dag van ondertekenen"),
+)
 FEITEN = registreer_catalogus(
     TLV_VSO_EERSTE,
     (
+        *_VSO,
         Feit("herkomst", "keuze", "de herkomst", HERKOMST),
-        Feit("leerroute", "keuze", "de leerroute", LEERROUTE),
-        Feit("doelgroep", "keuze", "de doelgroep", DOELGROEP),
-        Feit("gewenste_start", "datum", "de gewenste startdatum"),
-        Feit("categorie_gevraagd", "getal", "de gevraagde categorie"),
-        Feit("terugkeer_verwacht", "ja_nee", "terugkeer naar het gewone voortgezet onderwijs verwacht"),
-        Feit("regulier_haalbaar", "ja_nee", "een diploma in het gewone onderwijs haalbaar"),
-        Feit("ooit_onderzoek", "ja_nee", "eerder onderzoek gedaan"),
-        Feit("medische_vraag", "ja_nee", "een medische vraag"),
         Feit("na_tussenvoorziening", "ja_nee", "eerder een OPDC of andere tussenvoorziening"),
-        Feit("ouders_eens", "ja_nee", "ouders en school het eens"),
         Feit("ontvangende_school_eens", "ja_nee", "de ontvangende school akkoord"),
-        Feit("scholen_aangesloten", "ja_nee", "beide scholen aangesloten bij het samenwerkingsverband"),
-        Feit("leeftijd_bij_ondertekening", "getal", "de leeftijd op de dag van ondertekenen"),
     ),
+)
+FEITEN_VERVOLG = tuple(
+    registreer_catalogus(
+        soort,
+        (
+            *_VSO,
+            Feit("eerdere_tlv_nummer", "tekst", "het nummer van de eerdere TLV"),
+            Feit("eerdere_tlv_einde", "datum", "de einddatum van de eerdere TLV"),
+            Feit("eerdere_tlv_afgever", "keuze", "de afgever van de eerdere TLV", AFGEVER),
+            Feit("einde_schoolloopbaan", "ja_nee", "het einde van de schoolloopbaan in zicht"),
+            Feit("diplomagericht", "ja_nee", "een leerweg naar een diploma"),
+            Feit("diploma_haalbaar", "ja_nee", "een diploma nog haalbaar"),
+            Feit("naar_werk_toegeleid", "ja_nee", "op weg naar werk"),
+            Feit("afspraak_gemeente", "ja_nee", "een afspraak met de gemeente"),
+        ),
+    )
+    for soort in VERVOLG
 )

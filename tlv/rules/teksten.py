@@ -149,6 +149,11 @@ TOELATING = {
     "zienswijze_leerling_toelichten": (
         "De mening van de leerling ontbreekt. Leg uit waarom, dan kunt u de aanvraag indienen."
     ),
+    "eerdere_tlv_van_ander_swv": (
+        "Een ander samenwerkingsverband gaf de eerste verklaring af. Vraag de verlenging of de hogere categorie "
+        "daar aan."
+    ),
+    "scp_niet_betrokken": "De SCP is niet betrokken. Er is geen voortraject vastgelegd.",
     "basisschool_zonder_opp": (
         "De leerling komt uit het gewone basisonderwijs. Dan moet al langer in het "
         "ontwikkelingsperspectief "

@@ -1,4 +1,4 @@
-"""Admission rules that policy may select beside the documents: TLV-07, TLV-45, TLV-46, TLV-61."""
+"""Admission rules that policy may select beside the documents: TLV-03, TLV-07, TLV-41, TLV-45, TLV-46, TLV-61."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ class Vragen(Parameters):
 
     vraag: str
     toelichting: str
+
+
+class Vraag(Parameters):
+    """The question of the form that a rule looks at."""
+
+    vraag: str
 
 
 class Houdbaarheid(Parameters):
@@ -92,3 +98,30 @@ def basisschool_met_opp(stand: Dossierstand, feiten: Mapping[str, Any], paramete
     if feiten.get("herkomst") != "BaO" or stand.bestanden.get(parameters.document):
         return IN_ORDE
     return Toets(signalen=(reden("TLV-07", "basisschool_zonder_opp"),))
+
+
+@regel(
+    "TLV-03",
+    groep=VOLLEDIGHEID,
+    titel="geen voortraject met de SCP: signaal",
+    bron="notitie toeleiden, H1 Hoofdtaken 3",
+    parameters=Vraag,
+)
+def voortraject_met_scp(_: Dossierstand, feiten: Mapping[str, Any], parameters: Vraag) -> Toets:
+    """Without a recorded voortraject with the SCP there is a signal 'SCP niet betrokken' (TLV-03)."""
+    if feiten.get(parameters.vraag):
+        return IN_ORDE
+    return Toets(signalen=(reden("TLV-03", "scp_niet_betrokken"),))
+
+
+@regel(
+    "TLV-41",
+    groep=VOLLEDIGHEID,
+    titel="verlenging en ophoging bij het SWV dat de eerste TLV afgaf",
+    bron="notitie toeleiden, H3 tabel 3",
+)
+def bij_het_swv_van_de_eerste_tlv(_: Dossierstand, feiten: Mapping[str, Any], __: Parameters) -> Toets:
+    """A renewal or a higher category is asked of the SWV that gave the first TLV, wherever the pupil is (TLV-41)."""
+    if feiten.get("eerdere_tlv_afgever") != "ander_swv":
+        return IN_ORDE
+    return Toets(blokkades=(reden("TLV-41", "eerdere_tlv_van_ander_swv"),))

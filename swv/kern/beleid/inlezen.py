@@ -1,9 +1,10 @@
 """Reading policy profiles: a folder of TOML files becomes typed parts with canonical JSON and a hash.
 
 A profile lives in `<sleutel>/<jjjj-mm-dd>/`; the folder's name is the first day of validity. A file may say
-`basis = "gedeeld/naam.toml"`: the shared file is read first and the file's own content laid over it (tables
-are merged, lists of tables with a key are merged by that key; a new one comes after the one named just before
-it, else last). What is stored is the resolved whole.
+`basis = "gedeeld/naam.toml"`, or name another file of its own folder: that file is read first and the file's own
+content laid over it (tables are merged, lists of tables with a key are merged by that key; a new one comes after the
+one named just before it, else last). `vervalt = ["sleutel"]` first leaves out the tables of the basis with that key.
+What is stored is the resolved whole.
 """
 
 from __future__ import annotations
@@ -126,18 +127,39 @@ def ingelezen(naam: str, inhoud: Onderdeel) -> IngelezenOnderdeel:
     return IngelezenOnderdeel(naam, inhoud, tekst, hashlib.sha256(tekst.encode()).hexdigest())
 
 
-def _los_op(bestand: Path, gedeeld: Path) -> dict[str, Any]:
+def _los_op(bestand: Path, gedeeld: Path, gezien: tuple[Path, ...] = ()) -> dict[str, Any]:
     eigen = _lees(bestand)
     basis = eigen.pop("basis", None)
+    vervalt = eigen.pop("vervalt", [])
     if basis is None:
         return eigen
-    if not isinstance(basis, str) or Path(basis).parts[:-1] != (GEDEELD,):
-        raise ValueError(f"basis noemt een bestand uit de map '{GEDEELD}', niet {basis!r}.")
-    onderlaag = _lees(gedeeld / Path(basis).name)
-    if "basis" in onderlaag:
-        raise ValueError(f"{basis}: een gedeeld bestand heeft zelf geen basis.")
+    onder = _basisbestand(bestand, basis, gedeeld)
+    if onder in gezien:
+        raise ValueError(f"basis = {basis!r} verwijst in een kring.")
+    onderlaag = _zonder(_los_op(onder, gedeeld, (*gezien, bestand)), set(vervalt))
     samen: dict[str, Any] = _leg_over(onderlaag, eigen)
     return samen
+
+
+def _basisbestand(bestand: Path, basis: object, gedeeld: Path) -> Path:
+    if isinstance(basis, str) and Path(basis).parts[:-1] == (GEDEELD,):
+        return gedeeld / Path(basis).name
+    if isinstance(basis, str) and Path(basis).name == basis:
+        return bestand.parent / basis
+    raise ValueError(f"basis noemt een bestand uit de map '{GEDEELD}' of uit de eigen map, niet {basis!r}.")
+
+
+def _zonder(deel: Any, vervalt: set[str]) -> Any:
+    """The content without the tables whose key is in `vervalt`."""
+    if isinstance(deel, dict):
+        return {veld: _zonder(waarde, vervalt) for veld, waarde in deel.items()}
+    if not isinstance(deel, list):
+        return deel
+    return [_zonder(lid, vervalt) for lid in deel if not (isinstance(lid, dict) and _sleutel_van(lid) in vervalt)]
+
+
+def _sleutel_van(deel: Mapping[str, Any]) -> str | None:
+    return next((deel[veld] for veld in _SLEUTELVELDEN if veld in deel), None)
 
 
 def _lees(bestand: Path) -> dict[str, Any]:

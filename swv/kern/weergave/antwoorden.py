@@ -35,7 +35,9 @@ def antwoordregels(
     secties = []
     for sectie in formulier.secties:
         regels = tuple(
-            Antwoordregel(vraag.label, _tekst(vraag, antwoorden.get(vraag.sleutel)), vraag.soort == "lange_tekst")
+            Antwoordregel(
+                vraag.label, antwoordtekst(vraag, antwoorden.get(vraag.sleutel)), vraag.soort == "lange_tekst"
+            )
             for vraag in sectie.vragen
             if vraag.veldgroep in groepen and _gesteld(vraag, antwoorden, waarden)
         )
@@ -48,7 +50,8 @@ def _gesteld(vraag: Vraag, antwoorden: Mapping[str, Any], waarden: Mapping[str, 
     return antwoorden.get(vraag.sleutel) not in (None, "", []) or geldt(vraag.als, waarden)
 
 
-def _tekst(vraag: Vraag, waarde: Any) -> str:
+def antwoordtekst(vraag: Vraag, waarde: Any) -> str:
+    """A stored answer in words; empty when there is none."""
     getypeerd = typeer(vraag, waarde)
     if getypeerd is None:
         return ""

@@ -20,6 +20,7 @@ MAANDEN_TOT_START = 3
 FEITEN: dict[str, Any] = {
     "herkomst": "VO",
     "na_tussenvoorziening": False,
+    "scp_betrokken": True,
     "ooit_onderzoek": True,
     "onderzoek_beschikbaar": True,
     "medische_vraag": False,
@@ -68,6 +69,8 @@ class Verteller:
         start = self._start(ingediend)
         return {
             "gewenste_start": start.isoformat(),
+            "leerdoelen_evaluatie": start.replace(year=start.year + 1, month=2, day=1).isoformat(),
+            "scp_datum": (ingediend - timedelta(days=60)).isoformat(),
             "verwachte_uitstroom": start.replace(year=start.year + 2, month=7, day=31).isoformat(),
             "onderzoek_datum": self.onderzoek_op(ingediend).isoformat(),
             "doelschool": f"{self.doelschool}. Ouders en leerling zijn op {bezocht:%d-%m-%Y} gaan kijken.",

@@ -30,6 +30,22 @@ ANTWOORDEN: dict[str, Any] = {
     "reden_aanvraag": TEKST,
     "schoolloopbaan": TEKST,
     "inzet_school": TEKST,
+    "grens_van_de_school": TEKST,
+    "leerprestaties": TEKST,
+    "leergedrag": TEKST,
+    "gedrag": TEKST,
+    "wat_gaat_goed": TEKST,
+    "cognitie": TEKST,
+    "helpt_gezondheid": TEKST,
+    "helpt_en_hindert": TEKST,
+    "helpt_vrije_tijd": TEKST,
+    "ondersteuningsbehoefte": TEKST,
+    "leerdoelen_evaluatie": "2027-02-01",
+    "mening_ondersteuning": TEKST,
+    "scp_betrokken": True,
+    "scp_naam": TEKST,
+    "scp_datum": "2026-02-12",
+    "scp_uitkomst": TEKST,
     "ooit_onderzoek": True,
     "onderzoek_datum": "2025-01-10",
     "stoornis_genoemd": False,
@@ -159,7 +175,7 @@ def test_tlv_46_never_any_study_blocks_with_advice() -> None:
 def test_tlv_47_a_named_disorder_needs_the_confirmation() -> None:
     uitkomst = _toets(_met(stoornis_genoemd=True))
     assert [b.regel for b in uitkomst.blokkades] == ["TLV-47"]
-    assert _toets(_met(stoornis_genoemd=True, onderzoek_beschikbaar=True)).indienbaar
+    assert _toets(_met(stoornis_genoemd=True, diagnose=TEKST, onderzoek_beschikbaar=True)).indienbaar
 
 
 @pytest.mark.parametrize(
@@ -197,6 +213,36 @@ def test_tlv_07_from_primary_school_without_a_plan_for_vso_is_signalled_at_portv
     uit_bao = _met(herkomst="BaO")
     assert "TLV-07" in {s.regel for s in _toets(uit_bao).signalen}
     assert "TLV-07" not in {s.regel for s in _toets(uit_bao, "groningen").signalen}
+
+
+def test_tlv_03_without_the_scp_is_signalled_at_portvolio_only() -> None:
+    zonder = _met(scp_betrokken=False, scp_niet=TEKST)
+    assert [s.code for s in _toets(zonder).signalen] == ["scp_niet_betrokken"]
+    assert _toets(zonder).volledig
+    assert not _toets(zonder, "groningen").signalen
+
+
+@pytest.mark.parametrize("soort", ["tlv_vso_verlenging", "tlv_vso_ophoging"])
+def test_tlv_41_asked_of_the_swv_that_gave_the_first_tlv(soort: str) -> None:
+    profiel = PROFIELEN["portvolio"]
+    formulier = cast(Formulier, profiel.onderdeel(f"formulier.{soort}"))
+    documenten = cast(Documenten, profiel.onderdeel(f"documenten.{soort}"))
+    for afgever, codes in (("dit_swv", []), ("ander_swv", ["eerdere_tlv_van_ander_swv"])):
+        stand = _met(eerdere_tlv_afgever=afgever)
+        uitkomst = toets_volledigheid(stand, formulier, documenten, catalogus_van(soort))
+        assert [blokkade.code for blokkade in uitkomst.blokkades] == codes
+
+
+@pytest.mark.parametrize(
+    "sleutel", ["ivo_aandacht", "ivo_materiaal", "ivo_ruimte", "ivo_expertise", "ivo_samenwerking"]
+)
+def test_tlv_53_the_help_differs_per_kind(sleutel: str) -> None:
+    profiel = PROFIELEN["portvolio"]
+    eerste = cast(Formulier, profiel.onderdeel(f"formulier.{SOORT}")).vraag(sleutel)
+    verlenging = cast(Formulier, profiel.onderdeel("formulier.tlv_vso_verlenging")).vraag(sleutel)
+    assert eerste.label == verlenging.label
+    assert eerste.hulp != verlenging.hulp
+    assert eerste.voorbeeld != verlenging.voorbeeld
 
 
 def test_tlv_61_mhr_wants_an_explanation_when_the_pupils_view_is_missing() -> None:

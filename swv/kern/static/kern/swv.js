@@ -59,6 +59,14 @@
     var formulier = gebeurtenis.target;
     if (gebeurtenis.defaultPrevented || formulier.method !== "post" || formulier.target === "_blank") { return; }
     if (formulier.dataset.verzonden) { gebeurtenis.preventDefault(); return; }
+    if (formulier.classList.contains("htmx-request")) { // first let the save that is under way come back
+      gebeurtenis.preventDefault();
+      formulier.addEventListener("htmx:afterSettle", function () {
+        var ingedrukt = gebeurtenis.submitter;
+        formulier.requestSubmit(ingedrukt && !ingedrukt.isConnected ? document.getElementById(ingedrukt.id) : ingedrukt);
+      }, { once: true });
+      return;
+    }
     vernieuwToken(formulier);
     if (formulier.querySelector("textarea") && balk() && !formulier.dataset.nagegaan) {
       gebeurtenis.preventDefault();
@@ -189,7 +197,8 @@
   window.addEventListener("focus", probeerOpnieuw);
   window.addEventListener("online", probeerOpnieuw);
   window.addEventListener("beforeunload", function (gebeurtenis) {
-    if (wachtend) { gebeurtenis.preventDefault(); }
+    var verschil = document.querySelector("[data-verschil]");
+    if (wachtend || (verschil && !verschil.closest("form").dataset.verzonden)) { gebeurtenis.preventDefault(); }
   });
 
   document.addEventListener("htmx:configRequest", function (gebeurtenis) {
