@@ -80,18 +80,23 @@ def documenten(cast: Cast, dossier: Dossier) -> list[Document]:
 # --- Refused ----------------------------------------------------------------------------------------------------
 
 GEWEIGERD = [
-    pytest.param(lambda: EICAR, "verslag.pdf", "is geen PDF. Sla het document op als PDF", id="EICAR als pdf"),
+    pytest.param(
+        lambda: EICAR,
+        "verslag.pdf",
+        "is geen PDF en geen foto (JPEG of PNG). Sla het document op als PDF",
+        id="EICAR als pdf",
+    ),
     pytest.param(
         lambda: b"<!doctype html><script>alert(1)</script>",
         "verslag.pdf",
-        "verslag.pdf is geen PDF.",
+        "verslag.pdf is geen PDF en geen foto",
         id="html als pdf",
     ),
     pytest.param(lambda: b"", "verslag.pdf", "leeg", id="0 bytes"),
     pytest.param(lambda: versleutelde_pdf(), "verslag.pdf", "beveiligd met een wachtwoord", id="versleuteld"),
     pytest.param(lambda: b"%PDF-1.7\nonzin", "verslag.pdf", "beschadigd en kan niet worden gelezen", id="beschadigd"),
     pytest.param(lambda: b"\n" + pdf(), "verslag.pdf", "is geen PDF", id="iets voor de kop"),
-    pytest.param(lambda: lege_pdf(), "verslag.pdf", "heeft 0 pagina", id="zonder bladzijde"),
+    pytest.param(lambda: lege_pdf(), "verslag.pdf", "heeft geen bladzijden", id="zonder bladzijde"),
     pytest.param(lambda: b"MZ" + pdf(), "verslag.pdf.exe", "is geen PDF", id="programma"),
 ]
 

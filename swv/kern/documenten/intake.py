@@ -88,6 +88,8 @@ def _eis_leesbaar(naam: str, pad: Path, inhoudstype: Inhoudstype) -> None:
         raise BestandGeweigerd(
             f"{naam} is beveiligd met een wachtwoord. Sla het op zonder wachtwoord en voeg het opnieuw toe."
         )
+    if oordeel == "zonder_bladzijde":
+        raise BestandGeweigerd(f"{naam} heeft geen bladzijden. Sla het document opnieuw op als PDF.")
     if oordeel == "te_groot":
         raise BestandGeweigerd(
             f"{naam} heeft te veel pagina's of beeldpunten. Voeg alleen toe wat nodig is, of splits het."

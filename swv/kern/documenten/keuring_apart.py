@@ -1,8 +1,8 @@
 """Opens files to see whether they can be read; a program of its own, with little memory.
 
 What a broken or hostile file does to a library happens here, and not in the process that serves others. It knows
-nothing of Django: a line `pdf <path>` or `beeld <path>` comes in, a line `goed`, `wachtwoord`, `stuk` or `te_groot`
-goes out. It ends with its input, so it never outlives who started it.
+nothing of Django: a line `pdf <path>` or `beeld <path>` comes in, a line `goed`, `wachtwoord`, `stuk`,
+`zonder_bladzijde` or `te_groot` goes out. It ends with its input, so it never outlives who started it.
 """
 
 import resource
@@ -33,7 +33,9 @@ def pdf(pad: str) -> str:
         return "wachtwoord"
     except Exception:
         return "stuk"
-    return "goed" if 0 < paginas <= MAX_PAGINAS else "te_groot"
+    if not paginas:
+        return "zonder_bladzijde"
+    return "goed" if paginas <= MAX_PAGINAS else "te_groot"
 
 
 def beeld(pad: str) -> str:
