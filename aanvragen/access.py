@@ -14,6 +14,9 @@ registreer_tabel("aanvragen.Statusovergang", zien=dict.fromkeys(DOSSIERROLLEN, _
 registreer_tabel("aanvragen.Akkoord", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Opschorting", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel(
+    "aanvragen.Buitenbehandeling", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS))
+)
+registreer_tabel(
     "aanvragen.Antwoord",
     zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()),
     bewerken={Rol.OCO: per_veldgroep("bewerken")},
@@ -74,6 +77,12 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
     ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
     ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),
+    (
+        "buiten_behandeling_laten",
+        "Buiten behandeling laten",
+        _COMMISSIE,
+        "De aanvraag wordt dan niet meer behandeld. De school kan alleen nog een nieuwe aanvraag doen.",
+    ),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),

@@ -16,6 +16,7 @@ class Status(TextChoices):
     BESLOTEN = "besloten", "besloten"
     BRIEF_VERZONDEN = "brief_verzonden", "brief verzonden"
     INGETROKKEN = "ingetrokken", "ingetrokken"
+    BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling gelaten"
 
 
 class Strekking(TextChoices):

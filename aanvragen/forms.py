@@ -247,6 +247,16 @@ class RedenForm(HandelingForm):
     reden = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class BuitenBehandelingForm(HandelingForm):
+    """Why an aanvraag is not treated (RCH-14)."""
+
+    reden = forms.CharField(
+        label="Waarom kan de aanvraag zo niet worden behandeld?",
+        help_text="Dit komt in de brief aan school en ouders. Wat er is gevraagd, staat er al in.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
 class AanvullingForm(HandelingForm):
     """What is missing and until when (RCH-03); the page shows what the chosen day does to the term."""
 

@@ -88,6 +88,29 @@ class Opschorting(models.Model):
         return f"opschorting {self.pk}"
 
 
+class Buitenbehandeling(models.Model):
+    """The besluit to leave an aanvraag out of treatment: it was not completed in time (RCH-14, Awb 4:5)."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="buitenbehandeling", verbose_name="dossier")
+    opschorting = models.ForeignKey(Opschorting, models.CASCADE, related_name="+", verbose_name="verzoek om aanvulling")
+    uiterste_dag = models.DateField("bekend te maken uiterlijk op")
+    reden = models.TextField("reden")
+    bevoegdheid = models.CharField("bevoegdheid", max_length=300)
+    genomen_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="genomen door")
+    naam = models.CharField("naam", max_length=200)
+    functie = models.CharField("functie", max_length=200)
+    genomen_op = models.DateTimeField("genomen op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "besluit om buiten behandeling te laten"
+        verbose_name_plural = "besluiten om buiten behandeling te laten"
+
+    def __str__(self) -> str:
+        return f"buiten behandeling {self.pk}"
+
+
 @historie()
 class Antwoord(models.Model):
     """The answers of one section and field group: within a row there is nothing to hide from who may see it."""

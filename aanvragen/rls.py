@@ -26,6 +26,7 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvraag_intrekken": (Rol.OCO,),
     "aanvulling_vragen": (Rol.SECRETARIAAT,),
     "aanvulling_leveren": (Rol.OCO,),
+    "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
@@ -117,6 +118,22 @@ TABELLEN = (
         wachten={"aangevuld_op": "old.aangevuld_op is null"},
     ),
     historie("aanvragen_opschorting", VAN_DOSSIER),
+    Tabel(
+        "aanvragen_buitenbehandeling",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("onderwijs"))),
+            # The status moves first, and its own guard says who may.
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{_BUREAU} and genomen_door_id = {PERSOON} and '{Status.BUITEN_BEHANDELING}' ="
+                " (select a.status from aanvragen_aanvraag a"
+                " where a.dossier_id = aanvragen_buitenbehandeling.dossier_id)",
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=40,
+    ),
     Tabel(
         "aanvragen_antwoord",
         (

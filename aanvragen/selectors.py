@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.db.models import F, QuerySet
 
+from aanvragen.choices import Status
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
@@ -24,6 +25,7 @@ from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
+from swv.kern.termijnen.herstel import Herstelverloop, herstelverloop
 from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
 from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
 from swv.kern.toegang.actor import Actor
@@ -144,6 +146,27 @@ def termijnen_van(
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )
     return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))
+
+
+def verlopen_aanvulling(dossier: Dossier, vandaag: date) -> Herstelverloop | None:
+    """The lapse of the open request for additions; None when there is none, or it has not lapsed (RCH-14)."""
+    return verlopen_aanvullingen([dossier], vandaag).get(dossier.pk)
+
+
+def verlopen_aanvullingen(dossiers: Iterable[Dossier], vandaag: date) -> dict[int, Herstelverloop]:
+    """Per dossier the lapse of its open request; at most one query per SWV, none when nothing lapsed."""
+    vrije_dagen: dict[int, tuple[date, ...]] = {}
+    uit: dict[int, Herstelverloop] = {}
+    for dossier in dossiers:
+        aanvraag = dossier.aanvraag
+        if aanvraag.status != Status.AANVULLING_GEVRAAGD or herstelverloop(aanvraag.hersteltermijn, vandaag) is None:
+            continue
+        if dossier.swv_id not in vrije_dagen:
+            vrije_dagen[dossier.swv_id] = beleid_op(dossier.swv_id, Termijnen, vandaag).gelijkgestelde_dagen
+        verloop = herstelverloop(aanvraag.hersteltermijn, vandaag, gelijkgesteld=vrije_dagen[dossier.swv_id])
+        if verloop is not None:
+            uit[dossier.pk] = verloop
+    return uit
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from aanvragen import forms
+from aanvragen.models import Opschorting
 from aanvragen.rules.deskundigen import bezwaren_op_plaats
-from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van
-from aanvragen.services import assessment, sharing, submission
+from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van, verlopen_aanvulling
+from aanvragen.services import assessment, sharing, submission, terms
 from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
@@ -103,6 +104,11 @@ def _aanvullingcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {**volledigheidscontext(actor, dossier), "gevolg": gevolg_van_aanvulling(dossier, actor.vandaag, dag)}
 
 
+def _verloop(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    gevraagd = Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier, aangevuld_op__isnull=True).last()
+    return {"verloop": verlopen_aanvulling(dossier, actor.vandaag), "gevraagd": gevraagd}
+
+
 def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:
     return forms.DelenForm(
         *args, actor=actor, dossier=dossier, buitenstaanders=sharing.buitenstaanders(actor, dossier), **kwargs
@@ -182,6 +188,18 @@ ACTS = [
         context=_aanvullingcontext,
         sjabloon="aanvragen/aanvulling_vragen.html",
         uitleg="Een verzoek heeft altijd een uiterste dag. Zonder dag staat de termijn niet stil (RCH-03).",
+    ),
+    Actpagina(
+        "buiten_behandeling_laten",
+        lambda actor, pk, g: terms.buiten_behandeling_laten(actor=actor, dossier_id=pk, reden=g["reden"]),
+        "De aanvraag wordt niet behandeld. Het secretariaat verstuurt de brieven.",
+        formulier=forms.BuitenBehandelingForm,
+        context=_verloop,
+        sjabloon="aanvragen/buiten_behandeling.html",
+        uitleg=(
+            "Vult de school niet op tijd aan, dan kunt u besluiten om de aanvraag niet te behandelen. De brieven moeten"
+            " binnen vier weken na de hersteltermijn verstuurd zijn (RCH-14)."
+        ),
     ),
     Actpagina(
         "aanvulling_leveren",

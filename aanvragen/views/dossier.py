@@ -10,7 +10,13 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import beslissers_van, gedaan_in, gevolg_van_aanvulling, termijnen_van
+from aanvragen.selectors import (
+    beslissers_van,
+    gedaan_in,
+    gevolg_van_aanvulling,
+    termijnen_van,
+    verlopen_aanvulling,
+)
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -52,6 +58,9 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     aanvraag = gevonden.aanvraag
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
+    verloop = verlopen_aanvulling(gevonden, actor.vandaag)
+    if verloop is None:
+        gedaan |= {"buiten_behandeling_laten"}
     context = {
         "dossier": gevonden,
         "aanvraag": aanvraag,
@@ -60,6 +69,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "in_woorden": IN_WOORDEN[aanvraag.status],
         "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
+        "verloop": verloop,
         "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),

@@ -18,6 +18,8 @@ TITELS: dict[str, str] = {
     "aanvraag.volledig": "Volledig verklaard",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
+    "aanvulling.verlopen": "Niet op tijd aangevuld: de termijn loopt weer",
+    "buitenbehandeling.besloten": "Besloten om de aanvraag niet te behandelen",
     "document.toegevoegd": "Document toegevoegd",
     "document.ingetrokken": "Document ingetrokken",
     "deskundigen.toegewezen": "Deskundigen toegewezen",

@@ -1,0 +1,72 @@
+"""What happens to the clock of an aanvraag besides asking for additions: an addition that lapses (RCH-14)."""
+
+from aanvragen.choices import Status
+from aanvragen.models import Aanvraag, Buitenbehandeling, Opschorting
+from aanvragen.selectors import route_van, verlopen_aanvulling
+from aanvragen.services.act import handelen, verplaats
+from swv.kern.beleid.uitleg import reden as geef_reden
+from swv.kern.kalender.klok import nu
+from swv.kern.logboek.models import Gebeurtenis
+from swv.kern.logboek.services import leg_vast
+from swv.kern.toegang.actor import Actor, systeem
+from swv.kern.toegang.bereik import bereik, zet_reden
+from swv.kern.toegang.errors import NuNietMogelijk
+
+
+def verlopen_aanvullingen_vastleggen(*, actor: Actor) -> int:
+    """Record for each request that lapsed unused that it did, once; how many were recorded now (RCH-14).
+
+    The clock needs no push: the term runs again from the lapse by computation. This is for who reads the dossier.
+    Safe to run twice: an aanvraag is locked while its events are looked at.
+    """
+    zet_reden("verlopen_aanvullingen_vastleggen")
+    verlopen = (
+        Aanvraag.objects.select_for_update(of=("self",), skip_locked=True)
+        .select_related("dossier")
+        .filter(status=Status.AANVULLING_GEVRAAGD, hersteltermijn__lt=actor.vandaag)
+        .order_by("pk")
+    )
+    aantal = 0
+    for aanvraag in verlopen:
+        dag = str(aanvraag.hersteltermijn)
+        eerder = Gebeurtenis.objects.filter(
+            dossier=aanvraag.dossier, soort="aanvulling.verlopen", gegevens__hersteltermijn=dag
+        )
+        if not eerder.exists():
+            leg_vast(actor, aanvraag.dossier, "aanvulling.verlopen", hersteltermijn=dag)
+            aantal += 1
+    return aantal
+
+
+def buiten_behandeling_laten(*, actor: Actor, dossier_id: int, reden: str) -> Buitenbehandeling:
+    """Decide not to treat an aanvraag that was not completed in time (RCH-14, Awb 4:5).
+
+    Refused while the school may still complete. After the four weeks it is allowed, and recorded as late: whether it
+    then still holds is for who decides. The letters go out with `brieven_verzenden`.
+    """
+    if not reden.strip():
+        raise NuNietMogelijk("Schrijf op waarom u de aanvraag buiten behandeling laat. Dit komt in de brief.")
+    with handelen(actor, "buiten_behandeling_laten", dossier_id) as dossier:
+        verloop = verlopen_aanvulling(dossier, actor.vandaag)
+        if verloop is None:
+            nog = geef_reden("RCH-14", "nog_aan_te_vullen", hersteltermijn=dossier.aanvraag.hersteltermijn)
+            raise NuNietMogelijk(nog.tekst)
+        stap = route_van(dossier, actor.vandaag).besluit
+        verplaats(actor, dossier, "buiten_behandeling_laten")
+        besluit = Buitenbehandeling.objects.create(
+            dossier=dossier,
+            opschorting=Opschorting.objects.filter(dossier=dossier, aangevuld_op__isnull=True).latest("pk"),
+            uiterste_dag=verloop.uiterste_dag,
+            reden=reden.strip(),
+            bevoegdheid=f"de {stap.wie.functie}, {stap.bevoegdheid}",
+            genomen_door_id=actor.eigen_persoon_id,
+            naam=actor.naam,
+            functie=actor.rol_label,
+            genomen_op=nu(),
+        )
+        # The system closes the addition and dates the besluit in one go: no person may do one without the other.
+        with bereik(systeem(dossier.swv_id, actor.vandaag), reden="buiten_behandeling_laten"):
+            dossier.aanvulling_open, dossier.besloten_op = False, besluit.genomen_op
+            dossier.save(update_fields=["aanvulling_open", "besloten_op"])
+        leg_vast(actor, dossier, "buitenbehandeling.besloten", te_laat=verloop.te_laat)
+        return besluit
