@@ -11,6 +11,7 @@ from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep
 _basis = per_veldgroep(vast=Veldgroep.BASIS)
 registreer_tabel("aanvragen.Aanvraag", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Statusovergang", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel("aanvragen.Termijnbericht", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Akkoord", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Opschorting", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel(
@@ -83,6 +84,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
         _COMMISSIE,
         "De aanvraag wordt dan niet meer behandeld. De school kan alleen nog een nieuwe aanvraag doen.",
     ),
+    ("termijn_verdagen", "Termijn verdagen", _COMMISSIE, "Verdagen kan een keer. De nieuwe dag ligt daarna vast."),
+    ("termijn_opschorten", "Termijn stilzetten", _COMMISSIE, "Een stilstand kunt u niet meer wijzigen."),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),

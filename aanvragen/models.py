@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.choices import Ondertekenstand, Status, Strekking
+from aanvragen.choices import Berichtsoort, Ondertekenstand, Status, Strekking
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.choices import Discipline, Veldgroep
 from swv.kern.logboek.history import historie
@@ -86,6 +86,41 @@ class Opschorting(models.Model):
 
     def __str__(self) -> str:
         return f"opschorting {self.pk}"
+
+
+class Termijnbericht(models.Model):
+    """A message that the besluit comes later: a verdaging (RCH-05) or a standstill on another ground (RCH-04).
+
+    Append-only. Of a verdaging `tot` is the new last day; of a standstill the first day that counts again.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="termijnberichten", verbose_name="dossier")
+    soort = models.CharField("soort bericht", max_length=20, choices=Berichtsoort)
+    bericht_op = models.DateField("bericht op")
+    van = models.DateField("van", null=True, blank=True)
+    tot = models.DateField("tot")
+    reden = models.TextField("reden")
+    naam = models.CharField("naam", max_length=200)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "bericht over de termijn"
+        verbose_name_plural = "berichten over de termijn"
+        ordering = ["bericht_op", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(soort="verdaging"), name="aanvragen_termijnbericht_een_verdaging"
+            ),
+            models.CheckConstraint(
+                name="aanvragen_termijnbericht_periode",
+                condition=Q(soort="verdaging", van__isnull=True, tot__gt=models.F("bericht_op"))
+                | (~Q(soort="verdaging") & Q(van__isnull=False, tot__gt=models.F("van"))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"termijnbericht {self.pk}"
 
 
 class Buitenbehandeling(models.Model):

@@ -47,9 +47,9 @@ def _overgangen() -> str:
     return f"({', '.join(rijen)})"
 
 
-# A term is computed when the school submits or completes; between those moments by the secretariaat only.
+# A term is computed when the school submits or completes; between those moments by the bureau only.
 _TERMIJN = (
-    f"{rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
+    f"{_BUREAU} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
 )
 
@@ -118,6 +118,14 @@ TABELLEN = (
         wachten={"aangevuld_op": "old.aangevuld_op is null"},
     ),
     historie("aanvragen_opschorting", VAN_DOSSIER),
+    Tabel(
+        "aanvragen_termijnbericht",
+        (
+            Policy("zien", LEZEN, using=via_dossier()),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
     Tabel(
         "aanvragen_buitenbehandeling",
         (

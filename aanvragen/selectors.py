@@ -7,9 +7,17 @@ from typing import Any, cast
 
 from django.db.models import F, QuerySet
 
-from aanvragen.choices import Status
+from aanvragen.choices import Berichtsoort, Status
 from aanvragen.kinds import soort_van
-from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
+from aanvragen.models import (
+    Aanvraag,
+    Antwoord,
+    Deskundigenadvies,
+    Handtekening,
+    Opschorting,
+    Termijnbericht,
+    Toewijzing,
+)
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
@@ -26,8 +34,9 @@ from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
 from swv.kern.termijnen.herstel import Herstelverloop, herstelverloop
+from swv.kern.termijnen.opschorting import Grond, TermijnGeweigerd, aanvulverzoek, andere_opschorting
 from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
-from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
+from swv.kern.termijnen.rules import Verdaging
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 
@@ -126,7 +135,7 @@ def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening
 def termijnen_van(
     dossier: Dossier, aanvraag: Aanvraag, *, stel: tuple[TermijnOpschorting, ...] = ()
 ) -> Termijnoverzicht | None:
-    """Both dates with every counted day (RCH-01); None before submission. Three queries.
+    """Both dates with every counted day (RCH-01); None before submission. Four queries.
 
     `stel` adds suspensions that are not there yet, to show beforehand what they would do.
     """
@@ -138,11 +147,17 @@ def termijnen_van(
         aanvulverzoek(rij.gevraagd_op, rij.hersteltermijn, rij.aangevuld_op)
         for rij in Opschorting.objects.filter(dossier=dossier).order_by("gevraagd_op", "pk")
     )
+    berichten = Termijnbericht.objects.filter(dossier=dossier)
+    andere = tuple(
+        andere_opschorting(cast(Grond, rij.soort), rij.van, rij.tot) for rij in berichten if rij.van is not None
+    )
+    verdagingen = [Verdaging(rij.bericht_op, rij.tot) for rij in berichten if rij.soort == Berichtsoort.VERDAGING]
     volledig = aanvraag.volledig_op.astimezone(AMSTERDAM).date() if aanvraag.volledig_op else None
     feiten = Termijnfeiten(
         ingediend_op=ingediend,
         volledig_op=volledig,
-        opschortingen=(*opschortingen, *stel),
+        opschortingen=(*opschortingen, *andere, *stel),
+        verdaging=verdagingen[0] if verdagingen else None,
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )
     return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))

@@ -36,6 +36,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
     "buiten_behandeling_laten": Overgang((S.AANVULLING_GEVRAAGD,), S.BUITEN_BEHANDELING),
     "aanvraag_volledig_verklaren": Overgang((S.INGEDIEND,), S.VOLLEDIG),
+    "termijn_verdagen": Overgang(TOT_BESLUIT),
+    "termijn_opschorten": Overgang(TOT_BESLUIT),
     "deskundigen_toewijzen": Overgang((S.VOLLEDIG,), S.IN_BEOORDELING),
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),

@@ -1,13 +1,17 @@
-"""What happens to the clock of an aanvraag besides asking for additions: an addition that lapses (RCH-14)."""
+"""What happens to the clock besides asking for additions: messages of delay, a lapsed addition (RCH-04, 05, 14)."""
 
-from aanvragen.choices import Status
-from aanvragen.models import Aanvraag, Buitenbehandeling, Opschorting
-from aanvragen.selectors import route_van, verlopen_aanvulling
+from datetime import date
+
+from aanvragen.choices import Berichtsoort, Status
+from aanvragen.models import Aanvraag, Buitenbehandeling, Opschorting, Termijnbericht
+from aanvragen.selectors import route_van, termijnen_van, verlopen_aanvulling
 from aanvragen.services.act import handelen, verplaats
+from aanvragen.services.submission import herbereken_termijnen
 from swv.kern.beleid.uitleg import reden as geef_reden
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.logboek.services import leg_vast
+from swv.kern.termijnen.rules import Verdaging, verdaag
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import NuNietMogelijk
@@ -70,3 +74,63 @@ def buiten_behandeling_laten(*, actor: Actor, dossier_id: int, reden: str) -> Bu
             dossier.save(update_fields=["aanvulling_open", "besloten_op"])
         leg_vast(actor, dossier, "buitenbehandeling.besloten", te_laat=verloop.te_laat)
         return besluit
+
+
+def termijn_verdagen(*, actor: Actor, dossier_id: int, nieuwe_dag: date, reden: str) -> Termijnbericht:
+    """Tell before the end of the term that the besluit comes later, and when (RCH-05, Awb 4:14).
+
+    Once per aanvraag. Refused after the last day, for a day that is no later than the last day, and without reason.
+    """
+    _eis_reden(reden)
+    with handelen(actor, "termijn_verdagen", dossier_id) as dossier:
+        if Termijnbericht.objects.filter(dossier=dossier, soort=Berichtsoort.VERDAGING).exists():
+            raise NuNietMogelijk("Deze termijn is al een keer verdaagd. Vraag de school schriftelijk om uitstel.")
+        overzicht = termijnen_van(dossier, dossier.aanvraag)
+        if overzicht is not None:
+            na = verdaag(overzicht.uiterste, Verdaging(actor.vandaag, nieuwe_dag))
+            if nieuwe_signalen := na.signalen[len(overzicht.uiterste.signalen) :]:
+                raise NuNietMogelijk(nieuwe_signalen[0].tekst)
+        bericht = Termijnbericht.objects.create(
+            dossier=dossier,
+            soort=Berichtsoort.VERDAGING,
+            bericht_op=actor.vandaag,
+            tot=nieuwe_dag,
+            reden=reden.strip(),
+            naam=actor.naam,
+        )
+        herbereken_termijnen(dossier, dossier.aanvraag)
+        leg_vast(actor, dossier, "termijn.verdaagd", nieuwe_dag=nieuwe_dag.isoformat(), reden=reden.strip())
+        return bericht
+
+
+def termijn_opschorten(
+    *, actor: Actor, dossier_id: int, grond: str, van: date, tot: date, reden: str
+) -> Termijnbericht:
+    """Record that the term stands still on another ground, day `tot` not included (RCH-04, Awb 4:15 lid 2).
+
+    Refused when the period is empty, begins before the indiening or after the last day of the term.
+    """
+    _eis_reden(reden)
+    with handelen(actor, "termijn_opschorten", dossier_id) as dossier:
+        overzicht = termijnen_van(dossier, dossier.aanvraag)
+        if overzicht is None or not overzicht.uiterste.vanaf < van <= overzicht.uiterste.uiterste_dag:
+            raise NuNietMogelijk("De stilstand begint na de dag van indienen, en niet na de uiterste dag.")
+        if tot <= van:
+            raise NuNietMogelijk("De dag waarop de termijn weer loopt, ligt na de eerste dag van de stilstand.")
+        bericht = Termijnbericht.objects.create(
+            dossier=dossier,
+            soort=Berichtsoort(grond),
+            bericht_op=actor.vandaag,
+            van=van,
+            tot=tot,
+            reden=reden.strip(),
+            naam=actor.naam,
+        )
+        herbereken_termijnen(dossier, dossier.aanvraag)
+        leg_vast(actor, dossier, "termijn.opgeschort", van=van.isoformat(), tot=tot.isoformat(), reden=reden.strip())
+        return bericht
+
+
+def _eis_reden(reden: str) -> None:
+    if not reden.strip():
+        raise NuNietMogelijk("Schrijf op waarom het besluit later komt. School en ouders lezen dit.")

@@ -209,6 +209,23 @@ ACTS = [
         sjabloon="aanvragen/indienen.html",
     ),
     Actpagina(
+        "termijn_verdagen",
+        lambda actor, pk, g: terms.termijn_verdagen(actor=actor, dossier_id=pk, **g),
+        "De termijn is verdaagd. School en ouders zien de nieuwe dag en de reden in het dossier.",
+        formulier=forms.VerdagenForm,
+        uitleg="Lukt het niet op tijd, dan bericht u dat voor de uiterste dag, met een nieuwe redelijke dag (RCH-05).",
+    ),
+    Actpagina(
+        "termijn_opschorten",
+        lambda actor, pk, g: terms.termijn_opschorten(actor=actor, dossier_id=pk, **g),
+        "De stilstand is vastgelegd. School en ouders zien haar in het dossier.",
+        formulier=forms.OpschortenForm,
+        uitleg=(
+            "De termijn staat ook stil als de aanvrager schriftelijk instemt met uitstel, zelf voor vertraging zorgt,"
+            " of bij overmacht (RCH-04)."
+        ),
+    ),
+    Actpagina(
         "aanvraag_volledig_verklaren",
         lambda actor, pk, _: submission.aanvraag_volledig_verklaren(actor=actor, dossier_id=pk),
         "De aanvraag is volledig en staat op de agenda.",

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
+from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Termijnbericht, Toewijzing
 from aanvragen.selectors import (
     beslissers_van,
     gedaan_in,
@@ -70,6 +70,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
         "verloop": verloop,
+        "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),
         "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),

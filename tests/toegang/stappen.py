@@ -92,6 +92,17 @@ def aanvullen(wereld: Wereld) -> None:
         submission.aanvulling_leveren(actor=oco, dossier_id=wereld.dossiers["aanvulling"])
 
 
+def verdagen(wereld: Wereld) -> None:
+    """A message that the besluit comes later."""
+    with wereld.cast.als("voorzitter") as actor:
+        terms.termijn_verdagen(
+            actor=actor,
+            dossier_id=wereld.dossiers["volledig"],
+            nieuwe_dag=actor.vandaag + timedelta(days=90),
+            reden="ziekte",
+        )
+
+
 def niet_behandelen(wereld: Wereld) -> None:
     """The lapse of an addition, and the besluit to leave out of treatment."""
     cast = wereld.cast
@@ -233,6 +244,7 @@ STAPPEN: tuple[Stap, ...] = (
     concept_bewerken,
     indienen,
     aanvullen,
+    verdagen,
     niet_behandelen,
     beoordelen,
     besluiten,

@@ -20,6 +20,8 @@ TITELS: dict[str, str] = {
     "aanvulling.geleverd": "Aanvulling ingestuurd",
     "aanvulling.verlopen": "Niet op tijd aangevuld: de termijn loopt weer",
     "buitenbehandeling.besloten": "Besloten om de aanvraag niet te behandelen",
+    "termijn.verdaagd": "Bericht: het besluit komt later",
+    "termijn.opgeschort": "Bericht: de termijn staat een tijd stil",
     "document.toegevoegd": "Document toegevoegd",
     "document.ingetrokken": "Document ingetrokken",
     "deskundigen.toegewezen": "Deskundigen toegewezen",
