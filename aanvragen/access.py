@@ -86,6 +86,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ),
     ("termijn_verdagen", "Termijn verdagen", _COMMISSIE, "Verdagen kan een keer. De nieuwe dag ligt daarna vast."),
     ("termijn_opschorten", "Termijn stilzetten", _COMMISSIE, "Een stilstand kunt u niet meer wijzigen."),
+    ("ingebrekestelling_vastleggen", "Ingebrekestelling vastleggen", _SECRETARIAAT, ""),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),

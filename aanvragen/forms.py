@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.urls import reverse
 
-from aanvragen.choices import Berichtsoort, Ondertekenstand, Strekking
+from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
 from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.formulier import Sectie, Vraag
@@ -245,44 +245,6 @@ class RedenForm(HandelingForm):
     """A reason in words."""
 
     reden = forms.CharField(label="Waarom?", widget=forms.Textarea(attrs={"rows": 4}))
-
-
-class BuitenBehandelingForm(HandelingForm):
-    """Why an aanvraag is not treated (RCH-14)."""
-
-    reden = forms.CharField(
-        label="Waarom kan de aanvraag zo niet worden behandeld?",
-        help_text="Dit komt in de brief aan school en ouders. Wat er is gevraagd, staat er al in.",
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
-
-
-class VerdagenForm(HandelingForm):
-    """The new last day, and why (RCH-05)."""
-
-    nieuwe_dag = DatumField(
-        label="Wanneer is het besluit er uiterlijk?", help_text="Kies een redelijke dag: niet later dan nodig is."
-    )
-    reden = forms.CharField(
-        label="Waarom komt het besluit later?",
-        help_text="School en ouders lezen dit. Schrijf niets op over de gezondheid of het gezin.",
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-
-class OpschortenForm(HandelingForm):
-    """On what ground the term stands still, and from when until when (RCH-04)."""
-
-    grond = forms.ChoiceField(
-        label="Waarom staat de termijn stil?", choices=Berichtsoort.choices[1:], widget=forms.RadioSelect
-    )
-    van = DatumField(label="Vanaf welke dag?")
-    tot = DatumField(label="Op welke dag loopt de termijn weer?", help_text="Deze dag zelf telt weer mee.")
-    reden = forms.CharField(
-        label="Wat is er aan de hand?",
-        help_text="School en ouders lezen dit. Schrijf niets op over de gezondheid of het gezin.",
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
 
 
 class AanvullingForm(HandelingForm):

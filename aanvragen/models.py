@@ -30,6 +30,7 @@ class Aanvraag(models.Model):
     hersteltermijn = models.DateField("aanvullen uiterlijk op", null=True, blank=True)
     gesprek_op = models.DateField("gesprek met ouders en school gevoerd op", null=True, blank=True)
     herbespreking_op = models.DateField("opnieuw besproken op", null=True, blank=True)
+    ingebreke_op = models.DateField("ingebrekestelling ontvangen op", null=True, blank=True)
 
     objects = ToegangManager()
 

@@ -70,7 +70,7 @@ TABELLEN = (
         VAN_DOSSIER,
         kolommen={
             "web": "select, insert, update (status, ingediend_door_id, volledig_op, agenda_maandag, uiterste_datum,"
-            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op)"
+            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
@@ -85,6 +85,7 @@ TABELLEN = (
             f" else {rol_is(Rol.SECRETARIAAT)} end",
             "gesprek_op": _BUREAU,
             "herbespreking_op": rol_is(Rol.VOORZITTER),
+            "ingebreke_op": eenmalig("ingebreke_op", Rol.SECRETARIAAT),
         },
     ),
     historie("aanvragen_aanvraag", "pgh_obj_id = %(dossier)s"),

@@ -33,8 +33,9 @@ from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
+from swv.kern.termijnen.dwangsom import Dwangsomtelling, tel_dwangsomdagen
 from swv.kern.termijnen.herstel import Herstelverloop, herstelverloop
-from swv.kern.termijnen.opschorting import Grond, TermijnGeweigerd, aanvulverzoek, andere_opschorting
+from swv.kern.termijnen.opschorting import EEN_DAG, Grond, TermijnGeweigerd, aanvulverzoek, andere_opschorting
 from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
 from swv.kern.termijnen.rules import Verdaging
 from swv.kern.toegang.actor import Actor
@@ -182,6 +183,16 @@ def verlopen_aanvullingen(dossiers: Iterable[Dossier], vandaag: date) -> dict[in
         if verloop is not None:
             uit[dossier.pk] = verloop
     return uit
+
+
+def dwangsom_van(dossier: Dossier, vandaag: date) -> Dwangsomtelling | None:
+    """The days after a notice of default, until the letters went out; None without notice (RCH-06). One query."""
+    ontvangen = dossier.aanvraag.ingebreke_op
+    if ontvangen is None:
+        return None
+    klaar = dossier.verzonden_op.astimezone(AMSTERDAM).date() - EEN_DAG if dossier.verzonden_op else vandaag
+    gelijkgesteld = beleid_op(dossier.swv_id, Termijnen, vandaag).gelijkgestelde_dagen
+    return tel_dwangsomdagen(ontvangen, klaar, gelijkgesteld=gelijkgesteld)
 
 
 @dataclass(frozen=True, slots=True)

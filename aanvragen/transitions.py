@@ -38,6 +38,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_volledig_verklaren": Overgang((S.INGEDIEND,), S.VOLLEDIG),
     "termijn_verdagen": Overgang(TOT_BESLUIT),
     "termijn_opschorten": Overgang(TOT_BESLUIT),
+    "ingebrekestelling_vastleggen": Overgang(TOT_BESLUIT),
     "deskundigen_toewijzen": Overgang((S.VOLLEDIG,), S.IN_BEOORDELING),
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),

@@ -1,4 +1,4 @@
-"""What happens to the clock besides asking for additions: messages of delay, a lapsed addition (RCH-04, 05, 14)."""
+"""What happens to the clock besides asking for additions: messages of delay, a notice of default, a lapsed addition."""
 
 from datetime import date
 
@@ -11,6 +11,8 @@ from swv.kern.beleid.uitleg import reden as geef_reden
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.logboek.services import leg_vast
+from swv.kern.termijnen.dwangsom import eis_in_gebreke
+from swv.kern.termijnen.opschorting import TermijnGeweigerd
 from swv.kern.termijnen.rules import Verdaging, verdaag
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
@@ -129,6 +131,29 @@ def termijn_opschorten(
         herbereken_termijnen(dossier, dossier.aanvraag)
         leg_vast(actor, dossier, "termijn.opgeschort", van=van.isoformat(), tot=tot.isoformat(), reden=reden.strip())
         return bericht
+
+
+def ingebrekestelling_vastleggen(*, actor: Actor, dossier_id: int, ontvangen_op: date) -> Aanvraag:
+    """Record when a notice of default came in; from then the days are counted (RCH-06, Awb 4:17).
+
+    Once. Refused for a day to come, and for a notice that came before the term was over.
+    """
+    with handelen(actor, "ingebrekestelling_vastleggen", dossier_id) as dossier:
+        aanvraag = dossier.aanvraag
+        if aanvraag.ingebreke_op is not None:
+            raise NuNietMogelijk("Er is al een ingebrekestelling vastgelegd. De eerste telt.")
+        if ontvangen_op > actor.vandaag:
+            raise NuNietMogelijk("Deze dag ligt in de toekomst. Vul in wanneer de ingebrekestelling binnenkwam.")
+        overzicht = termijnen_van(dossier, aanvraag)
+        if overzicht is not None:
+            try:
+                eis_in_gebreke(overzicht.uiterste.uiterste_dag, ontvangen_op)
+            except TermijnGeweigerd as fout:
+                raise NuNietMogelijk(str(fout)) from fout
+        aanvraag.ingebreke_op = ontvangen_op
+        aanvraag.save(update_fields=["ingebreke_op"])
+        leg_vast(actor, dossier, "ingebrekestelling.vastgelegd", ontvangen_op=ontvangen_op.isoformat())
+        return aanvraag
 
 
 def _eis_reden(reden: str) -> None:

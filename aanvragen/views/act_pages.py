@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from aanvragen import forms
+from aanvragen import forms, term_forms
 from aanvragen.models import Opschorting
 from aanvragen.rules.deskundigen import bezwaren_op_plaats
 from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van, verlopen_aanvulling
@@ -193,7 +193,7 @@ ACTS = [
         "buiten_behandeling_laten",
         lambda actor, pk, g: terms.buiten_behandeling_laten(actor=actor, dossier_id=pk, reden=g["reden"]),
         "De aanvraag wordt niet behandeld. Het secretariaat verstuurt de brieven.",
-        formulier=forms.BuitenBehandelingForm,
+        formulier=term_forms.BuitenBehandelingForm,
         context=_verloop,
         sjabloon="aanvragen/buiten_behandeling.html",
         uitleg=(
@@ -212,17 +212,27 @@ ACTS = [
         "termijn_verdagen",
         lambda actor, pk, g: terms.termijn_verdagen(actor=actor, dossier_id=pk, **g),
         "De termijn is verdaagd. School en ouders zien de nieuwe dag en de reden in het dossier.",
-        formulier=forms.VerdagenForm,
+        formulier=term_forms.VerdagenForm,
         uitleg="Lukt het niet op tijd, dan bericht u dat voor de uiterste dag, met een nieuwe redelijke dag (RCH-05).",
     ),
     Actpagina(
         "termijn_opschorten",
         lambda actor, pk, g: terms.termijn_opschorten(actor=actor, dossier_id=pk, **g),
         "De stilstand is vastgelegd. School en ouders zien haar in het dossier.",
-        formulier=forms.OpschortenForm,
+        formulier=term_forms.OpschortenForm,
         uitleg=(
             "De termijn staat ook stil als de aanvrager schriftelijk instemt met uitstel, zelf voor vertraging zorgt,"
             " of bij overmacht (RCH-04)."
+        ),
+    ),
+    Actpagina(
+        "ingebrekestelling_vastleggen",
+        lambda actor, pk, g: terms.ingebrekestelling_vastleggen(actor=actor, dossier_id=pk, **g),
+        "De ingebrekestelling is vastgelegd. Het dossier laat zien tot wanneer u zonder dwangsom kunt besluiten.",
+        formulier=term_forms.IngebrekestellingForm,
+        uitleg=(
+            "Is het besluit te laat, dan kan iemand schriftelijk vragen om alsnog te besluiten. Twee weken later begint"
+            " een dwangsom te lopen (RCH-06)."
         ),
     ),
     Actpagina(

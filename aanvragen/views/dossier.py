@@ -12,6 +12,7 @@ from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Termijnbericht, Toewijzing
 from aanvragen.selectors import (
     beslissers_van,
+    dwangsom_van,
     gedaan_in,
     gevolg_van_aanvulling,
     termijnen_van,
@@ -44,6 +45,7 @@ VOORAAN = (
     "aanvraag_indienen",
     "aanvraag_voorleggen",
 )
+ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
     "advies_vaststellen",
     "printrun_bevestigen",
@@ -70,6 +72,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
         "verloop": verloop,
+        "dwangsom": dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None,
         "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),
         "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),

@@ -25,7 +25,7 @@ from django.urls import reverse
 from aanvragen.models import Aanvraag
 from aanvragen.selectors import termijnen_van
 from aanvragen.services.submission import aanvraag_volledig_verklaren, aanvulling_leveren, aanvulling_vragen
-from aanvragen.services.terms import termijn_opschorten, termijn_verdagen
+from aanvragen.services.terms import ingebrekestelling_vastleggen, termijn_opschorten, termijn_verdagen
 from swv.kern.kalender import klok
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.toegang.errors import NuNietMogelijk
@@ -157,3 +157,19 @@ def test_a_standstill_lies_within_the_term(cast: Cast, van: str, tot: str) -> No
         termijn_opschorten(
             actor=actor, dossier_id=dossier.pk, grond="overmacht", van=dag(van), tot=dag(tot), reden="storm"
         )
+
+
+def test_a_notice_of_default_is_counted_for_the_bureau_only(cast: Cast, binnen: Binnen) -> None:
+    dossier = maak.dossier_ingediend(cast)
+    with cast.als("secretariaat", dag("22-04")) as actor:
+        with pytest.raises(NuNietMogelijk, match="telt pas na de uiterste dag"):
+            ingebrekestelling_vastleggen(actor=actor, dossier_id=dossier.pk, ontvangen_op=dag("21-04"))
+        ingebrekestelling_vastleggen(actor=actor, dossier_id=dossier.pk, ontvangen_op=dag("22-04"))
+        with pytest.raises(NuNietMogelijk, match="De eerste telt"):
+            ingebrekestelling_vastleggen(actor=actor, dossier_id=dossier.pk, ontvangen_op=dag("22-04"))
+    adres = reverse("dossier", args=[dossier.pk])
+    with klok.op(dag("06-05")):
+        assert "Daarna loopt een dwangsom" in binnen("voorzitter").get(adres).content.decode()
+    with klok.op(dag("08-05")):
+        assert "<strong>2 dagen</strong>" in binnen("directeur").get(adres).content.decode()
+        assert "dwangsom" not in binnen("oco").get(adres).content.decode()

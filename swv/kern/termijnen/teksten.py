@@ -28,6 +28,10 @@ registreer_teksten(
         "aanvulling_voor_verzoek": (
             "De aanvulling ({aangevuld_op}) kan niet voor het verzoek ({gevraagd_op}) zijn gekomen."
         ),
+        "ingebrekestelling_te_vroeg": (
+            "Een ingebrekestelling telt pas na de uiterste dag ({uiterste_dag}). Deze kwam op {ontvangen_op}. "
+            "Laat de afzender weten dat de termijn nog loopt."
+        ),
         "hersteltermijn_verlopen": (
             "De school kon aanvullen tot en met {hersteltermijn}. Die dag is voorbij, dus de termijn is verlopen."
         ),

@@ -22,6 +22,7 @@ TITELS: dict[str, str] = {
     "buitenbehandeling.besloten": "Besloten om de aanvraag niet te behandelen",
     "termijn.verdaagd": "Bericht: het besluit komt later",
     "termijn.opgeschort": "Bericht: de termijn staat een tijd stil",
+    "ingebrekestelling.vastgelegd": "Ingebrekestelling ontvangen",
     "document.toegevoegd": "Document toegevoegd",
     "document.ingetrokken": "Document ingetrokken",
     "deskundigen.toegewezen": "Deskundigen toegewezen",
