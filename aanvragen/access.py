@@ -11,8 +11,12 @@ from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep
 _basis = per_veldgroep(vast=Veldgroep.BASIS)
 registreer_tabel("aanvragen.Aanvraag", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Statusovergang", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
+registreer_tabel("aanvragen.Termijnbericht", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Akkoord", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("aanvragen.Opschorting", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
+registreer_tabel(
+    "aanvragen.Buitenbehandeling", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS))
+)
 registreer_tabel(
     "aanvragen.Antwoord",
     zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()),
@@ -75,6 +79,15 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
     ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
     ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),
+    (
+        "buiten_behandeling_laten",
+        "Buiten behandeling laten",
+        _COMMISSIE,
+        "De aanvraag wordt dan niet meer behandeld. De school kan alleen nog een nieuwe aanvraag doen.",
+    ),
+    ("termijn_verdagen", "Termijn verdagen", _COMMISSIE, "Verdagen kan een keer. De nieuwe dag ligt daarna vast."),
+    ("termijn_opschorten", "Termijn stilzetten", _COMMISSIE, "Een stilstand kunt u niet meer wijzigen."),
+    ("ingebrekestelling_vastleggen", "Ingebrekestelling vastleggen", _SECRETARIAAT, ""),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),

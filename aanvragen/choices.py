@@ -16,6 +16,16 @@ class Status(TextChoices):
     BESLOTEN = "besloten", "besloten"
     BRIEF_VERZONDEN = "brief_verzonden", "brief verzonden"
     INGETROKKEN = "ingetrokken", "ingetrokken"
+    BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling gelaten"
+
+
+class Berichtsoort(TextChoices):
+    """Why the SWV tells that the besluit comes later (RCH-04, RCH-05)."""
+
+    VERDAGING = "verdaging", "het besluit komt later"
+    UITSTEL = "uitstel", "de aanvrager stemde schriftelijk in met uitstel"
+    VERTRAGING = "vertraging", "de aanvrager zorgde voor vertraging"
+    OVERMACHT = "overmacht", "overmacht"
 
 
 class Strekking(TextChoices):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.choices import Ondertekenstand, Status, Strekking
+from aanvragen.choices import Berichtsoort, Ondertekenstand, Status, Strekking
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.choices import Discipline, Veldgroep
 from swv.kern.logboek.history import historie
@@ -30,6 +30,7 @@ class Aanvraag(models.Model):
     hersteltermijn = models.DateField("aanvullen uiterlijk op", null=True, blank=True)
     gesprek_op = models.DateField("gesprek met ouders en school gevoerd op", null=True, blank=True)
     herbespreking_op = models.DateField("opnieuw besproken op", null=True, blank=True)
+    ingebreke_op = models.DateField("ingebrekestelling ontvangen op", null=True, blank=True)
 
     objects = ToegangManager()
 
@@ -86,6 +87,64 @@ class Opschorting(models.Model):
 
     def __str__(self) -> str:
         return f"opschorting {self.pk}"
+
+
+class Termijnbericht(models.Model):
+    """A message that the besluit comes later: a verdaging (RCH-05) or a standstill on another ground (RCH-04).
+
+    Append-only. Of a verdaging `tot` is the new last day; of a standstill the first day that counts again.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="termijnberichten", verbose_name="dossier")
+    soort = models.CharField("soort bericht", max_length=20, choices=Berichtsoort)
+    bericht_op = models.DateField("bericht op")
+    van = models.DateField("van", null=True, blank=True)
+    tot = models.DateField("tot")
+    reden = models.TextField("reden")
+    naam = models.CharField("naam", max_length=200)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "bericht over de termijn"
+        verbose_name_plural = "berichten over de termijn"
+        ordering = ["bericht_op", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(soort="verdaging"), name="aanvragen_termijnbericht_een_verdaging"
+            ),
+            models.CheckConstraint(
+                name="aanvragen_termijnbericht_periode",
+                condition=Q(soort="verdaging", van__isnull=True, tot__gt=models.F("bericht_op"))
+                | (~Q(soort="verdaging") & Q(van__isnull=False, tot__gt=models.F("van"))),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"termijnbericht {self.pk}"
+
+
+class Buitenbehandeling(models.Model):
+    """The besluit to leave an aanvraag out of treatment: it was not completed in time (RCH-14, Awb 4:5)."""
+
+    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="buitenbehandeling", verbose_name="dossier")
+    opschorting = models.ForeignKey(Opschorting, models.CASCADE, related_name="+", verbose_name="verzoek om aanvulling")
+    uiterste_dag = models.DateField("bekend te maken uiterlijk op")
+    reden = models.TextField("reden")
+    bevoegdheid = models.CharField("bevoegdheid", max_length=300)
+    genomen_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="genomen door")
+    naam = models.CharField("naam", max_length=200)
+    functie = models.CharField("functie", max_length=200)
+    genomen_op = models.DateTimeField("genomen op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "besluit om buiten behandeling te laten"
+        verbose_name_plural = "besluiten om buiten behandeling te laten"
+
+    def __str__(self) -> str:
+        return f"buiten behandeling {self.pk}"
 
 
 @historie()

@@ -26,6 +26,7 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvraag_intrekken": (Rol.OCO,),
     "aanvulling_vragen": (Rol.SECRETARIAAT,),
     "aanvulling_leveren": (Rol.OCO,),
+    "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
@@ -46,9 +47,9 @@ def _overgangen() -> str:
     return f"({', '.join(rijen)})"
 
 
-# A term is computed when the school submits or completes; between those moments by the secretariaat only.
+# A term is computed when the school submits or completes; between those moments by the bureau only.
 _TERMIJN = (
-    f"{rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
+    f"{_BUREAU} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
 )
 
@@ -69,7 +70,7 @@ TABELLEN = (
         VAN_DOSSIER,
         kolommen={
             "web": "select, insert, update (status, ingediend_door_id, volledig_op, agenda_maandag, uiterste_datum,"
-            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op)"
+            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
@@ -84,6 +85,7 @@ TABELLEN = (
             f" else {rol_is(Rol.SECRETARIAAT)} end",
             "gesprek_op": _BUREAU,
             "herbespreking_op": rol_is(Rol.VOORZITTER),
+            "ingebreke_op": eenmalig("ingebreke_op", Rol.SECRETARIAAT),
         },
     ),
     historie("aanvragen_aanvraag", "pgh_obj_id = %(dossier)s"),
@@ -117,6 +119,30 @@ TABELLEN = (
         wachten={"aangevuld_op": "old.aangevuld_op is null"},
     ),
     historie("aanvragen_opschorting", VAN_DOSSIER),
+    Tabel(
+        "aanvragen_termijnbericht",
+        (
+            Policy("zien", LEZEN, using=via_dossier()),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
+    Tabel(
+        "aanvragen_buitenbehandeling",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("onderwijs"))),
+            # The status moves first, and its own guard says who may.
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{_BUREAU} and genomen_door_id = {PERSOON} and '{Status.BUITEN_BEHANDELING}' ="
+                " (select a.status from aanvragen_aanvraag a"
+                " where a.dossier_id = aanvragen_buitenbehandeling.dossier_id)",
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=40,
+    ),
     Tabel(
         "aanvragen_antwoord",
         (

@@ -7,8 +7,17 @@ from typing import Any, cast
 
 from django.db.models import F, QuerySet
 
+from aanvragen.choices import Berichtsoort, Status
 from aanvragen.kinds import soort_van
-from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
+from aanvragen.models import (
+    Aanvraag,
+    Antwoord,
+    Deskundigenadvies,
+    Handtekening,
+    Opschorting,
+    Termijnbericht,
+    Toewijzing,
+)
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
@@ -24,8 +33,11 @@ from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
+from swv.kern.termijnen.dwangsom import Dwangsomtelling, tel_dwangsomdagen
+from swv.kern.termijnen.herstel import Herstelverloop, herstelverloop
+from swv.kern.termijnen.opschorting import EEN_DAG, Grond, TermijnGeweigerd, aanvulverzoek, andere_opschorting
 from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
-from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
+from swv.kern.termijnen.rules import Verdaging
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 
@@ -172,7 +184,7 @@ def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening
 def termijnen_van(
     dossier: Dossier, aanvraag: Aanvraag, *, stel: tuple[TermijnOpschorting, ...] = ()
 ) -> Termijnoverzicht | None:
-    """Both dates with every counted day (RCH-01); None before submission. Three queries.
+    """Both dates with every counted day (RCH-01); None before submission. Four queries.
 
     `stel` adds suspensions that are not there yet, to show beforehand what they would do.
     """
@@ -184,14 +196,51 @@ def termijnen_van(
         aanvulverzoek(rij.gevraagd_op, rij.hersteltermijn, rij.aangevuld_op)
         for rij in Opschorting.objects.filter(dossier=dossier).order_by("gevraagd_op", "pk")
     )
+    berichten = Termijnbericht.objects.filter(dossier=dossier)
+    andere = tuple(
+        andere_opschorting(cast(Grond, rij.soort), rij.van, rij.tot) for rij in berichten if rij.van is not None
+    )
+    verdagingen = [Verdaging(rij.bericht_op, rij.tot) for rij in berichten if rij.soort == Berichtsoort.VERDAGING]
     volledig = aanvraag.volledig_op.astimezone(AMSTERDAM).date() if aanvraag.volledig_op else None
     feiten = Termijnfeiten(
         ingediend_op=ingediend,
         volledig_op=volledig,
-        opschortingen=(*opschortingen, *stel),
+        opschortingen=(*opschortingen, *andere, *stel),
+        verdaging=verdagingen[0] if verdagingen else None,
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )
     return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))
+
+
+def verlopen_aanvulling(dossier: Dossier, vandaag: date) -> Herstelverloop | None:
+    """The lapse of the open request for additions; None when there is none, or it has not lapsed (RCH-14)."""
+    return verlopen_aanvullingen([dossier], vandaag).get(dossier.pk)
+
+
+def verlopen_aanvullingen(dossiers: Iterable[Dossier], vandaag: date) -> dict[int, Herstelverloop]:
+    """Per dossier the lapse of its open request; at most one query per SWV, none when nothing lapsed."""
+    vrije_dagen: dict[int, tuple[date, ...]] = {}
+    uit: dict[int, Herstelverloop] = {}
+    for dossier in dossiers:
+        aanvraag = dossier.aanvraag
+        if aanvraag.status != Status.AANVULLING_GEVRAAGD or herstelverloop(aanvraag.hersteltermijn, vandaag) is None:
+            continue
+        if dossier.swv_id not in vrije_dagen:
+            vrije_dagen[dossier.swv_id] = beleid_op(dossier.swv_id, Termijnen, vandaag).gelijkgestelde_dagen
+        verloop = herstelverloop(aanvraag.hersteltermijn, vandaag, gelijkgesteld=vrije_dagen[dossier.swv_id])
+        if verloop is not None:
+            uit[dossier.pk] = verloop
+    return uit
+
+
+def dwangsom_van(dossier: Dossier, vandaag: date) -> Dwangsomtelling | None:
+    """The days after a notice of default, until the letters went out; None without notice (RCH-06). One query."""
+    ontvangen = dossier.aanvraag.ingebreke_op
+    if ontvangen is None:
+        return None
+    klaar = dossier.verzonden_op.astimezone(AMSTERDAM).date() - EEN_DAG if dossier.verzonden_op else vandaag
+    gelijkgesteld = beleid_op(dossier.swv_id, Termijnen, vandaag).gelijkgestelde_dagen
+    return tel_dwangsomdagen(ontvangen, klaar, gelijkgesteld=gelijkgesteld)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Overgang:
 OPEN = (S.CONCEPT, S.TER_ONDERTEKENING)
 LOPEND = (S.INGEDIEND, S.AANVULLING_GEVRAAGD, S.VOLLEDIG, S.IN_BEOORDELING)
 TOT_BESLUIT = (*LOPEND, S.ADVIES_GEREED)
+MET_BESLUIT = (S.BESLOTEN, S.BUITEN_BEHANDELING)
 NIET_INGETROKKEN = (*TOT_BESLUIT, S.BESLOTEN, S.BRIEF_VERZONDEN)
 
 OVERGANGEN: dict[str, Overgang] = {
@@ -34,7 +35,11 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),
     "aanvulling_vragen": Overgang((S.INGEDIEND,), S.AANVULLING_GEVRAAGD),
     "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
+    "buiten_behandeling_laten": Overgang((S.AANVULLING_GEVRAAGD,), S.BUITEN_BEHANDELING),
     "aanvraag_volledig_verklaren": Overgang((S.INGEDIEND,), S.VOLLEDIG),
+    "termijn_verdagen": Overgang(TOT_BESLUIT),
+    "termijn_opschorten": Overgang(TOT_BESLUIT),
+    "ingebrekestelling_vastleggen": Overgang(TOT_BESLUIT),
     "deskundigen_toewijzen": Overgang((S.VOLLEDIG,), S.IN_BEOORDELING),
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
@@ -46,8 +51,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "school_betrekken": Overgang(NIET_INGETROKKEN),
     "voorziening_betrekken": Overgang(NIET_INGETROKKEN),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
-    "brieven_verzenden": Overgang((S.BESLOTEN,)),
-    "brieven_afronden": Overgang((S.BESLOTEN,), S.BRIEF_VERZONDEN),
+    "brieven_verzenden": Overgang(MET_BESLUIT),
+    "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 
 

@@ -17,6 +17,7 @@ TOON: dict[str, Toon] = {
     S.BESLOTEN: "klaar",
     S.BRIEF_VERZONDEN: "klaar",
     S.INGETROKKEN: "neutraal",
+    S.BUITEN_BEHANDELING: "klaar",
 }
 
 IN_WOORDEN: dict[str, str] = {
@@ -30,6 +31,10 @@ IN_WOORDEN: dict[str, str] = {
     S.BESLOTEN: "Er is een besluit. De brief wordt gemaakt en verstuurd.",
     S.BRIEF_VERZONDEN: "De brief met het besluit is verstuurd.",
     S.INGETROKKEN: "De school heeft de aanvraag ingetrokken.",
+    S.BUITEN_BEHANDELING: (
+        "De aanvulling kwam niet op tijd. De aanvraag wordt niet behandeld. De brief daarover wordt gemaakt en"
+        " verstuurd."
+    ),
 }
 
 # What parents and the pupil must or can do now.
@@ -62,6 +67,10 @@ VOOR_GEZIN: dict[str, str] = {
         " eens? Bel ons gerust, dan leggen wij het uit. Tot wanneer u bezwaar kunt maken, staat bij het besluit."
     ),
     S.INGETROKKEN: "U hoeft niets te doen. Er komt geen besluit. Vraag de school gerust waarom.",
+    S.BUITEN_BEHANDELING: (
+        "U hoeft nu niets te doen. U krijgt een brief waarin staat waarom, en wat u kunt doen als u het er niet mee"
+        " eens bent. De school kan een nieuwe aanvraag doen. Vraag de school wat zij van plan is."
+    ),
 }
 
 # What somebody in this role does next; where nothing stands the dossier waits for somebody else.
@@ -72,6 +81,7 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.SECRETARIAAT, S.INGEDIEND): "Controleren of alles er is",
     (Rol.SECRETARIAAT, S.VOLLEDIG): "Deskundigen toewijzen",
     (Rol.SECRETARIAAT, S.BESLOTEN): "Brieven verzenden",
+    (Rol.SECRETARIAAT, S.BUITEN_BEHANDELING): "Brieven verzenden",
     (Rol.DESKUNDIGE, S.IN_BEOORDELING): "Advies schrijven",
     (Rol.VOORZITTER, S.VOLLEDIG): "Deskundigen toewijzen",
     (Rol.VOORZITTER, S.ADVIES_GEREED): "Besluit nemen",
@@ -79,6 +89,7 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
     (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
 }
+HERSTEL_VERLOPEN = "Hersteltermijn verlopen: beslissen of u de aanvraag buiten behandeling laat"
 BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"
 
 

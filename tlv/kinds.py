@@ -5,12 +5,13 @@ from aanvragen.kinds import Soort, registreer_soort
 from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from tlv.facts import feiten_lezen, feiten_opslaan
-from tlv.letters import bouw_besluitbrief, tekstblokfouten
+from tlv.letters import bouw_besluitbrief, bouw_brief_buiten_behandeling, tekstblokfouten
 from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
-from tlv.services.dispatch import BESLUIT_TLV, besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
+from tlv.services.dispatch import besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
 
 VSO = frozenset({SchoolSoort.VSO.value})
 
@@ -45,15 +46,19 @@ registreer_soort(
         feiten_voorstellen=feiten_uit_register,
     )
 )
-registreer_briefsoort(
-    Briefsoort(
-        sleutel=BESLUIT_TLV,
-        naam="Besluit op de aanvraag",
-        bouw=bouw_besluitbrief,
-        kanaal=kanaal_op,
-        na_bezorging=besluit_is_bezorgd,
-        na_verval=besluit_kreeg_andere_ontvangers,
+for _sleutel, _naam, _bouw in (
+    (BESLUIT_TLV, "Besluit op de aanvraag", bouw_besluitbrief),
+    (BUITEN_BEHANDELING, "Besluit om de aanvraag niet te behandelen", bouw_brief_buiten_behandeling),
+):
+    registreer_briefsoort(
+        Briefsoort(
+            sleutel=_sleutel,
+            naam=_naam,
+            bouw=_bouw,
+            kanaal=kanaal_op,
+            na_bezorging=besluit_is_bezorgd,
+            na_verval=besluit_kreeg_andere_ontvangers,
+        )
     )
-)
-for soort in (TLV_VSO_EERSTE, TLV_VSO_VERLENGING, TLV_VSO_OPHOGING):
-    registreer_briefcontrole(soort, tekstblokfouten)
+for _soort in (TLV_VSO_EERSTE, TLV_VSO_VERLENGING, TLV_VSO_OPHOGING):
+    registreer_briefcontrole(_soort, tekstblokfouten)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Q
 
-from aanvragen.models import Deskundigenadvies
+from aanvragen.models import Buitenbehandeling, Deskundigenadvies
 from aanvragen.selectors import route_van
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.schema import Brief as Briefbeleid
@@ -16,8 +16,10 @@ from swv.kern.choices import Inzagerol
 from swv.kern.documenten.briefsoorten import GebouwdeBrief
 from swv.kern.documenten.letter import (
     Afzender,
+    Besluitbrief,
     BesluitbriefTlv,
     Bezorgkanaal,
+    BriefBuitenBehandeling,
     Geadresseerde,
     Ondertekenaar,
     Ontvanger,
@@ -25,7 +27,14 @@ from swv.kern.documenten.letter import (
 )
 from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
-from swv.kern.documenten.letter_weergave import controleer_tekstblokken, render_brief, sjabloonversie, titel_van
+from swv.kern.documenten.letter_weergave import (
+    BESLUIT_TLV,
+    BUITEN_BEHANDELING,
+    controleer_tekstblokken,
+    render_brief,
+    sjabloonversie,
+    titel_van,
+)
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.personen.models import Contactgegevens
@@ -42,9 +51,22 @@ SOORT_ONTVANGER: dict[str, Ontvanger] = {
 }
 
 
+GRONDSLAG_BUITEN_BEHANDELING = "artikel 4:5, eerste en vierde lid, van de Algemene wet bestuursrecht"
+BRIEF_BIJ_VELD = {"tekstblokken": BESLUIT_TLV, "buiten_behandeling": BUITEN_BEHANDELING}
+
+
 def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
-    """The besluit letter of one recipient; addresses of others are guarded against, also secret ones (OPEN-82)."""
-    inhoud = besluitbrief(brief, verzenddatum)
+    """The besluit letter of one recipient."""
+    return _bouw(brief, besluitbrief(brief, verzenddatum))
+
+
+def bouw_brief_buiten_behandeling(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
+    """The letter to one recipient about an aanvraag that is not treated (RCH-14)."""
+    return _bouw(brief, brief_buiten_behandeling(brief, verzenddatum))
+
+
+def _bouw(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
+    """To HTML; addresses of others are guarded against, also secret ones (OPEN-82)."""
     geheim = [
         deel
         for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
@@ -56,10 +78,10 @@ def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
     return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
 
 
-def tekstblokfouten(tekstblokken: Mapping[str, str]) -> list[str]:
-    """What is wrong with the policy's text blocks for this letter; checked when policy is loaded."""
+def tekstblokfouten(veld: str, tekstblokken: Mapping[str, str]) -> list[str]:
+    """What is wrong with the policy's text blocks in a field of its letters; checked when policy is loaded."""
     try:
-        controleer_tekstblokken(dict(tekstblokken))
+        controleer_tekstblokken(dict(tekstblokken), BRIEF_BIJ_VELD[veld])
     except TekstblokFout as fout:
         return [str(fout)]
     return []
@@ -74,10 +96,51 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
     beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
     teksten = dict(besluit.teksten.values_list("soort", "tekst"))
     stappen = route_van(dossier, dag).adviesstappen
-    contact = algemeen.contact
     tlv = getattr(besluit, "tlv", None)
     return BesluitbriefTlv(
-        afzender=Afzender(
+        **_in_elke_brief(brief, verzenddatum, algemeen),
+        uitkomst=cast(Uitkomst, besluit.uitkomst),
+        grondslag=beleid.grondslag,
+        bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
+        motivering=tuple(teksten.get("motivering", "").split("\n\n")),
+        deskundigen=_deskundigen(dossier, [stap.sleutel for stap in stappen]),
+        aantal_deskundigen=sum(stap.aantal for stap in stappen),
+        ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
+        sjabloonversie=f"{sjabloonversie()}/{beleid.versie}",
+        categorie=tlv.categorie if tlv else None,
+        ingangsdatum=tlv.ingangsdatum if tlv else None,
+        einddatum=tlv.einddatum if tlv else None,
+        tlv_nummer=tlv.nummer if tlv else "",
+        advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
+        tekstblokken=dict(beleid.tekstblokken),
+    )
+
+
+def brief_buiten_behandeling(brief: Brief, verzenddatum: date) -> BriefBuitenBehandeling:
+    """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing (RCH-14)."""
+    dossier = brief.dossier
+    besluit = Buitenbehandeling.objects.select_related("opschorting").get(dossier=dossier)
+    dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
+    beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
+    return BriefBuitenBehandeling(
+        **_in_elke_brief(brief, verzenddatum, beleid_op(dossier.swv_id, Algemeen, dag)),
+        grondslag=GRONDSLAG_BUITEN_BEHANDELING,
+        bevoegd=besluit.bevoegdheid,
+        motivering=tuple(besluit.reden.split("\n\n")),
+        gevraagd_op=besluit.opschorting.gevraagd_op,
+        hersteltermijn=besluit.opschorting.hersteltermijn,
+        gevraagd=tuple(besluit.opschorting.wat.split("\n\n")),
+        ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
+        sjabloonversie=f"{sjabloonversie(BUITEN_BEHANDELING)}/{beleid.versie}",
+        tekstblokken=dict(beleid.buiten_behandeling),
+    )
+
+
+def _in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:
+    """What every besluit letter says: from whom, to whom, about whom, and how to object."""
+    dossier, contact = brief.dossier, algemeen.contact
+    return {
+        "afzender": Afzender(
             naam=algemeen.naam,
             adres=contact.adres,
             postcode=contact.postcode,
@@ -88,30 +151,16 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
             logo=algemeen.huisstijl.logo,
             accentkleur=algemeen.huisstijl.accentkleur,
         ),
-        geadresseerde=_geadresseerde(brief),
-        verzenddatum=verzenddatum,
-        kenmerk=dossier.nummer,
-        leerling_naam=dossier.leerling.volledige_naam,
-        geboortedatum=dossier.leerling.geboortedatum,
-        school=dossier.school.naam,
-        uitkomst=cast(Uitkomst, besluit.uitkomst),
-        grondslag=beleid.grondslag,
-        bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
-        motivering=tuple(teksten.get("motivering", "").split("\n\n")),
-        deskundigen=_deskundigen(dossier, [stap.sleutel for stap in stappen]),
-        aantal_deskundigen=sum(stap.aantal for stap in stappen),
-        laatste_bezwaardag=bezwaartermijn(verzenddatum).uiterste_dag,
-        bezwaaradres=(algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
-        steunpunt=f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
-        ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
-        sjabloonversie=f"{sjabloonversie()}/{beleid.versie}",
-        categorie=tlv.categorie if tlv else None,
-        ingangsdatum=tlv.ingangsdatum if tlv else None,
-        einddatum=tlv.einddatum if tlv else None,
-        tlv_nummer=tlv.nummer if tlv else "",
-        advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
-        tekstblokken=dict(beleid.tekstblokken),
-    )
+        "geadresseerde": _geadresseerde(brief),
+        "verzenddatum": verzenddatum,
+        "kenmerk": dossier.nummer,
+        "leerling_naam": dossier.leerling.volledige_naam,
+        "geboortedatum": dossier.leerling.geboortedatum,
+        "school": dossier.school.naam,
+        "laatste_bezwaardag": bezwaartermijn(verzenddatum).uiterste_dag,
+        "bezwaaradres": (algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
+        "steunpunt": f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
+    }
 
 
 def _deskundigen(dossier: Dossier, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:

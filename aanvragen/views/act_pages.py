@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from aanvragen import forms
+from aanvragen import forms, term_forms
+from aanvragen.models import Opschorting
 from aanvragen.rules.deskundigen import bezwaren_op_plaats
-from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van
-from aanvragen.services import assessment, sharing, submission
+from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van, verlopen_aanvulling
+from aanvragen.services import assessment, sharing, submission, terms
 from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
@@ -103,6 +104,11 @@ def _aanvullingcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {**volledigheidscontext(actor, dossier), "gevolg": gevolg_van_aanvulling(dossier, actor.vandaag, dag)}
 
 
+def _verloop(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    gevraagd = Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier, aangevuld_op__isnull=True).last()
+    return {"verloop": verlopen_aanvulling(dossier, actor.vandaag), "gevraagd": gevraagd}
+
+
 def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:
     return forms.DelenForm(
         *args, actor=actor, dossier=dossier, buitenstaanders=sharing.buitenstaanders(actor, dossier), **kwargs
@@ -184,11 +190,50 @@ ACTS = [
         uitleg="Een verzoek heeft altijd een uiterste dag. Zonder dag staat de termijn niet stil (RCH-03).",
     ),
     Actpagina(
+        "buiten_behandeling_laten",
+        lambda actor, pk, g: terms.buiten_behandeling_laten(actor=actor, dossier_id=pk, reden=g["reden"]),
+        "De aanvraag wordt niet behandeld. Het secretariaat verstuurt de brieven.",
+        formulier=term_forms.BuitenBehandelingForm,
+        context=_verloop,
+        sjabloon="aanvragen/buiten_behandeling.html",
+        uitleg=(
+            "Vult de school niet op tijd aan, dan kunt u besluiten om de aanvraag niet te behandelen. De brieven moeten"
+            " binnen vier weken na de hersteltermijn verstuurd zijn (RCH-14)."
+        ),
+    ),
+    Actpagina(
         "aanvulling_leveren",
         lambda actor, pk, _: submission.aanvulling_leveren(actor=actor, dossier_id=pk),
         "De aanvulling is ingestuurd. De termijn loopt weer.",
         context=_indienbaar,
         sjabloon="aanvragen/indienen.html",
+    ),
+    Actpagina(
+        "termijn_verdagen",
+        lambda actor, pk, g: terms.termijn_verdagen(actor=actor, dossier_id=pk, **g),
+        "De termijn is verdaagd. School en ouders zien de nieuwe dag en de reden in het dossier.",
+        formulier=term_forms.VerdagenForm,
+        uitleg="Lukt het niet op tijd, dan bericht u dat voor de uiterste dag, met een nieuwe redelijke dag (RCH-05).",
+    ),
+    Actpagina(
+        "termijn_opschorten",
+        lambda actor, pk, g: terms.termijn_opschorten(actor=actor, dossier_id=pk, **g),
+        "De stilstand is vastgelegd. School en ouders zien haar in het dossier.",
+        formulier=term_forms.OpschortenForm,
+        uitleg=(
+            "De termijn staat ook stil als de aanvrager schriftelijk instemt met uitstel, zelf voor vertraging zorgt,"
+            " of bij overmacht (RCH-04)."
+        ),
+    ),
+    Actpagina(
+        "ingebrekestelling_vastleggen",
+        lambda actor, pk, g: terms.ingebrekestelling_vastleggen(actor=actor, dossier_id=pk, **g),
+        "De ingebrekestelling is vastgelegd. Het dossier laat zien tot wanneer u zonder dwangsom kunt besluiten.",
+        formulier=term_forms.IngebrekestellingForm,
+        uitleg=(
+            "Is het besluit te laat, dan kan iemand schriftelijk vragen om alsnog te besluiten. Twee weken later begint"
+            " een dwangsom te lopen (RCH-06)."
+        ),
     ),
     Actpagina(
         "aanvraag_volledig_verklaren",

@@ -9,8 +9,15 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import beslissers_van, gedaan_in, gevolg_van_aanvulling, termijnen_van
+from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Termijnbericht, Toewijzing
+from aanvragen.selectors import (
+    beslissers_van,
+    dwangsom_van,
+    gedaan_in,
+    gevolg_van_aanvulling,
+    termijnen_van,
+    verlopen_aanvulling,
+)
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -38,6 +45,7 @@ VOORAAN = (
     "aanvraag_indienen",
     "aanvraag_voorleggen",
 )
+ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
     "advies_vaststellen",
     "printrun_bevestigen",
@@ -52,6 +60,9 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     aanvraag = gevonden.aanvraag
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
+    verloop = verlopen_aanvulling(gevonden, actor.vandaag)
+    if verloop is None:
+        gedaan |= {"buiten_behandeling_laten"}
     context = {
         "dossier": gevonden,
         "aanvraag": aanvraag,
@@ -60,6 +71,9 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "in_woorden": IN_WOORDEN[aanvraag.status],
         "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
+        "verloop": verloop,
+        "dwangsom": dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None,
+        "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),
         "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),

@@ -5,15 +5,23 @@ from datetime import date
 
 from django.core.paginator import Paginator
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.choices import Status
-from aanvragen.selectors import brieven_klaargezet, dossierlijst, dossiers_in_lijst, klaar_met_advies
+from aanvragen.selectors import (
+    brieven_klaargezet,
+    dossierlijst,
+    dossiers_in_lijst,
+    klaar_met_advies,
+    verlopen_aanvullingen,
+)
+from aanvragen.transitions import MET_BESLUIT
 from aanvragen.wording import (
     BRIEVEN_ONDERWEG,
     GEZIN,
+    HERSTEL_VERLOPEN,
     IN_WOORDEN,
     TOON,
     naam_van_werkvoorraad,
@@ -22,6 +30,7 @@ from aanvragen.wording import (
 )
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
+from swv.kern.termijnen.herstel import Herstelverloop
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP
 from swv.kern.toegang.models import Dossier
@@ -58,9 +67,10 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
     dossiers = dossiers_in_lijst(actor, blad.object_list)
     stappen = _stappen(actor, dossiers)
+    verlopen = verlopen_aanvullingen(dossiers, actor.vandaag) if actor.rol == Rol.SECRETARIAAT else {}
     context = {
         "pagina": blad,
-        "regels": [_regel(dossier, stappen[dossier.pk]) for dossier in dossiers],
+        "regels": [_regel(dossier, stappen[dossier.pk], verlopen.get(dossier.pk)) for dossier in dossiers],
         "alles": alles,
         "kan_kiezen": kan_kiezen,
         "titel": naam_van_werkvoorraad(actor.rol),
@@ -72,8 +82,14 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
 
 
 def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
-    """The keys of what waits for this role, the first term on top; an expert is done after the own advice."""
-    eigen = sleutels.filter(aanvraag__status__in=statussen_met_werk(actor.rol))
+    """The keys of what waits for this role, the first term on top; an expert is done after the own advice.
+
+    For the secretariaat also the additions that lapsed unused (RCH-14).
+    """
+    werk = Q(aanvraag__status__in=statussen_met_werk(actor.rol))
+    if actor.rol == Rol.SECRETARIAAT:
+        werk |= Q(aanvraag__status=Status.AANVULLING_GEVRAAGD, aanvraag__hersteltermijn__lt=actor.vandaag)
+    eigen = sleutels.filter(werk)
     gevonden = list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
     gedaan = klaar_met_advies(actor, gevonden) if actor.rol == Rol.DESKUNDIGE else set()
     return [pk for pk in gevonden if pk not in gedaan]
@@ -85,13 +101,16 @@ def _stappen(actor: Actor, dossiers: list[Dossier]) -> dict[int, str]:
     if actor.rol == Rol.DESKUNDIGE:
         stappen |= dict.fromkeys(klaar_met_advies(actor, stappen), "")
     if actor.rol == Rol.SECRETARIAAT:
-        besloten = {dossier.pk for dossier in dossiers if dossier.aanvraag.status == Status.BESLOTEN}
+        besloten = {dossier.pk for dossier in dossiers if dossier.aanvraag.status in MET_BESLUIT}
         stappen |= dict.fromkeys(besloten & brieven_klaargezet(actor, stappen), BRIEVEN_ONDERWEG)
     return stappen
 
 
-def _regel(dossier: Dossier, stap: str) -> Werkregel:
+def _regel(dossier: Dossier, stap: str, verloop: Herstelverloop | None) -> Werkregel:
     aanvraag = dossier.aanvraag
+    termijn = aanvraag.hersteltermijn or aanvraag.uiterste_datum
+    if verloop:
+        stap, termijn = HERSTEL_VERLOPEN, verloop.uiterste_dag
     klaar = aanvraag.status in KLAAR or dossier.besloten_op is not None
     return Werkregel(
         dossier=dossier,
@@ -99,7 +118,7 @@ def _regel(dossier: Dossier, stap: str) -> Werkregel:
         toon=TOON[aanvraag.status],
         uitleg=IN_WOORDEN[aanvraag.status],
         stap=stap,
-        termijn=aanvraag.hersteltermijn or aanvraag.uiterste_datum,
+        termijn=termijn,
         klaar=klaar,
     )
 

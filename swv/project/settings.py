@@ -218,6 +218,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 60},
     },
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},
+    "aanvullingen_vegen": {"task": "aanvullingen_vegen", "schedule": crontab(hour=4, minute=15)},
     "sessies_opruimen": {"task": "sessies_opruimen", "schedule": crontab(hour=3, minute=30)},
 }
 

@@ -9,6 +9,7 @@ from aanvragen.choices import Status
 from aanvragen.models import Aanvraag
 from swv.kern.choices import Inzagerol
 from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
@@ -20,7 +21,7 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import anders
-from tlv.services.dispatch import BESLUIT_TLV, brieven_verzenden
+from tlv.services.dispatch import brieven_verzenden
 
 MORGEN = DAG + timedelta(days=1)
 MORGEN_18 = anders(geboortedatum=date(MORGEN.year - 18, MORGEN.month, MORGEN.day))

@@ -10,11 +10,12 @@ from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, sharing, submission
+from aanvragen.services import assessment, documents, drafting, sharing, submission, terms
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
-from swv.kern.kalender.klok import nu
+from swv.kern.kalender import klok
+from swv.kern.kalender.klok import nu, vandaag
 from swv.kern.logboek.models import Inzage
 from swv.kern.organisatie.models import Partij, School, Swv
 from swv.kern.personen import services as personen
@@ -91,6 +92,28 @@ def aanvullen(wereld: Wereld) -> None:
         )
     with wereld.cast.als("oco") as oco:
         submission.aanvulling_leveren(actor=oco, dossier_id=wereld.dossiers["aanvulling"])
+
+
+def verdagen(wereld: Wereld) -> None:
+    """A message that the besluit comes later."""
+    with wereld.cast.als("voorzitter") as actor:
+        terms.termijn_verdagen(
+            actor=actor,
+            dossier_id=wereld.dossiers["volledig"],
+            nieuwe_dag=actor.vandaag + timedelta(days=90),
+            reden="ziekte",
+        )
+
+
+def niet_behandelen(wereld: Wereld) -> None:
+    """The lapse of an addition, and the besluit to leave out of treatment."""
+    cast = wereld.cast
+    verlopen = vandaag() + timedelta(days=15)
+    with klok.op(verlopen):
+        with cast.als("systeem", verlopen) as actor:
+            assert terms.verlopen_aanvullingen_vastleggen(actor=actor) == 1
+        with cast.als("secretariaat", verlopen) as actor:
+            terms.buiten_behandeling_laten(actor=actor, dossier_id=wereld.dossiers["aanvulling"], reden="geen stukken")
 
 
 def beoordelen(wereld: Wereld) -> None:
@@ -223,6 +246,8 @@ STAPPEN: tuple[Stap, ...] = (
     concept_bewerken,
     indienen,
     aanvullen,
+    verdagen,
+    niet_behandelen,
     beoordelen,
     besluiten,
     brieven,

@@ -124,6 +124,13 @@ insert into tlv_besluittekst (dossier_id, besluit_id, veldgroep, soort, tekst)
   select b.dossier_id, b.id, g, 'proef ' || g, 'tekst' from tlv_besluit b, unnest(%(groepen)s::text[]) g;
 insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
+insert into aanvragen_termijnbericht (dossier_id, soort, bericht_op, van, tot, reden, naam)
+  select id, 'overmacht', '2026-02-01', '2026-02-02', '2026-02-03', 'proef', 'proef' from kern_dossier;
+insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_dag, reden, bevoegdheid, genomen_door_id,
+    naam, functie, genomen_op)
+  select d.id, (select max(o.id) from aanvragen_opschorting o where o.dossier_id = d.id), '2026-03-10', 'proef', 'proef',
+    %(persoon)s, 'proef', 'proef', d.aangemaakt_op
+  from kern_dossier d where not d.aanvulling_open;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from aanvragen.models import Buitenbehandeling
 from aanvragen.services.act import handelen, verplaats
 from swv.kern.choices import Inzagerol, PartijSoort
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_klaarzetten
 from swv.kern.kalender.klok import nu
@@ -16,7 +18,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig, volgend_id
 from tlv.recipients import Briefontvanger, ontvangers_van
 
-BESLUIT_TLV = "besluit_tlv"
+BESLUITBRIEVEN = (BESLUIT_TLV, BUITEN_BEHANDELING)
 
 
 def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
@@ -26,7 +28,7 @@ def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
     there, all others on paper (RCH-15). A worker makes the letters after commit.
     """
     with handelen(actor, "brieven_verzenden", dossier_id) as dossier:
-        if Brief.objects.filter(dossier=dossier, soort=BESLUIT_TLV).exists():
+        if Brief.objects.filter(dossier=dossier, soort__in=BESLUITBRIEVEN).exists():
             raise NuNietMogelijk("De brieven van dit dossier worden al gemaakt.")
         ontvangers = ontvangers_van(dossier, actor.vandaag)
         _eis_adressen(dossier, ontvangers)
@@ -63,7 +65,12 @@ def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
 
 def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger) -> Brief:
     partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
-    return brief_klaarzetten(dossier, BESLUIT_TLV, partij_id, ontvanger.rol, ontvanger.kanaal)
+    return brief_klaarzetten(dossier, _soort(dossier), partij_id, ontvanger.rol, ontvanger.kanaal)
+
+
+def _soort(dossier: Dossier) -> str:
+    """The letter that tells what was decided: about the TLV, or that the aanvraag is not treated (RCH-14)."""
+    return BUITEN_BEHANDELING if Buitenbehandeling.objects.filter(dossier=dossier).exists() else BESLUIT_TLV
 
 
 def _partij_van_leerling(dossier: Dossier) -> int:
@@ -89,7 +96,7 @@ def besluit_is_bezorgd(actor: Actor, dossier: Dossier) -> None:
     vergrendeld = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
     if vergrendeld.verzonden_op is not None:
         return
-    if Brief.objects.filter(WACHTEND, dossier=vergrendeld, soort=BESLUIT_TLV).exists():
+    if Brief.objects.filter(WACHTEND, dossier=vergrendeld, soort__in=BESLUITBRIEVEN).exists():
         return
     vergrendeld.verzonden_op = nu()
     vergrendeld.save(update_fields=["verzonden_op"])
@@ -107,7 +114,7 @@ def besluit_kreeg_andere_ontvangers(actor: Actor, dossier: Dossier) -> None:
         Dossier.objects.select_for_update(of=("self",)).select_related("leerling", "school").get(pk=dossier.pk)
     )
     hebben_brief = set(
-        Brief.objects.filter(dossier=vergrendeld, soort=BESLUIT_TLV).values_list("ontvanger_id", flat=True)
+        Brief.objects.filter(dossier=vergrendeld, soort__in=BESLUITBRIEVEN).values_list("ontvanger_id", flat=True)
     )
     for ontvanger in ontvangers_van(vergrendeld, actor.vandaag):
         if ontvanger.partij_id not in hebben_brief:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from aanvragen.models import Deskundigenadvies
+from aanvragen.models import Buitenbehandeling, Deskundigenadvies
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
 from swv.kern.documenten.models import Brief, Kanaal
@@ -119,7 +119,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """The besluit on the dossier page: outcome for who sees the basis, reasons for who may read them."""
     besluit = Besluit.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("tlv").first()
     if besluit is None:
-        return None
+        return _paneel_buiten_behandeling(actor, dossier)
     grond = Besluitgrond.objects.zichtbaar_voor(actor).filter(besluit=besluit).first()
     teksten = Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=besluit).order_by("pk")
     context = {
@@ -131,6 +131,15 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "bezwaar_tot": _bezwaar_tot(actor, dossier),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
+
+
+def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
+    besluiten = Buitenbehandeling.objects.zichtbaar_voor(actor).select_related("opschorting")
+    besluit = besluiten.filter(dossier=dossier).first()
+    if besluit is None:
+        return None
+    context = {"besluit": besluit, "leerling": dossier.leerling, "bezwaar_tot": _bezwaar_tot(actor, dossier)}
+    return Paneel("Besluit", "tlv/_buiten_behandeling.html", context)
 
 
 def _bezwaar_tot(actor: Actor, dossier: Dossier) -> date | None:

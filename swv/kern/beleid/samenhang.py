@@ -26,7 +26,8 @@ def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
         catalogus = inhoud.catalogus(catalogus)
         fouten.extend(melding for vraag in inhoud.vragen() for melding in vraagfouten(vraag, catalogus))
     if isinstance(inhoud, Brief):
-        fouten.extend(brieffouten(soort, inhoud.tekstblokken))
+        fouten.extend(brieffouten(soort, "tekstblokken", inhoud.tekstblokken))
+        fouten.extend(brieffouten(soort, "buiten_behandeling", inhoud.buiten_behandeling))
     for plaats, voorwaarde in _voorwaarden(inhoud):
         fouten.extend(f"{plaats}: {melding}" for melding in controleer(voorwaarde, catalogus))
     return fouten

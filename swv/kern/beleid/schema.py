@@ -336,7 +336,8 @@ class Brief(Onderdeel):
     """The letters of a kind of aanvraag: what an SWV says in its own words.
 
     What the law asks of a letter stands in the template and cannot be left out; `tekstblokken` replace the default
-    texts around it, by the names and with the placeholders of the letter. `grondslag` names the law (OPEN-64).
+    texts around it, by the names and with the placeholders of the letter, and `buiten_behandeling` those of the letter
+    about an aanvraag that is not treated (RCH-14). `grondslag` names the law (OPEN-64).
     """
 
     naam_onderdeel: ClassVar[str] = "brief"
@@ -346,6 +347,7 @@ class Brief(Onderdeel):
     versie: Tekst
     grondslag: Tekst
     tekstblokken: dict[Sleutel, Tekst] = Field(default_factory=dict)
+    buiten_behandeling: dict[Sleutel, Tekst] = Field(default_factory=dict)
 
 
 ONDERDELEN: tuple[type[Onderdeel], ...] = (

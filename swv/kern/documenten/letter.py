@@ -85,21 +85,18 @@ class Deskundigenadvies:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ondertekenaar:
-    """Who signs, under the mandate that `BesluitbriefTlv.bevoegd` describes."""
+    """Who signs, under the mandate that `Besluitbrief.bevoegd` describes."""
 
     naam: str
     functie: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BesluitbriefTlv:
-    """The besluit on a TLV-VSO, for one recipient.
+class Besluitbrief:
+    """What every besluit says to one recipient, whatever was decided (RCH-09, RCH-10, RCH-16).
 
-    Raises BriefOnvolledig when something is missing that the law or our own rules demand of the letter:
-    RCH-09, RCH-10, RCH-16, RCH-20, RCH-21, TLV-70, TLV-111, TLV-112, TLV-181.
-    `deskundigen` are all who advised, the first one first; `aantal_deskundigen` is how many the route asks for at
-    least. `advies` is for a refusal only, the category, period and number for a grant only. `tekstblokken` comes
-    from policy; a block that policy leaves out is taken from standaardteksten.toml.
+    Raises BriefOnvolledig when something is missing. `tekstblokken` comes from policy; a block that policy leaves out
+    is taken from standaardteksten.toml.
     """
 
     afzender: Afzender
@@ -109,35 +106,72 @@ class BesluitbriefTlv:
     leerling_naam: str
     geboortedatum: date
     school: str
-    uitkomst: Uitkomst
     grondslag: str
     bevoegd: str
     motivering: tuple[str, ...]
-    deskundigen: tuple[Deskundigenadvies, ...]
-    aantal_deskundigen: int
     laatste_bezwaardag: date
     bezwaaradres: tuple[str, ...]
     steunpunt: str
     ondertekenaar: Ondertekenaar
     sjabloonversie: str
-    categorie: Categorie | None = None
-    ingangsdatum: date | None = None
-    einddatum: date | None = None
-    tlv_nummer: str = ""
-    advies: tuple[str, ...] = ()
     bezwaartermijn: str = "zes weken"
     kenmerken: tuple[Kenmerk, ...] = ()
     tekstblokken: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        gebreken = [
-            *_lege_velden(self),
-            *_gebreken_deskundigen(self),
-            *_gebreken_uitkomst(self),
-            *_gebreken_datums(self),
-        ]
+        gebreken = [*_lege_velden(self), *self.eigen_gebreken()]
+        if self.laatste_bezwaardag <= self.verzenddatum:
+            gebreken.append("laatste_bezwaardag ligt niet na de verzenddatum (RCH-10)")
         if gebreken:
             raise BriefOnvolledig(gebreken)
+
+    def eigen_gebreken(self) -> list[str]:
+        """What this kind of besluit asks besides; nothing unless the kind says so."""
+        return []
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefBuitenBehandeling(Besluitbrief):
+    """The besluit to leave an aanvraag out of treatment, because it was not completed in time (RCH-14, Awb 4:5).
+
+    `hersteltermijn` is the last day that the school was given, `gevraagd` what it was asked for; the letter names both.
+    """
+
+    gevraagd_op: date
+    hersteltermijn: date
+    gevraagd: tuple[str, ...]
+
+    def eigen_gebreken(self) -> list[str]:
+        """The set term lies after the request and has lapsed, and the letter says what was asked."""
+        gebreken = []
+        if not _gevuld(self.gevraagd):
+            gebreken.append("gevraagd ontbreekt (RCH-14)")
+        if not self.gevraagd_op < self.hersteltermijn < self.verzenddatum:
+            gebreken.append("hersteltermijn ligt niet tussen het verzoek en de verzenddatum (RCH-14)")
+        return gebreken
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BesluitbriefTlv(Besluitbrief):
+    """The besluit on a TLV-VSO, for one recipient.
+
+    Asks besides: RCH-20, RCH-21, TLV-70, TLV-111, TLV-112, TLV-181.
+    `deskundigen` are all who advised, the first one first; `aantal_deskundigen` is how many the route asks for at
+    least. `advies` is for a refusal only, the category, period and number for a grant only.
+    """
+
+    uitkomst: Uitkomst
+    deskundigen: tuple[Deskundigenadvies, ...]
+    aantal_deskundigen: int
+    categorie: Categorie | None = None
+    ingangsdatum: date | None = None
+    einddatum: date | None = None
+    tlv_nummer: str = ""
+    advies: tuple[str, ...] = ()
+
+    def eigen_gebreken(self) -> list[str]:
+        """What is missing of the advices and of the outcome."""
+        return [*_gebreken_deskundigen(self), *_gebreken_uitkomst(self)]
 
     @property
     def toegekend(self) -> bool:
@@ -167,7 +201,7 @@ def _gevuld(waarde: object) -> bool:
     return bool(str(waarde).strip())
 
 
-def _lege_velden(brief: BesluitbriefTlv) -> list[str]:
+def _lege_velden(brief: Besluitbrief) -> list[str]:
     leeg = [f"{veld} ontbreekt ({regel})" for veld, regel in VERPLICHT.items() if not _gevuld(getattr(brief, veld))]
     if not (_gevuld(brief.geadresseerde.naam) and _gevuld(brief.geadresseerde.aanhef)):
         leeg.append("geadresseerde is niet volledig (RCH-08)")
@@ -206,13 +240,6 @@ def _gebreken_uitkomst(brief: BesluitbriefTlv) -> list[str]:
             gebreken.append(f"{veld} hoort niet in een afwijzing (TLV-112)")
     if not brief.toegekend and not _gevuld(brief.advies):
         gebreken.append("advies ontbreekt bij de afwijzing (TLV-111)")
-    return gebreken
-
-
-def _gebreken_datums(brief: BesluitbriefTlv) -> list[str]:
-    gebreken = []
-    if brief.laatste_bezwaardag <= brief.verzenddatum:
-        gebreken.append("laatste_bezwaardag ligt niet na de verzenddatum (RCH-10)")
     if brief.ingangsdatum and brief.einddatum and brief.einddatum <= brief.ingangsdatum:
         gebreken.append("einddatum ligt niet na de ingangsdatum (TLV-112)")
     return gebreken

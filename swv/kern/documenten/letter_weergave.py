@@ -10,7 +10,14 @@ from types import MappingProxyType
 
 from django.template import Context, Engine
 
-from swv.kern.documenten.letter import CATEGORIENAMEN, BesluitbriefTlv, Deskundigenadvies, Geadresseerde
+from swv.kern.documenten.letter import (
+    CATEGORIENAMEN,
+    Besluitbrief,
+    BesluitbriefTlv,
+    BriefBuitenBehandeling,
+    Deskundigenadvies,
+    Geadresseerde,
+)
 from swv.kern.documenten.letter_huisstijl import LOGOMAP, logo_svg
 from swv.kern.documenten.letter_tekstblokken import (
     STANDAARDTEKSTEN,
@@ -25,8 +32,12 @@ from swv.kern.documenten.letter_tekstblokken import (
 from swv.kern.documenten.pdf_tekst import tekst_van
 
 SJABLONEN = Path(__file__).resolve().parents[3] / "templates"
-BESLUIT_TLV = "tlv/brieven/besluit.html"
-BASIS = "kern/brieven/basis.html"
+BESLUIT_TLV = "besluit_tlv"
+BUITEN_BEHANDELING = "buiten_behandeling"
+BESTANDEN: MappingProxyType[str, str] = MappingProxyType(
+    {BESLUIT_TLV: "tlv/brieven/besluit.html", BUITEN_BEHANDELING: "tlv/brieven/buiten_behandeling.html"}
+)
+GEDEELD = ("kern/brieven/basis.html", "kern/brieven/_bezwaar.html")
 
 MAANDEN = (
     "januari",
@@ -48,7 +59,7 @@ REGELS = ("onderwerp", "aanhef")
 ALINEAS = ("inleiding", "besluit", "motivering_inleiding", "vervolg", "bezwaar", "steunpunt", "slot")
 TEKSTBLOKKEN = REGELS + ALINEAS
 
-PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
+_VOOR_ELK: MappingProxyType[str, str] = MappingProxyType(
     {
         "aanhef": "de aanhef van de ontvanger, zonder komma",
         "leerling_naam": "de naam van de leerling",
@@ -62,6 +73,14 @@ PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
         "laatste_bezwaardag": "de laatste dag om bezwaar te maken",
         "bezwaartermijn": "de termijn voor bezwaar in woorden",
         "bezwaaradres": "het adres voor bezwaar op een regel",
+        "aan_school": "keuze: de brief gaat naar een school",
+        "aan_ouder": "keuze: de brief gaat naar een ouder of verzorger",
+        "aan_leerling": "keuze: de brief gaat naar de leerling zelf (18 jaar of ouder)",
+    }
+)
+PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
+    {
+        **_VOOR_ELK,
         "adviezen": "de adviezen van twee deskundigen, met het aantal dat adviseerde in woorden",
         "categorie": "de bekostigingscategorie als cijfer, alleen bij een toekenning",
         "categorie_naam": "laag, midden of hoog, alleen bij een toekenning",
@@ -70,9 +89,18 @@ PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
         "tlv_nummer": "het nummer van de TLV, alleen bij een toekenning",
         "toegekend": "keuze: de TLV is toegekend",
         "afgewezen": "keuze: de TLV is afgewezen",
-        "aan_school": "keuze: de brief gaat naar een school",
-        "aan_ouder": "keuze: de brief gaat naar een ouder of verzorger",
-        "aan_leerling": "keuze: de brief gaat naar de leerling zelf (18 jaar of ouder)",
+    }
+)
+PLAATSHOUDERS_PER_BRIEF: MappingProxyType[str, MappingProxyType[str, str]] = MappingProxyType(
+    {
+        BESLUIT_TLV: PLAATSHOUDERS,
+        BUITEN_BEHANDELING: MappingProxyType(
+            {
+                **_VOOR_ELK,
+                "gevraagd_op": "de dag waarop om aanvulling is gevraagd",
+                "hersteltermijn": "de laatste dag om aan te vullen",
+            }
+        ),
     }
 )
 
@@ -107,29 +135,33 @@ def datum_in_woorden(dag: date) -> str:
 
 
 @cache
-def sjabloonversie() -> str:
-    """Return "besluit-tlv-" and 12 hex: the fingerprint of all that shapes the letter, policy apart.
+def sjabloonversie(soort: str = BESLUIT_TLV) -> str:
+    """Return the kind ("besluit-tlv-") and 12 hex: the fingerprint of all that shapes the letter, policy apart.
 
     It changes by itself when a template, the style sheet, a logo or a default text changes.
     """
     stijl = LOGOMAP.parent / "letter.css"
     bronnen = [
-        SJABLONEN / BASIS,
-        SJABLONEN / BESLUIT_TLV,
+        *(SJABLONEN / naam for naam in (*GEDEELD, BESTANDEN[soort])),
         stijl,
         STANDAARDTEKSTEN,
         *sorted(LOGOMAP.glob("*.svg")),
     ]
     inhoud = b"\0".join(pad.read_bytes() for pad in bronnen)
-    return f"besluit-tlv-{sha256(inhoud).hexdigest()[:12]}"
+    return f"{soort.replace('_', '-')}-{sha256(inhoud).hexdigest()[:12]}"
 
 
-def titel_van(brief: BesluitbriefTlv) -> str:
+def _soort(brief: Besluitbrief) -> str:
+    return BUITEN_BEHANDELING if isinstance(brief, BriefBuitenBehandeling) else BESLUIT_TLV
+
+
+def titel_van(brief: Besluitbrief) -> str:
     """Return the title of the document, without the name of the leerling: it shows in lists and windows."""
-    return f"Besluit toelaatbaarheidsverklaring, kenmerk {brief.kenmerk}"
+    waarover = "buiten behandeling laten" if isinstance(brief, BriefBuitenBehandeling) else "toelaatbaarheidsverklaring"
+    return f"Besluit {waarover}, kenmerk {brief.kenmerk}"
 
 
-def controleer_tekstblokken(tekstblokken: dict[str, str]) -> None:
+def controleer_tekstblokken(tekstblokken: dict[str, str], soort: str = BESLUIT_TLV) -> None:
     """Check the text blocks of policy when it is loaded; raise TekstblokFout for the first fault.
 
     An unknown block name is a fault too: it would never be printed.
@@ -137,24 +169,25 @@ def controleer_tekstblokken(tekstblokken: dict[str, str]) -> None:
     for naam, bron in tekstblokken.items():
         if naam not in TEKSTBLOKKEN:
             raise TekstblokFout(f"Tekstblok '{naam}' bestaat niet; kies uit {', '.join(TEKSTBLOKKEN)}.")
-        controleer_tekstblok(naam, bron, namen=frozenset(PLAATSHOUDERS))
+        controleer_tekstblok(naam, bron, namen=frozenset(PLAATSHOUDERS_PER_BRIEF[soort]))
 
 
-def render_brief(brief: BesluitbriefTlv, *, afgeschermd: Iterable[str] = ()) -> str:
+def render_brief(brief: Besluitbrief, *, afgeschermd: Iterable[str] = ()) -> str:
     """Return the letter as a complete HTML document, without scripts, styles or addresses to fetch.
 
     `afgeschermd` holds secret addresses of others in the dossier, one string per line of address; raises
     AfgeschermdInBrief when one of them got into the letter, for instance by the motivering. Raises
     TekstblokFout when a text block of policy is wrong.
     """
-    teksten = {**standaardteksten("besluit_tlv"), **brief.tekstblokken}
-    controleer_tekstblokken(teksten)
+    soort = _soort(brief)
+    teksten = {**standaardteksten(soort), **brief.tekstblokken}
+    controleer_tekstblokken(teksten, soort)
     feiten = _feiten(brief)
     context = _context(brief)
     context["tekst"] = {naam: vul_regel(naam, teksten[naam], feiten) for naam in REGELS} | {
         naam: vul_tekstblok(naam, teksten[naam], feiten) for naam in ALINEAS
     }
-    html = _engine().get_template(BESLUIT_TLV).render(Context(context, use_l10n=False, use_tz=False))
+    html = _engine().get_template(BESTANDEN[soort]).render(Context(context, use_l10n=False, use_tz=False))
     eis_afgeschermd(html, afgeschermd)
     return html
 
@@ -168,7 +201,25 @@ def eis_afgeschermd(html: str, afgeschermd: Iterable[str]) -> None:
             raise AfgeschermdInBrief("De brief bevat een adres dat de ontvanger niet mag zien.")
 
 
-def _feiten(brief: BesluitbriefTlv) -> Feiten:
+def _feiten(brief: Besluitbrief) -> Feiten:
+    feiten: dict[str, str | bool | None] = _feiten_voor_elk(brief)
+    if isinstance(brief, BesluitbriefTlv):
+        feiten |= {
+            "adviezen": _adviezen_in_woorden(len(brief.deskundigen)),
+            **_verlening(brief),
+            "tlv_nummer": brief.tlv_nummer,
+            "toegekend": brief.toegekend,
+            "afgewezen": not brief.toegekend,
+        }
+    elif isinstance(brief, BriefBuitenBehandeling):
+        feiten |= {
+            "gevraagd_op": datum_in_woorden(brief.gevraagd_op),
+            "hersteltermijn": datum_in_woorden(brief.hersteltermijn),
+        }
+    return feiten
+
+
+def _feiten_voor_elk(brief: Besluitbrief) -> dict[str, str | bool | None]:
     afzender = brief.afzender
     return {
         "aanhef": brief.geadresseerde.aanhef,
@@ -183,11 +234,6 @@ def _feiten(brief: BesluitbriefTlv) -> Feiten:
         "laatste_bezwaardag": datum_in_woorden(brief.laatste_bezwaardag),
         "bezwaartermijn": brief.bezwaartermijn,
         "bezwaaradres": ", ".join(brief.bezwaaradres),
-        "adviezen": _adviezen_in_woorden(len(brief.deskundigen)),
-        **_verlening(brief),
-        "tlv_nummer": brief.tlv_nummer,
-        "toegekend": brief.toegekend,
-        "afgewezen": not brief.toegekend,
         "aan_school": brief.geadresseerde.soort == "school",
         "aan_ouder": brief.geadresseerde.soort == "ouder",
         "aan_leerling": brief.geadresseerde.soort == "leerling",
@@ -206,8 +252,8 @@ def _verlening(brief: BesluitbriefTlv) -> dict[str, str]:
     }
 
 
-def _context(brief: BesluitbriefTlv) -> dict[str, object]:
-    return {
+def _context(brief: Besluitbrief) -> dict[str, object]:
+    context: dict[str, object] = {
         "brief": brief,
         "titel": titel_van(brief),
         "logo": logo_svg(brief.afzender.logo, accentkleur=brief.afzender.accentkleur, naam=brief.afzender.naam),
@@ -218,10 +264,19 @@ def _context(brief: BesluitbriefTlv) -> dict[str, object]:
         "laatste_bezwaardag": datum_in_woorden(brief.laatste_bezwaardag),
         "bezwaaradres": ", ".join(brief.bezwaaradres),
         "steunpunt": alineas_van(brief.steunpunt),
-        "verlening": _verlening(brief),
-        "deskundigen": _deskundigen(brief),
-        "aantal_deskundigen": _telwoord(len(brief.deskundigen)).capitalize(),
     }
+    if isinstance(brief, BesluitbriefTlv):
+        context |= {
+            "verlening": _verlening(brief),
+            "deskundigen": _deskundigen(brief),
+            "aantal_deskundigen": _telwoord(len(brief.deskundigen)).capitalize(),
+        }
+    elif isinstance(brief, BriefBuitenBehandeling):
+        context |= {
+            "gevraagd_op": datum_in_woorden(brief.gevraagd_op),
+            "hersteltermijn": datum_in_woorden(brief.hersteltermijn),
+        }
+    return context
 
 
 def _telwoord(aantal: int) -> str:

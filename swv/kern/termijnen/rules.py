@@ -86,7 +86,13 @@ def verdaag(uitleg: Termijnuitleg, verdaging: Verdaging) -> Termijnuitleg:
         eerder = reden("RCH-05", "verdaging_niet_later", nieuwe_dag=verdaging.nieuwe_dag, uiterste_dag=oud)
         return replace(uitleg, signalen=(*uitleg.signalen, eerder))
     stap = reden("RCH-05", "verdaging", bericht_op=verdaging.bericht_op, nieuwe_dag=verdaging.nieuwe_dag)
-    return replace(uitleg, uiterste_dag=verdaging.nieuwe_dag, stappen=(*uitleg.stappen, stap))
+    erbij = tuple(
+        Termijndag(oud + timedelta(days=nummer), None, "uitstel na bericht")
+        for nummer in range(1, (verdaging.nieuwe_dag - oud).days + 1)
+    )
+    return replace(
+        uitleg, uiterste_dag=verdaging.nieuwe_dag, stappen=(*uitleg.stappen, stap), dagen=(*uitleg.dagen, *erbij)
+    )
 
 
 def bezwaartermijn(verzonden_op: date, *, gelijkgesteld: Collection[date] = ()) -> Termijnuitleg:

@@ -28,6 +28,17 @@ registreer_teksten(
         "aanvulling_voor_verzoek": (
             "De aanvulling ({aangevuld_op}) kan niet voor het verzoek ({gevraagd_op}) zijn gekomen."
         ),
+        "ingebrekestelling_te_vroeg": (
+            "Een ingebrekestelling telt pas na de uiterste dag ({uiterste_dag}). Deze kwam op {ontvangen_op}. "
+            "Laat de afzender weten dat de termijn nog loopt."
+        ),
+        "hersteltermijn_verlopen": (
+            "De school kon aanvullen tot en met {hersteltermijn}. Die dag is voorbij, dus de termijn is verlopen."
+        ),
+        "nog_aan_te_vullen": (
+            "De school kan nog aanvullen tot en met {hersteltermijn}. Daarna kunt u de aanvraag buiten behandeling "
+            "laten."
+        ),
         "termijnenwet_verlengt": (
             "{laatste_dag} is {dagsoort}. Daarom loopt de termijn door tot en met {verlengd_tot}."
         ),

@@ -51,9 +51,11 @@ TABELLEN = (
             "ingediend_op": f"{eenmalig('ingediend_op', Rol.OCO)} and kern_is_aanvrager(new.id)",
             "aanvulling_open": "case when new.aanvulling_open then old.adviezen_vast_op is null"
             f" and {rol_is(Rol.SECRETARIAAT)}"
-            f" else {rol_is(Rol.OCO)} and kern_is_aanvrager(new.id) end",
+            f" else {rol_is(Rol.SYSTEEM)} or ({rol_is(Rol.OCO)} and kern_is_aanvrager(new.id)) end",
             "adviezen_vast_op": f"{eenmalig('adviezen_vast_op', Rol.SYSTEEM)} and old.ingediend_op is not null",
-            "besloten_op": f"old.besloten_op is null and {beslisbaar('new.id')}",
+            # Left out of treatment: the system dates it together with the end of the open addition (RCH-14).
+            "besloten_op": f"old.besloten_op is null and ({beslisbaar('new.id')} or ({rol_is(Rol.SYSTEEM)}"
+            " and old.aanvulling_open and not new.aanvulling_open))",
             "toegekend_op": f"old.besloten_op is null and {beslisbaar('new.id')}",
             "verzonden_op": f"{eenmalig('verzonden_op', Rol.SECRETARIAAT, Rol.SYSTEEM)}"
             " and old.besloten_op is not null",
