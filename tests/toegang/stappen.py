@@ -9,9 +9,12 @@ from datetime import timedelta
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
 from aanvragen.services import assessment, documents, drafting, sharing, submission
+from swv.kern.berichten.services import mail_klaarzetten
+from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Inzage
 from swv.kern.organisatie.models import Partij, School, Swv
@@ -20,7 +23,7 @@ from swv.kern.personen.models import Contactgegevens, Gebruiker, Leerling
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
 from tests.bouw import situaties as maak
-from tests.bouw.cast import HOOFD
+from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.services.decision import besluit_nemen
@@ -201,6 +204,21 @@ def contact(wereld: Wereld) -> None:
         )
 
 
+def mails(wereld: Wereld) -> None:
+    """One mail that is sent at once, and a digest."""
+    with wereld.cast.als("systeem") as actor:
+        direct = mail_klaarzetten(
+            gebruiker_id=wereld.cast.gebruikers["oco"],
+            swv_id=wereld.cast.swvs[HOOFD],
+            soort="brief_klaar",
+            dossier_id=wereld.dossiers["verzonden"],
+            direct=True,
+        )
+        assert mail_versturen(actor=actor, mail_id=direct.pk)
+    with klok.op(DAG + timedelta(days=1)), wereld.cast.als("systeem") as actor:
+        assert samenvatting_versturen(actor=actor, gebruiker_id=wereld.cast.gebruikers["secretariaat"])
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -227,5 +245,6 @@ STAPPEN: tuple[Stap, ...] = (
     delen,
     lezen,
     contact,
+    mails,
     lidmaatschappen,
 )

@@ -125,6 +125,12 @@ insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat,
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
+insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaakt_op, versturen_vanaf, aangeboden_op,
+    pogingen, storing, verzonden_op)
+  select g.id, d.swv_id, d.id, 'aanvraag_ingediend', false, d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, 0, '',
+    d.aangemaakt_op
+  from kern_dossier d, kern_gebruiker g
+  where d.id = (select min(dossier_id) from aanvragen_aanvraag where status = 'concept');
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """

@@ -1,0 +1,68 @@
+"""Which mails the dossier engine sends, and to whom: always that something is ready, never what or about whom."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van, personen_van
+from swv.kern.berichten.services import mails_klaarzetten
+from swv.kern.berichten.soorten import Mailsoort, registreer_mailsoort
+from swv.kern.choices import Inzagerol, Rol
+from swv.kern.periods import geldig_op
+from swv.kern.toegang.models import Betrokkenheid, Dossier
+
+GEZIN = (Inzagerol.OUDER, Inzagerol.LEERLING_12, Inzagerol.LEERLING_16, Inzagerol.LEERLING_18)
+
+_SOORTEN = (
+    Mailsoort(
+        "aanvraag_voorgelegd",
+        "Er staat een aanvraag voor u klaar",
+        "Een school vraagt u om een aanvraag te lezen en te laten weten wat u ervan vindt.",
+        "Aanvraag om te lezen",
+    ),
+    Mailsoort(
+        "aanvraag_ingediend",
+        "Er is een aanvraag ingediend",
+        "Een school heeft een aanvraag ingediend. U kunt nakijken of de aanvraag volledig is.",
+        "Nieuwe aanvraag",
+    ),
+    Mailsoort(
+        "aanvulling_gevraagd",
+        "Een aanvraag van uw school is nog niet volledig",
+        "Het samenwerkingsverband vraagt om een aanvulling. In het dossier leest u wat er nodig is en voor welke dag.",
+        "Aanvulling gevraagd",
+    ),
+    Mailsoort(
+        "advies_gevraagd",
+        "Er is een dossier aan u toegewezen",
+        "U bent gevraagd om advies te geven. Het dossier staat voor u klaar.",
+        "Advies gevraagd",
+    ),
+)
+for _soort in _SOORTEN:
+    registreer_mailsoort(_soort)
+
+
+def meld_gezin(dossier: Dossier, soort: str, dag: date) -> None:
+    """At once, to those with gezag and the pupil who see this dossier today and have an account."""
+    partijen = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol__in=GEZIN)
+    gebruikers = personen_van(partijen.values_list("partij_id", flat=True), dag, Rol.OUDER, Rol.LEERLING)
+    _meld(dossier, soort, gebruikers, direct=True)
+
+
+def meld_school(dossier: Dossier, soort: str, dag: date) -> None:
+    """At once, to the coordinators of the applying school."""
+    _meld(dossier, soort, coordinatoren_van(dossier.school_id, dag), direct=True)
+
+
+def meld_deskundigen(dossier: Dossier, soort: str, partij_ids: Iterable[int], dag: date) -> None:
+    """At once, to these experts."""
+    _meld(dossier, soort, personen_van(partij_ids, dag, Rol.DESKUNDIGE), direct=True)
+
+
+def meld_secretariaat(dossier: Dossier, soort: str, dag: date) -> None:
+    """In the digest of the day: the secretariaat works from its list."""
+    _meld(dossier, soort, medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag), direct=False)
+
+
+def _meld(dossier: Dossier, soort: str, gebruikers: Iterable[int], *, direct: bool) -> None:
+    mails_klaarzetten(gebruikers=gebruikers, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk, direct=direct)
