@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from aanvragen.choices import Lezers
 from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van, personen_van
 from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.berichten.soorten import Mailsoort, registreer_mailsoort
@@ -30,6 +31,13 @@ _SOORTEN = (
         "Een aanvraag van uw school is nog niet volledig",
         "Het samenwerkingsverband vraagt om een aanvulling. In het dossier leest u wat er nodig is en voor welke dag.",
         "Aanvulling gevraagd",
+    ),
+    Mailsoort(
+        "bericht_ontvangen",
+        "Er is een bericht voor u",
+        "In een dossier staat een nieuw bericht voor u.",
+        "Nieuw bericht",
+        route="bericht_sturen",
     ),
     Mailsoort(
         "advies_gevraagd",
@@ -62,6 +70,17 @@ def meld_deskundigen(dossier: Dossier, soort: str, partij_ids: Iterable[int], da
 def meld_secretariaat(dossier: Dossier, soort: str, dag: date) -> None:
     """In the digest of the day: the secretariaat works from its list."""
     _meld(dossier, soort, medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag), direct=False)
+
+
+def meld_lezers(dossier: Dossier, lezers: Lezers, dag: date, *, behalve: int | None) -> None:
+    """In the digest, to everybody for whom a message is meant, but for who wrote it; needs the scope of the system."""
+    wie = medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag)
+    if lezers != Lezers.OUDERS:
+        wie += coordinatoren_van(dossier.school_id, dag)
+    if lezers != Lezers.SCHOOL:
+        ouders = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol=Inzagerol.OUDER)
+        wie += personen_van(ouders.values_list("partij_id", flat=True), dag, Rol.OUDER)
+    _meld(dossier, "bericht_ontvangen", [pk for pk in wie if pk != behalve], direct=False)
 
 
 def _meld(dossier: Dossier, soort: str, gebruikers: Iterable[int], *, direct: bool) -> None:

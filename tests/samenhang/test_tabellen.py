@@ -21,6 +21,7 @@ ALLEEN_TOEVOEGEN = (
     "aanvragen_statusovergang",
     "aanvragen_akkoord",
     "aanvragen_notitie",
+    "aanvragen_bericht",
     "aanvragen_toewijzing",
     "tlv_besluit",
     "tlv_besluitgrond",

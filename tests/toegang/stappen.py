@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, sharing, submission
+from aanvragen.services import assessment, documents, drafting, messages, sharing, submission
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
@@ -204,6 +204,15 @@ def contact(wereld: Wereld) -> None:
         )
 
 
+def berichten(wereld: Wereld) -> None:
+    """From each side, with both kinds of reader."""
+    for wie, lezers in (("oco", "school"), ("ouder", "ouders"), ("secretariaat", "allen")):
+        with wereld.cast.als(wie) as actor:
+            messages.bericht_sturen(
+                actor=actor, dossier_id=wereld.dossiers["ingediend"], tekst="vraag", zichtbaar_voor=lezers
+            )
+
+
 def mails(wereld: Wereld) -> None:
     """One mail that is sent at once, and a digest."""
     with wereld.cast.als("systeem") as actor:
@@ -245,6 +254,7 @@ STAPPEN: tuple[Stap, ...] = (
     delen,
     lezen,
     contact,
+    berichten,
     mails,
     lidmaatschappen,
 )

@@ -125,6 +125,9 @@ insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat,
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
+insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, tekst, op)
+  select d.id, %(persoon)s, 'proef', lezers, 'proef', d.aangemaakt_op
+  from kern_dossier d, unnest(array['school', 'ouders', 'allen']) lezers;
 insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaakt_op, versturen_vanaf, aangeboden_op,
     pogingen, storing, verzonden_op)
   select g.id, d.swv_id, d.id, 'aanvraag_ingediend', false, d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, 0, '',
