@@ -45,6 +45,30 @@ _SOORTEN = (
         "U bent gevraagd om advies te geven. Het dossier staat voor u klaar.",
         "Advies gevraagd",
     ),
+    Mailsoort(
+        "aanvulling_herinnering",
+        "De dag om aan te vullen komt dichtbij",
+        "Het samenwerkingsverband wacht nog op een aanvulling van uw school. De laatste dag komt dichtbij.",
+        "Aanvulling nog niet ingestuurd",
+    ),
+    Mailsoort(
+        "besluit_nadert",
+        "De uiterste dag voor een besluit komt dichtbij",
+        "Over een aanvraag moet binnenkort zijn besloten. Kijk in het dossier wat er nog nodig is.",
+        "Besluit binnenkort nodig",
+    ),
+    Mailsoort(
+        "handtekening_herinnering",
+        "Wij hebben nog niets van u gehoord",
+        "U bent gevraagd om een aanvraag te lezen en te tekenen. Bent u het niet eens? Laat dat de school weten.",
+        "Handtekening gevraagd",
+    ),
+    Mailsoort(
+        "concept_ligt_stil",
+        "Een aanvraag die u begon, ligt stil",
+        "Aan een aanvraag van uw school is een maand niet gewerkt. U kunt haar afmaken of intrekken.",
+        "Aanvraag die stilligt",
+    ),
 )
 for _soort in _SOORTEN:
     registreer_mailsoort(_soort)
@@ -70,6 +94,18 @@ def meld_deskundigen(dossier: Dossier, soort: str, partij_ids: Iterable[int], da
 def meld_secretariaat(dossier: Dossier, soort: str, dag: date) -> None:
     """In the digest of the day: the secretariaat works from its list."""
     _meld(dossier, soort, medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag), direct=False)
+
+
+def meld_leiding(dossier: Dossier, soort: str, dag: date) -> None:
+    """At once, to the secretariaat and the chair."""
+    rollen = (Rol.SECRETARIAAT, Rol.VOORZITTER)
+    wie = [gebruiker for rol in rollen for gebruiker in medewerkers_van(dossier.swv_id, rol, dag)]
+    _meld(dossier, soort, wie, direct=True)
+
+
+def meld_ondertekenaars(dossier: Dossier, soort: str, partij_ids: Iterable[int], dag: date) -> None:
+    """At once, to each of these persons who has an account."""
+    _meld(dossier, soort, personen_van(partij_ids, dag, Rol.OUDER, Rol.LEERLING), direct=True)
 
 
 def meld_lezers(dossier: Dossier, lezers: Lezers, dag: date, *, behalve: int | None) -> None:

@@ -226,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
         "options": {"expires": 60},
     },
+    "herinneringen": {"task": "herinneringen", "schedule": crontab(hour=6, minute=30)},
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},
     "sessies_opruimen": {"task": "sessies_opruimen", "schedule": crontab(hour=3, minute=30)},
 }
