@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from aanvragen.choices import Lezers
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
@@ -62,6 +63,22 @@ registreer_tabel(
 )
 registreer_tabel("aanvragen.Notitie", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.INTERN)))
 
+
+def _aan(*lezers: Lezers) -> Voorwaarde:
+    """Meant for one of these readers."""
+    tekst = " of ".join(str(wie.label) for wie in lezers)
+    return Voorwaarde(f"bericht aan {tekst}", lambda actor: Q(zichtbaar_voor__in=lezers))
+
+
+registreer_tabel(
+    "aanvragen.Bericht",
+    zien={
+        Rol.OCO: betrokken(Inzagerol.AANVRAGER, pad=ONDER) & _aan(Lezers.SCHOOL, Lezers.ALLEN),
+        Rol.OUDER: betrokken(Inzagerol.OUDER, pad=ONDER) & _aan(Lezers.OUDERS, Lezers.ALLEN),
+        Rol.SECRETARIAAT: bureau(pad=ONDER),
+    },
+)
+
 _AANVRAGER: Rijen = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
 _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
 _COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
@@ -97,6 +114,12 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
         "akkoord_geven",
         "Akkoord geven",
         {Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT), Rol.VOORZITTER: bureau()},
+        "",
+    ),
+    (
+        "bericht_sturen",
+        "Berichten",
+        {**_AANVRAGER, Rol.OUDER: betrokken(Inzagerol.OUDER), **_SECRETARIAAT},
         "",
     ),
     ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),

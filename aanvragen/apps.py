@@ -1,5 +1,7 @@
 """Configuration of the app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 from aanvragen.wording import werkvoorraad_namen
@@ -12,6 +14,7 @@ class AanvragenConfig(AppConfig):
     name = "aanvragen"
 
     def ready(self) -> None:
-        """Put the pages of this app in the menu."""
+        """Declare the mails, and put the pages of this app in the menu."""
+        import_module("aanvragen.mails")
         for naam, rollen in werkvoorraad_namen().items():
             registreer_menupunt(naam, "werkvoorraad", *rollen)

@@ -43,3 +43,11 @@ class Ondertekenstand(TextChoices):
     GEWEIGERD = "geweigerd", "wil niet tekenen"
     GEEN_REACTIE = "geen_reactie", "geen reactie na een herinnering"
     ONVERMOGEN = "onvermogen", "kan niet tekenen"
+
+
+class Lezers(TextChoices):
+    """For whom a message in the dossier is meant; the secretariaat reads each of them."""
+
+    SCHOOL = "school", "de school en het secretariaat"
+    OUDERS = "ouders", "de ouders en het secretariaat"
+    ALLEN = "allen", "de school, de ouders en het secretariaat"

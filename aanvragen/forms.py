@@ -10,6 +10,7 @@ from django.urls import reverse
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.kinds import Soort
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
+from aanvragen.services.messages import KEUZES, LENGTE_BERICHT
 from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.choices import Veldgroep
@@ -300,6 +301,18 @@ class TekstForm(HandelingForm):
     """One text."""
 
     tekst = forms.CharField(label="Tekst", widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class BerichtForm(HandelingForm):
+    """A message, and who reads it."""
+
+    tekst = forms.CharField(label="Uw bericht", max_length=LENGTE_BERICHT, widget=forms.Textarea(attrs={"rows": 5}))
+    zichtbaar_voor = forms.ChoiceField(label="Wie mag dit lezen?", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(wie.value, str(wie.label).capitalize()) for wie in KEUZES.get(self.actor.rol, ())]
+        self.fields["zichtbaar_voor"].choices = keuzes  # type: ignore[attr-defined]
 
 
 class ToelichtingForm(HandelingForm):

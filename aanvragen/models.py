@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.choices import Berichtsoort, Ondertekenstand, Status, Strekking
+from aanvragen.choices import Berichtsoort, Lezers, Ondertekenstand, Status, Strekking
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.choices import Discipline, Veldgroep
 from swv.kern.logboek.history import historie
@@ -301,3 +301,25 @@ class Notitie(models.Model):
 
     def __str__(self) -> str:
         return f"notitie {self.pk}"
+
+
+class Bericht(models.Model):
+    """A message in the dossier, for the readers that it names; written once. Notes of the bureau are Notitie."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="berichten", verbose_name="dossier")
+    afzender = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="afzender")
+    naam = models.CharField("naam", max_length=200)
+    zichtbaar_voor = models.CharField("zichtbaar voor", max_length=10, choices=Lezers)
+    tekst = models.TextField("tekst")
+    op = models.DateTimeField("op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        ordering = ["-op", "-pk"]
+        indexes = [models.Index(fields=["dossier", "-op"], name="aanvragen_bericht_dossier")]
+
+    def __str__(self) -> str:
+        return f"bericht {self.pk}"

@@ -1,6 +1,6 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
-from aanvragen.choices import Status
+from aanvragen.choices import Lezers, Status
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
@@ -51,6 +51,14 @@ def _overgangen() -> str:
 _TERMIJN = (
     f"{_BUREAU} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
+)
+
+
+# Whom a message reaches: by its readers and the side of the actor. A parent is in a dossier as a parent only.
+_BERICHT = (
+    f"((zichtbaar_voor in ('{Lezers.SCHOOL}', '{Lezers.ALLEN}') and kern_is_aanvrager(dossier_id))"
+    f" or (zichtbaar_voor in ('{Lezers.OUDERS}', '{Lezers.ALLEN}') and {rol_is(Rol.OUDER)} and {via_dossier()})"
+    f" or ({rol_is(Rol.SECRETARIAAT)} and {via_dossier()}))"
 )
 
 
@@ -223,6 +231,20 @@ TABELLEN = (
         (
             Policy("zien", LEZEN, using=veldgroep(repr("intern"))),
             Policy("toevoegen", TOEVOEGEN, check=f"auteur_id = {PERSOON} and {veldgroep(repr('intern'), 'bewerken')}"),
+        ),
+        VAN_DOSSIER,
+    ),
+    # Only the own words, and only once the secretariaat can read them.
+    Tabel(
+        "aanvragen_bericht",
+        (
+            Policy("zien", LEZEN, using=_BERICHT),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"afzender_id = {PERSOON} and {_BERICHT}"
+                " and (select d.ingediend_op is not null from kern_dossier d where d.id = dossier_id)",
+            ),
         ),
         VAN_DOSSIER,
     ),

@@ -1,7 +1,8 @@
-"""Celery tasks of the dossier engine."""
+"""Celery tasks of the dossier engine: the sweep of lapsed additions and the reminders of the day."""
 
-from celery import shared_task
+from celery import current_app, shared_task
 
+from aanvragen.services.reminders import herinneringen_maken as maak_herinneringen
 from aanvragen.services.terms import verlopen_aanvullingen_vastleggen
 from swv.kern.kalender.klok import vandaag
 from swv.kern.organisatie.models import Swv
@@ -17,3 +18,19 @@ def aanvullingen_vegen() -> int:
         with bereik(systeem(swv_id, vandaag()), reden="aanvullingen_vegen") as actor:
             aantal += verlopen_aanvullingen_vastleggen(actor=actor)
     return aantal
+
+
+@shared_task(name="herinneringen")
+def herinneringen() -> int:
+    """One task per SWV, so that none waits for the policy or the data of another."""
+    swvs = list(Swv.objects.order_by("pk").values_list("pk", flat=True))
+    for swv_id in swvs:
+        current_app.send_task("herinneringen_maken", args=(swv_id,))
+    return len(swvs)
+
+
+@shared_task(name="herinneringen_maken")
+def herinneringen_maken(swv_id: int) -> int:
+    """Put down the reminders of one SWV; what a lost message left undone is done the next day."""
+    with bereik(systeem(swv_id, vandaag()), reden="herinneringen_maken") as actor:
+        return maak_herinneringen(actor=actor)

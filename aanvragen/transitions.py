@@ -50,6 +50,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "adviesteam_raadplegen": Overgang(TOT_BESLUIT),
     "school_betrekken": Overgang(NIET_INGETROKKEN),
     "voorziening_betrekken": Overgang(NIET_INGETROKKEN),
+    "bericht_sturen": Overgang((*NIET_INGETROKKEN, S.INGETROKKEN)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
     "brieven_verzenden": Overgang(MET_BESLUIT),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),

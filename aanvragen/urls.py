@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanvragen.views import contacts, documents, dossier, drafting, work
+from aanvragen.views import contacts, documents, dossier, drafting, messages, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 
@@ -22,6 +22,7 @@ urlpatterns = [
         dossier.hersteltermijn_gevolg,
         name="hersteltermijn_gevolg",
     ),
+    path("dossiers/<int:dossier_id>/berichten/", messages.berichten, name="bericht_sturen"),
     path("dossiers/<int:dossier_id>/contactgegevens/", contacts.contactgegevens, name="contactgegevens"),
     path(
         "dossiers/<int:dossier_id>/contactgegevens/<int:contact_id>/",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from aanvragen.choices import Strekking
+from aanvragen.mails import meld_deskundigen
 from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Notitie, Toewijzing
 from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from aanvragen.selectors import adviesstand_van, route_van
@@ -64,6 +65,7 @@ def deskundigen_toewijzen(*, actor: Actor, dossier_id: int, lidmaatschappen: Seq
                 grond=f"toegewezen als {volgorde}e deskundige",
             )
         leg_vast(actor, dossier, "deskundigen.toegewezen", aantal=len(gekozen))
+        meld_deskundigen(dossier, "advies_gevraagd", [lid.persoon.partij.pk for lid in gekozen], actor.vandaag)
         return dossier
 
 

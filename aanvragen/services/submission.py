@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from aanvragen.mails import meld_gezin, meld_school, meld_secretariaat
 from aanvragen.models import Aanvraag, Handtekening, Opschorting
 from aanvragen.selectors import procedurebeleid_datum, route_van, termijnen_van, volledigheid_van
 from aanvragen.services.act import handelen, verplaats
@@ -33,6 +34,7 @@ def aanvraag_voorleggen(*, actor: Actor, dossier_id: int) -> Dossier:
         gezin_betrekken(actor, dossier)
         _vraag_handtekeningen(actor, dossier)
         leg_vast(actor, dossier, "aanvraag.voorgelegd")
+        meld_gezin(dossier, "aanvraag_voorgelegd", actor.vandaag)
         return dossier
 
 
@@ -76,6 +78,7 @@ def aanvraag_indienen(*, actor: Actor, dossier_id: int) -> Dossier:
         _betrek_beslisser(actor, dossier)
         herbereken_termijnen(dossier, aanvraag)
         leg_vast(actor, dossier, "aanvraag.ingediend")
+        meld_secretariaat(dossier, "aanvraag_ingediend", actor.vandaag)
         return dossier
 
 
@@ -137,6 +140,7 @@ def aanvulling_vragen(*, actor: Actor, dossier_id: int, hersteltermijn: date, wa
         aanvraag.save(update_fields=["hersteltermijn"])
         herbereken_termijnen(dossier, aanvraag)
         leg_vast(actor, dossier, "aanvulling.gevraagd", hersteltermijn=hersteltermijn.isoformat())
+        meld_school(dossier, "aanvulling_gevraagd", actor.vandaag)
         return dossier
 
 

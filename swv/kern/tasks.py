@@ -9,12 +9,16 @@ from celery.signals import worker_process_init
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 
+from swv.kern.berichten.versturen import mail_versturen as verstuur_mail
+from swv.kern.berichten.versturen import samenvatting_versturen as verstuur_samenvatting
+from swv.kern.berichten.versturen import te_versturen
+from swv.kern.choices import Rol
 from swv.kern.documenten.pdf import warm_op
 from swv.kern.documenten.services import BRIEFFOUTEN, onverzonden_brieven, storing_vastleggen
 from swv.kern.documenten.services import brief_maken as maak_brief
 from swv.kern.gezondheid import HARTSLAG
 from swv.kern.kalender.klok import nu, vandaag
-from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
 
 logger = logging.getLogger(__name__)
@@ -46,6 +50,36 @@ def brieven_vegen() -> int:
     gevonden = onverzonden_brieven(nu() - AANGEBODEN_GELEDEN)
     for brief_id, swv_id in gevonden:
         current_app.send_task("brief_maken", args=(brief_id, swv_id))
+    return len(gevonden)
+
+
+@shared_task(name="mail_versturen")
+def mail_versturen(mail_id: int, swv_id: int) -> bool:
+    """Send one direct mail; running twice sends it once."""
+    with bereik(systeem(swv_id, vandaag()), reden="mail_versturen") as actor:
+        return verstuur_mail(actor=actor, mail_id=mail_id)
+
+
+@shared_task(name="samenvatting_versturen")
+def samenvatting_versturen(gebruiker_id: int, *swv_ids: int) -> bool:
+    """Send one user the digest of the day, over every SWV that has something for that user."""
+    wij = Actor(rol=Rol.SYSTEEM, vandaag=vandaag(), swv_ids=swv_ids, naam="het systeem")
+    with bereik(wij, reden="mail_versturen") as actor:
+        return verstuur_samenvatting(actor=actor, gebruiker_id=gebruiker_id)
+
+
+@shared_task(name="mails_vegen")
+def mails_vegen() -> int:
+    """Offer every mail that is due: digests at their hour, and what a lost message or a failure left undone."""
+    gevonden = te_versturen(nu() - AANGEBODEN_GELEDEN)
+    samenvattingen: dict[int, set[int]] = {}
+    for mail_id, swv_id, gebruiker_id, direct in gevonden:
+        if direct:
+            current_app.send_task("mail_versturen", args=(mail_id, swv_id))
+        else:
+            samenvattingen.setdefault(gebruiker_id, set()).add(swv_id)
+    for gebruiker_id, swv_ids in samenvattingen.items():
+        current_app.send_task("samenvatting_versturen", args=(gebruiker_id, *sorted(swv_ids)))
     return len(gevonden)
 
 

@@ -5,13 +5,14 @@ do not have. What remains is a report without personal data (RCH-60, VSL-76).
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections, transaction
 
 from swv.kern.documenten.storage import verwijder
-from swv.kern.toegang.rls.catalogue import Tabel, tabellen
+from swv.kern.toegang.rls.catalogue import tabellen
 
 PARAMETER = re.compile(r"%\((\w+)\)s")
 
@@ -37,31 +38,32 @@ def vernietig_dossier(dossier_id: int) -> Vernietigd:
             raise LookupError(f"Dossier {dossier_id} bestaat niet.")
         waarden: dict[str, Any] = {"dossier": dossier_id, "leerling": None, "personen": None}
         sleutels = _bestanden(cursor, dossier_id)
-        rijen = _verwijder(cursor, waarden, "dossier")
+        rijen = Counter(_verwijder(cursor, waarden, "dossier"))
         cursor.execute("select count(*) from kern_dossier where leerling_id = %s", rij)
         if cursor.fetchone()[0] == 0:
             waarden |= {"leerling": rij[0], "personen": _personen(cursor, rij[0])}
-            rijen |= _verwijder(cursor, waarden, "leerling")
+            rijen.update(_verwijder(cursor, waarden, "leerling"))
             waarden["personen"] = _alleenstaand(cursor, waarden["personen"])
             cursor.execute("delete from kern_partij where persoon_id = any(%(personen)s)", waarden)
-            rijen |= _verwijder(cursor, waarden, "personen")
+            rijen.update(_verwijder(cursor, waarden, "personen"))
     for sleutel in sleutels:
         verwijder(sleutel)
     return Vernietigd({tabel: aantal for tabel, aantal in rijen.items() if aantal}, len(sleutels))
 
 
-def pad(tabel: Tabel) -> str:
-    """By what the rows of a table are found: 'dossier', 'leerling', 'personen', or '' for a moment in time."""
-    gevonden = PARAMETER.search(tabel.vernietiging)
+def pad(voorwaarde: str) -> str:
+    """By what a destruction path finds rows: 'dossier', 'leerling', 'personen', or '' for a moment in time."""
+    gevonden = PARAMETER.search(voorwaarde)
     return gevonden.group(1) if gevonden else ""
 
 
 def _verwijder(cursor: Any, waarden: dict[str, Any], soort: str) -> dict[str, int]:
-    aantallen = {}
+    aantallen: dict[str, int] = {}
     for tabel in sorted(tabellen(), key=lambda tabel: tabel.volgorde):
-        if pad(tabel) == soort:
-            cursor.execute(f"delete from {tabel.naam} where {tabel.vernietiging}", waarden)  # noqa: S608
-            aantallen[tabel.naam] = cursor.rowcount
+        for voorwaarde in tabel.paden:
+            if pad(voorwaarde) == soort:
+                cursor.execute(f"delete from {tabel.naam} where {voorwaarde}", waarden)  # noqa: S608
+                aantallen[tabel.naam] = cursor.rowcount
     return aantallen
 
 

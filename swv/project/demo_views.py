@@ -1,4 +1,10 @@
-"""Signing in to a demonstration with one click. The route exists in demo mode only, and so does this view's answer."""
+"""Signing in to a demonstration with one click, and the mail that a demo account would get.
+
+The routes exist in demo mode only, and so do the answers of these views.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
@@ -6,10 +12,16 @@ from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from swv.kern.berichten.models import Mail
+from swv.kern.berichten.teksten import mailtekst
 from swv.kern.personen.models import Gebruiker
+from swv.kern.weergave.view import actor_van, pagina
+
+PER_PAGINA = 25
 
 
 @login_not_required
@@ -32,3 +44,27 @@ def demo_aanmelden(request: HttpRequest) -> HttpResponse:
     naar = get_next_redirect_url(request)
     antwoord: HttpResponse = perform_login(request, Login(user=gebruiker, email=gebruiker.email, redirect_url=naar))
     return antwoord
+
+
+@require_GET
+def demo_mail(request: HttpRequest) -> HttpResponse:
+    """What the own account would have got by mail, newest first; 404 outside demo mode."""
+    if not settings.DEMO:
+        raise Http404
+    actor = actor_van(request)
+    rijen = Mail.objects.zichtbaar_voor(actor).filter(vervallen_op__isnull=True)
+    blad = Paginator(rijen.order_by("-versturen_vanaf", "direct", "-pk"), PER_PAGINA).get_page(
+        request.GET.get("pagina")
+    )
+    return pagina(request, "demo/mail.html", {"pagina": blad, "mails": list(_als_mail(blad.object_list))})
+
+
+def _als_mail(rijen: Iterable[Mail]) -> Iterator[dict[str, object]]:
+    """One entry per mail as it arrives: a direct one alone, all of one digest together."""
+
+    def samen(mail: Mail) -> tuple[object, ...]:
+        return (mail.pk,) if mail.direct else ("samenvatting", mail.versturen_vanaf)
+
+    for _, groep in groupby(rijen, key=samen):
+        mails = list(groep)
+        yield {"inhoud": mailtekst(mails), "verzonden_op": mails[0].verzonden_op, "vanaf": mails[0].versturen_vanaf}

@@ -168,9 +168,13 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # our own backend answers has_perm, 
 # History rows carry who and why in themselves: the shared context table of the library needs UPDATE (ADR 0006).
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField(null=False)
 
-# Mail to reset a password; without an address it goes to the log, which suits a demo only.
+# Without a mail server all mail goes to the log, which suits a demo only.
 globals().update(env.email_url("SWV_MAIL", default="consolemail://"))
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("SWV_MAIL_VAN", default="swv@localhost")
+# Where the links in a mail lead.
+_STANDAARD_ADRES = f"http://127.0.0.1:{env('SWV_POORT', default='8000')}"
+SITE_ADRES = (env("SWV_SITE", default="") or next(iter(CSRF_TRUSTED_ORIGINS), _STANDAARD_ADRES)).rstrip("/")
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -217,6 +221,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
         "options": {"expires": 60},
     },
+    "mails_vegen": {
+        "task": "mails_vegen",
+        "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
+        "options": {"expires": 60},
+    },
+    "herinneringen": {"task": "herinneringen", "schedule": crontab(hour=6, minute=30)},
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},
     "aanvullingen_vegen": {"task": "aanvullingen_vegen", "schedule": crontab(hour=4, minute=15)},
     "sessies_opruimen": {"task": "sessies_opruimen", "schedule": crontab(hour=3, minute=30)},

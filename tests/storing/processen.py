@@ -68,6 +68,7 @@ class Opstelling:
     static: str
     veeg_seconden: int | None = None
     webthreads: int = 4
+    eigen: dict[str, str] = field(default_factory=dict)
     brokerpoort: int = field(default_factory=vrije_poort)
     webpoort: int = field(default_factory=vrije_poort)
     _lopend: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
@@ -189,7 +190,7 @@ class Opstelling:
         }
         if self.veeg_seconden is not None:
             eigen["SWV_VEEG_SECONDEN"] = str(self.veeg_seconden)
-        return eigen
+        return eigen | self.eigen
 
     def _begin(self, naam: str, opdracht: tuple[str, ...]) -> None:
         assert naam not in self._lopend, f"{naam} loopt al"

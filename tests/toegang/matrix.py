@@ -36,12 +36,14 @@ PAD = {
     ),
     "kern.Deling": ("t.content_object_id", "'U' || t.user_id"),
     "kern.Inzage": ("t.dossier_id", "'U' || t.gebruiker_id"),
+    "kern.Mail": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "kern.Brief": (
         "t.dossier_id",
         "t.ontvangerrol || case when t.ontvangerrol = 'ouder' then ':P' || t.ontvanger_id else '' end",
     ),
     "kern.Briefversie": ("(select dossier_id from kern_brief b where b.id = t.brief_id)", "'B' || t.brief_id"),
     "kern.Bezorging": ("(select dossier_id from kern_brief b where b.id = t.brief_id)", "'B' || t.brief_id"),
+    "aanvragen.Bericht": ("t.dossier_id", "t.zichtbaar_voor"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
     "aanvragen.Deskundigenadvies": (
         "t.dossier_id",

@@ -10,7 +10,9 @@ from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, sharing, submission, terms
+from aanvragen.services import assessment, documents, drafting, messages, sharing, submission, terms
+from swv.kern.berichten.services import mail_klaarzetten
+from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
@@ -23,7 +25,7 @@ from swv.kern.personen.models import Contactgegevens, Gebruiker, Leerling
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
 from tests.bouw import situaties as maak
-from tests.bouw.cast import HOOFD
+from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.services.decision import besluit_nemen
@@ -226,6 +228,30 @@ def contact(wereld: Wereld) -> None:
         )
 
 
+def berichten(wereld: Wereld) -> None:
+    """From each side, with both kinds of reader."""
+    for wie, lezers in (("oco", "school"), ("ouder", "ouders"), ("secretariaat", "allen")):
+        with wereld.cast.als(wie) as actor:
+            messages.bericht_sturen(
+                actor=actor, dossier_id=wereld.dossiers["ingediend"], tekst="vraag", zichtbaar_voor=lezers
+            )
+
+
+def mails(wereld: Wereld) -> None:
+    """One mail that is sent at once, and a digest."""
+    with wereld.cast.als("systeem") as actor:
+        direct = mail_klaarzetten(
+            gebruiker_id=wereld.cast.gebruikers["oco"],
+            swv_id=wereld.cast.swvs[HOOFD],
+            soort="brief_klaar",
+            dossier_id=wereld.dossiers["verzonden"],
+            direct=True,
+        )
+        assert mail_versturen(actor=actor, mail_id=direct.pk)
+    with klok.op(DAG + timedelta(days=1)), wereld.cast.als("systeem") as actor:
+        assert samenvatting_versturen(actor=actor, gebruiker_id=wereld.cast.gebruikers["secretariaat"])
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -254,5 +280,7 @@ STAPPEN: tuple[Stap, ...] = (
     delen,
     lezen,
     contact,
+    berichten,
+    mails,
     lidmaatschappen,
 )

@@ -141,8 +141,11 @@ def _account_maken(proef: Proef) -> list[Any]:
 def _vegen(proef: Proef) -> list[Any]:
     """What the sweep marks as offered again."""
     with connections["default"].cursor() as cursor:
-        cursor.execute("update kern_brief set aangeboden_op = %s where verzonden_op is null", [klok.nu()])
-        return [cursor.rowcount]
+        aantallen = []
+        for tabel in ("kern_brief", "kern_mail"):
+            cursor.execute(f"update {tabel} set aangeboden_op = %s where verzonden_op is null", [klok.nu()])
+            aantallen.append(cursor.rowcount)
+        return aantallen
 
 
 SCHRIJVERS: dict[tuple[str, str], Callable[[Proef], list[Any]]] = {

@@ -133,6 +133,15 @@ insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_da
   from kern_dossier d where not d.aanvulling_open;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
+insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, tekst, op)
+  select d.id, %(persoon)s, 'proef', lezers, 'proef', d.aangemaakt_op
+  from kern_dossier d, unnest(array['school', 'ouders', 'allen']) lezers;
+insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaakt_op, versturen_vanaf, aangeboden_op,
+    pogingen, storing, verzonden_op)
+  select g.id, d.swv_id, d.id, 'aanvraag_ingediend', false, d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, 0, '',
+    d.aangemaakt_op
+  from kern_dossier d, kern_gebruiker g
+  where d.id = (select min(dossier_id) from aanvragen_aanvraag where status = 'concept');
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """

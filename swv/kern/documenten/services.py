@@ -6,7 +6,9 @@ from datetime import datetime
 from django.db import connections
 
 from swv.kern.beleid.uitleg import NietTeBepalen
-from swv.kern.choices import Inzagerol
+from swv.kern.berichten.ontvangers import coordinatoren_van, personen_van
+from swv.kern.berichten.services import mails_klaarzetten
+from swv.kern.choices import Inzagerol, Rol
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter import BriefOnvolledig
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
@@ -97,7 +99,20 @@ def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:
     brief.verzonden_op = moment
     brief.save(update_fields=["verzonden_op"])
     leg_vast(actor, brief.dossier, "brief.verzonden", kanaal=brief.kanaal, aan=brief.get_ontvangerrol_display())
+    if brief.kanaal == Kanaal.PORTAAL:
+        _meld_ontvanger(actor, brief)
     briefsoort(brief.soort).na_bezorging(actor, brief.dossier)
+
+
+def _meld_ontvanger(actor: Actor, brief: Brief) -> None:
+    """Tell whoever can read the letter in the portal: the coordinators of a school, or the person's own account."""
+    if brief.ontvanger.school_id is not None:
+        gebruikers = coordinatoren_van(brief.ontvanger.school_id, actor.vandaag)
+    else:
+        gebruikers = personen_van([brief.ontvanger_id], actor.vandaag, Rol.OUDER, Rol.LEERLING)
+    mails_klaarzetten(
+        gebruikers=gebruikers, swv_id=brief.swv_id, soort="brief_klaar", dossier_id=brief.dossier_id, direct=True
+    )
 
 
 def _laat_vervallen(actor: Actor, brief: Brief) -> None:

@@ -270,6 +270,7 @@ registreer_tabel("kern.Brief", zien=_BRIEF)
 registreer_tabel("kern.Briefversie", zien=_via_brief("brief_id"))
 registreer_tabel("kern.Bezorging", zien=_via_brief("brief_id"))
 
+registreer_tabel("kern.Mail", zien={**dict.fromkeys(Rol, _eigen("gebruiker_id", "gebruiker_id")), Rol.SYSTEEM: _swv()})
 registreer_tabel("kern.Gebeurtenis", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 _zelf_gelezen = _eigen("gebruiker_id", "gebruiker_id")
 registreer_tabel(

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
+from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.logboek.services import leg_vast
@@ -134,6 +135,9 @@ def dossier_delen(
         reden=reden,
     )
     deling.save(force_insert=True)
+    mail_klaarzetten(
+        gebruiker_id=gebruiker_id, swv_id=dossier.swv_id, soort="dossier_gedeeld", dossier_id=dossier.pk, direct=True
+    )
     leg_vast(actor, dossier, "dossier.gedeeld", tot=tot.isoformat(), veldgroepen=[str(groep) for groep in groepen])
     return deling
 

@@ -33,6 +33,7 @@ TITELS: dict[str, str] = {
     "herbespreking.vastgelegd": "Opnieuw besproken",
     "akkoord.gegeven": "Akkoord gegeven",
     "besluit.genomen": "Besluit genomen",
+    "bericht.verstuurd": "Bericht verstuurd",
     "brieven.klaargezet": "Brieven klaargezet",
     "brief.verzonden": "Brief verzonden",
     "brief.vervallen": "Brief vervallen: geen ontvanger meer",

@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from swv.project.demo_views import demo_aanmelden
+from swv.project.demo_views import demo_aanmelden, demo_mail
 
-urlpatterns = [path("aanmelden/", demo_aanmelden, name="demo_aanmelden")]
+urlpatterns = [
+    path("aanmelden/", demo_aanmelden, name="demo_aanmelden"),
+    path("mail/", demo_mail, name="demo_mail"),
+]

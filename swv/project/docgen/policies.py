@@ -93,8 +93,9 @@ def databasehoofdstuk() -> Iterator[str]:
     yield tabel(
         ["volgorde", "tabel", "rijen"],
         (
-            [str(rij.volgorde), code(rij.naam), code(rij.vernietiging)]
+            [str(rij.volgorde), code(rij.naam), code(voorwaarde)]
             for rij in sorted(tabellen(), key=lambda rij: (rij.volgorde, rij.naam))
+            for voorwaarde in rij.paden
         ),
     )
     yield VRIJTEKST

@@ -26,7 +26,8 @@ class Tabel:
     """A table with personal data.
 
     `vernietiging` is the SQL condition by which the destruction role finds the rows of one dossier (%(dossier)s) or
-    leerling (%(leerling)s), or of one person (%(persoon)s): the destruction path. `kolommen` narrows a grant.
+    leerling (%(leerling)s), or of persons (%(personen)s): the destruction path. `ook` is a second path, for rows that
+    the first does not reach. `kolommen` narrows a grant.
 
     `wachten` guards columns against the web role: per column the SQL condition on `old` and `new` under which its
     value may change. A policy sees one row, a guard sees the change.
@@ -38,6 +39,12 @@ class Tabel:
     volgorde: int = 50
     kolommen: dict[str, str] | None = None
     wachten: dict[str, str] | None = None
+    ook: str = ""
+
+    @property
+    def paden(self) -> tuple[str, ...]:
+        """Every condition by which destruction finds rows of this table."""
+        return (self.vernietiging, self.ook) if self.ook else (self.vernietiging,)
 
 
 @dataclass(frozen=True, slots=True)

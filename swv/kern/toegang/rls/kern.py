@@ -182,6 +182,32 @@ TABELLEN = (
         "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)",
         volgorde=55,
     ),
+    # The outbox. The system writes and sends; whoever is told sees the own rows.
+    Tabel(
+        "kern_mail",
+        (
+            Policy("zien", LEZEN, using=f"gebruiker_id = {GEBRUIKER} or {in_swv('swv_id', Rol.SYSTEEM)}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{in_swv('swv_id', Rol.SYSTEEM)} and (dossier_id is null or kern_van_swv(dossier_id, swv_id))",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.SYSTEEM)),
+            Policy("veeg", LEZEN, using=_WACHTEND, rol="veeg"),
+            Policy("veeg_aanbieden", WIJZIGEN, using=_WACHTEND, rol="veeg"),
+        ),
+        VAN_DOSSIER,
+        ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+        kolommen={
+            "web": "select, insert, update (versturen_vanaf, pogingen, storing, verzonden_op, vervallen_op)",
+            "veeg": "select (id, swv_id, gebruiker_id, direct, versturen_vanaf, aangeboden_op, verzonden_op,"
+            " vervallen_op), update (aangeboden_op)",
+        },
+        wachten={
+            "verzonden_op": "old.verzonden_op is null and old.vervallen_op is null",
+            "vervallen_op": "old.verzonden_op is null and old.vervallen_op is null",
+        },
+    ),
     Tabel(
         "kern_gebeurtenis",
         (

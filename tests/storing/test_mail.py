@@ -1,0 +1,82 @@
+"""Mail when something breaks: the server is away for a day, a worker is shot (issue 3, acceptance 7).
+
+No message of the acts reaches the broker here: the sweep alone has to find every mail.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from swv.kern.berichten.services import mails_klaarzetten
+from tests.bouw.cast import HOOFD, Cast
+from tests.storing.mailserver import Mailserver
+from tests.storing.processen import Opstelling
+from tests.storing.test_brieven import RUIM, tel
+
+pytestmark = pytest.mark.serieel
+
+LEZERS = ("oco", "ouder", "ouder2", "secretariaat", "voorzitter", "deskundige1", "deskundige2", "deskundige3")
+
+
+@pytest.fixture
+def mailserver() -> Iterator[Mailserver]:
+    """Away, until a test starts it."""
+    server = Mailserver()
+    yield server
+    server.stop()
+
+
+def zet_klaar(cast: Cast) -> None:
+    """For everybody two direct mails, and two things for one digest."""
+    wie = [cast.gebruikers[naam] for naam in LEZERS]
+    for direct in (True, True, False, False):
+        mails_klaarzetten(gebruikers=wie, swv_id=cast.swvs[HOOFD], soort="brief_klaar", direct=direct)
+
+
+def laat_een_dag_verstrijken(conn: psycopg.Connection) -> None:
+    """As if it were a day later: pauses are over, digests are due, and what was offered may be offered again."""
+    conn.execute(
+        "update kern_mail set aangemaakt_op = aangemaakt_op - interval '1 day',"
+        " versturen_vanaf = versturen_vanaf - interval '1 day', aangeboden_op = aangeboden_op - interval '1 day'"
+    )
+
+
+@pytest.mark.echte_taken
+def test_a_day_without_mail_server_loses_and_doubles_nothing(
+    vers: Cast, opstelling: Opstelling, beheerder: psycopg.Connection, mailserver: Mailserver
+) -> None:
+    aantal, rijen = 3 * len(LEZERS), 4 * len(LEZERS)
+    opstelling.veeg_seconden = 2
+    opstelling.eigen["SWV_MAIL"] = mailserver.adres
+    zet_klaar(vers)
+    laat_een_dag_verstrijken(beheerder)
+    opstelling.start_worker()
+    opstelling.start_beat()
+
+    def geprobeerd(keer: int) -> bool:
+        return tel(beheerder, "select count(*) from kern_mail where pogingen >= %s", keer) == rijen
+
+    opstelling.wacht(lambda: geprobeerd(1), "elke mail is een keer geprobeerd", RUIM)
+    opstelling.dood("worker")
+    laat_een_dag_verstrijken(beheerder)
+    opstelling.start_worker()
+    opstelling.wacht(lambda: geprobeerd(2), "elke mail is nog eens geprobeerd", RUIM)
+    assert mailserver.ontvangen == []
+    assert (
+        tel(beheerder, "select count(*) from kern_mail where verzonden_op is not null or vervallen_op is not null") == 0
+    )
+
+    mailserver.start()
+    laat_een_dag_verstrijken(beheerder)
+    opstelling.wacht(
+        lambda: tel(beheerder, "select count(*) from kern_mail where verzonden_op is not null") == rijen,
+        "alle mail is verstuurd",
+        RUIM,
+    )
+    nummers = Counter(mail["Message-ID"] for mail in mailserver.ontvangen)
+    assert len(nummers) == aantal
+    assert set(nummers.values()) == {1}
+    per_lezer = Counter(mail["To"] for mail in mailserver.ontvangen)
+    assert sorted(per_lezer.values()) == [3] * len(LEZERS)
