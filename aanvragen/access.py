@@ -3,10 +3,10 @@
 from django.db.models import Q
 
 from aanvragen.transitions import statussen
-from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.choices import Conditie, Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
 from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
-from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep, veldgroep_q
+from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, conditie_q, per_veldgroep, veldgroep_q
 
 _basis = per_veldgroep(vast=Veldgroep.BASIS)
 registreer_tabel("aanvragen.Aanvraag", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
@@ -19,10 +19,24 @@ registreer_tabel(
     bewerken={Rol.OCO: per_veldgroep("bewerken")},
 )
 
+# The row of who is asked: a parent's own, and the pupil's, which has no partij (TLV-60). The pupil reads it at any age.
+_eigen_ouder = (
+    Voorwaarde("eigen rij", lambda actor: Q(partij_id__in=actor.partij_ids) if actor.partij_ids else NIETS)
+    & betrokken(Inzagerol.OUDER, pad=ONDER)
+)  # fmt: skip
+_eigen_leerling = Voorwaarde("van de leerling zelf", lambda actor: Q(partij__isnull=True)) & betrokken(
+    Inzagerol.LEERLING_12, Inzagerol.LEERLING_16, Inzagerol.LEERLING_18, pad=ONDER
+)
+_aanvulbaar = Voorwaarde("zolang de school kan wijzigen", lambda actor: conditie_q(Conditie.AANVULBAAR, ONDER))
+_van_zienswijze = per_veldgroep(vast=Veldgroep.ZIENSWIJZE)
 registreer_tabel(
     "aanvragen.Handtekening",
-    zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ZIENSWIJZE)),
-    bewerken={Rol.OCO: per_veldgroep("bewerken", vast=Veldgroep.ZIENSWIJZE)},
+    zien={**dict.fromkeys(DOSSIERROLLEN, _van_zienswijze), Rol.LEERLING: _van_zienswijze | _eigen_leerling},
+    bewerken={
+        Rol.OCO: per_veldgroep("bewerken", vast=Veldgroep.ZIENSWIJZE),
+        Rol.OUDER: _eigen_ouder & _aanvulbaar,
+        Rol.LEERLING: _eigen_leerling & _aanvulbaar,
+    },
 )
 
 _eigen = Voorwaarde(
@@ -59,6 +73,10 @@ registreer_tabel(
 registreer_tabel("aanvragen.Notitie", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.INTERN)))
 
 _AANVRAGER: Rijen = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
+_GEZIN: Rijen = {
+    Rol.OUDER: betrokken(Inzagerol.OUDER),
+    Rol.LEERLING: betrokken(Inzagerol.LEERLING_12, Inzagerol.LEERLING_16, Inzagerol.LEERLING_18),
+}
 _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
 _COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
 _DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
@@ -68,6 +86,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("document_toevoegen", "Document toevoegen", _AANVRAGER, ""),
     ("document_intrekken", "Document intrekken", _AANVRAGER, ""),
     ("handtekening_vastleggen", "Handtekening vastleggen", _AANVRAGER, ""),
+    ("aanvraag_tekenen", "Aanvraag tekenen", _GEZIN, ""),
     ("aanvraag_voorleggen", "Aan ouders en leerling voorleggen", _AANVRAGER, ""),
     ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),
     ("aanvraag_intrekken", "Aanvraag intrekken", _AANVRAGER, "Een ingetrokken aanvraag kan niet worden heropend."),

@@ -1,5 +1,6 @@
 """The dossier engine: status, answers, assignment and advice of any kind of aanvraag."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -116,6 +117,9 @@ class Handtekening(models.Model):
     """One row per person who is asked to sign: signed, refused, or no reaction with its reason (TLV-60, TLV-60a).
 
     `partij` empty means the leerling. Both holders of gezag are asked and followed each on their own.
+    `online_op` says that the person answered through the own account; `controlegetal` then freezes what this person
+    read at that moment (`aanvragen.rules.ondertekening`), over the field groups in `veldgroepen`. The answers and
+    documents themselves stay in their histories, so that what was signed can be laid beside it.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="handtekeningen", verbose_name="dossier")
@@ -125,6 +129,11 @@ class Handtekening(models.Model):
     op = models.DateField("op", null=True, blank=True)
     herinnerd_op = models.DateField("herinnerd op", null=True, blank=True)
     reden = models.TextField("reden", blank=True)
+    online_op = models.DateTimeField("online ondertekend op", null=True, blank=True)
+    controlegetal = models.CharField("controlegetal van wat is gelezen", max_length=64, blank=True)
+    veldgroepen = ArrayField(
+        models.CharField(max_length=12, choices=Veldgroep), null=True, blank=True, verbose_name="over deze veldgroepen"
+    )
 
     objects = ToegangManager()
 
@@ -137,6 +146,9 @@ class Handtekening(models.Model):
                 fields=["dossier", "partij"], name="aanvragen_handtekening_uniek", nulls_distinct=False
             )
         ]
+
+    verlopen = False
+    """Whether it is about answers or documents that changed afterwards; filled by `handtekeningen_van`."""
 
     def __str__(self) -> str:
         return f"handtekening {self.pk}"

@@ -52,6 +52,24 @@ _TERMIJN = (
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
 )
 
+# The row of who is asked, for that person: a parent's own, and the pupil's, which has no partij (TLV-60).
+_EIGEN_RIJ = (
+    f"(({rol_is(Rol.OUDER)} and partij_id = any({PARTIJEN})) or ({rol_is(Rol.LEERLING)} and partij_id is null))"
+)
+_AANVULBAAR = "(select d.ingediend_op is null or d.aanvulling_open from kern_dossier d where d.id = dossier_id)"
+# What was given online is the family's own: the school records what happens on paper, and may record over an online
+# answer only when the answers or documents changed after it (TLV-60a).
+_GEWIJZIGD_NA = (
+    "(exists (select 1 from aanvragen_antwoord a where a.dossier_id = new.dossier_id"
+    " and a.bijgewerkt_op >= old.online_op)"
+    " or exists (select 1 from kern_document s where s.dossier_id = new.dossier_id"
+    " and greatest(s.toegevoegd_op, s.ingetrokken_op) >= old.online_op))"
+)
+_WIE_TEKENT = (
+    f"case when {rol_is(Rol.OCO)} then new.online_op is null and (old.online_op is null or {_GEWIJZIGD_NA})"
+    f" else {rol_is(Rol.OUDER, Rol.LEERLING)} and new.online_op is not null end"
+)
+
 
 TABELLEN = (
     Tabel(
@@ -131,12 +149,30 @@ TABELLEN = (
     Tabel(
         "aanvragen_handtekening",
         (
-            Policy("zien", LEZEN, using=veldgroep(repr("zienswijze"))),
-            Policy("toevoegen", TOEVOEGEN, check=veldgroep(repr("zienswijze"), "bewerken")),
-            Policy("wijzigen", WIJZIGEN, using=veldgroep(repr("zienswijze"), "bewerken")),
+            Policy("zien", LEZEN, using=f"{veldgroep(repr('zienswijze'))} or ({_EIGEN_RIJ} and {via_dossier()})"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{veldgroep(repr('zienswijze'), 'bewerken')} and online_op is null",
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_AANVULBAAR})",
+            ),
         ),
         VAN_DOSSIER,
-        kolommen={"web": "select, insert, update (stand, op, herinnerd_op, reden)"},
+        kolommen={
+            "web": "select, insert, update (stand, op, herinnerd_op, reden, online_op, controlegetal, veldgroepen)"
+        },
+        wachten={
+            **dict.fromkeys(("op", "reden", "veldgroepen"), _WIE_TEKENT),
+            **dict.fromkeys(
+                ("online_op", "controlegetal"), f"{_WIE_TEKENT} and (new.online_op is null) = (new.controlegetal = '')"
+            ),
+            "stand": f"{_WIE_TEKENT} and ({rol_is(Rol.OCO)} or new.stand in ('getekend', 'geweigerd'))",
+            "herinnerd_op": rol_is(Rol.OCO),
+        },
     ),
     historie("aanvragen_handtekening", VAN_DOSSIER),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.

@@ -7,8 +7,10 @@ from typing import Any, cast
 
 from django.db.models import F, QuerySet
 
+from aanvragen.choices import Ondertekenstand as Handtekenstand
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
+from aanvragen.rules.ondertekening import controlegetal_van
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
@@ -28,6 +30,7 @@ from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
 from swv.kern.termijnen.opschorting import TermijnGeweigerd, aanvulverzoek
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
@@ -111,14 +114,68 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
 def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening, ...], Ondertekening | None]:
     ouders: list[Ondertekening] = []
     leerling = None
-    for rij in Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier):
+    for rij in handtekeningen_van(actor, dossier):
         stand = cast(Ondertekenstand, rij.stand)
-        ondertekening = Ondertekening(rij.naam, stand, rij.op, rij.reden, rij.herinnerd_op)
+        ondertekening = Ondertekening(rij.naam, stand, rij.op, rij.reden, rij.herinnerd_op, rij.verlopen)
         if rij.partij_id is None:
             leerling = ondertekening
         else:
             ouders.append(ondertekening)
     return tuple(ouders), leerling
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """The answers and documents of a dossier as the actor reads them, to compare with what somebody signed."""
+
+    groepen: frozenset[str]
+    formulier: int
+    antwoorden: tuple[tuple[str, str, dict[str, Any]], ...]
+    documenten: tuple[tuple[str, str, str], ...]
+
+    def controlegetal(self, groepen: Iterable[str]) -> str:
+        """The number of what somebody reads who has these field groups."""
+        gekozen = frozenset(groepen)
+        return controlegetal_van(
+            self.formulier,
+            [rij for rij in self.antwoorden if rij[1] in gekozen],
+            [(soort, sha256) for soort, groep, sha256 in self.documenten if groep in gekozen],
+        )
+
+
+def gelezen_door(actor: Actor, dossier: Dossier) -> Gelezen:
+    """What the actor reads now; four queries."""
+    antwoorden = Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    documenten = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
+    return Gelezen(
+        frozenset(str(groep) for groep in leesbare_veldgroepen(actor, dossier)),
+        Aanvraag.objects.values_list("formulier_id", flat=True).get(dossier=dossier),
+        tuple(antwoorden.values_list("sectie", "veldgroep", "waarden")),
+        tuple(documenten.values_list("soort", "veldgroep", "sha256")),
+    )
+
+
+def handtekeningen_van(actor: Actor, dossier: Dossier) -> list[Handtekening]:
+    """The signatures that the actor sees, each with `verlopen`: given online about something else than it is now.
+
+    Only who reads all that the signer read can tell; for others it has not changed. One query, and four more when
+    somebody signed online.
+    """
+    rijen = list(Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    nu_gelezen = gelezen_door(actor, dossier) if any(rij.online_op for rij in rijen) else None
+    for rij in rijen:
+        groepen = frozenset(rij.veldgroepen or ())
+        if nu_gelezen is not None and rij.online_op is not None and groepen <= nu_gelezen.groepen:
+            rij.verlopen = nu_gelezen.controlegetal(groepen) != rij.controlegetal
+    return rijen
+
+
+def eigen_handtekening(actor: Actor, dossier: Dossier) -> Handtekening | None:
+    """The signature that is asked of the actor: a parent's own, or the pupil's (TLV-60)."""
+    rijen = handtekeningen_van(actor, dossier)
+    if actor.rol == Rol.LEERLING:
+        return next((rij for rij in rijen if rij.partij_id is None), None)
+    return next((rij for rij in rijen if actor.rol == Rol.OUDER and rij.partij_id in actor.partij_ids), None)
 
 
 def termijnen_van(
@@ -211,6 +268,10 @@ def gedaan_in(actor: Actor, dossier: Dossier) -> frozenset[str]:
         gedaan |= {"advies_opslaan", "advies_vaststellen"}
     if actor.rol == Rol.SECRETARIAAT and brieven_klaargezet(actor, [dossier.pk]):
         gedaan.add("brieven_verzenden")
+    if actor.rol in (Rol.OUDER, Rol.LEERLING):
+        eigen = eigen_handtekening(actor, dossier)
+        if eigen is None or (eigen.stand != Handtekenstand.OPEN and not eigen.verlopen):
+            gedaan.add("aanvraag_tekenen")
     return frozenset(gedaan)
 
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from aanvragen import forms
+from aanvragen.choices import Ondertekenstand
 from aanvragen.rules.deskundigen import bezwaren_op_plaats
-from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van
-from aanvragen.services import assessment, sharing, submission
+from aanvragen.selectors import eigen_handtekening, gevolg_van_aanvulling, procedurebeleid_datum, route_van
+from aanvragen.services import assessment, family, sharing, submission
 from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
@@ -148,7 +149,25 @@ def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
     )
 
 
+def _te_tekenen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    return {**leesstukken(actor, dossier), "eigen": eigen_handtekening(actor, dossier)}
+
+
 ACTS = [
+    Actpagina(
+        "aanvraag_tekenen",
+        lambda actor, pk, g: family.aanvraag_tekenen(
+            actor=actor,
+            dossier_id=pk,
+            stand=Ondertekenstand(g["stand"]),
+            verklaard=g["verklaard"],
+            reden=g["reden"],
+        ),
+        "Dank u wel. Uw antwoord is bewaard. Tot de school de aanvraag verstuurt, kunt u het nog wijzigen.",
+        formulier=forms.TekenForm,
+        context=_te_tekenen,
+        sjabloon="aanvragen/tekenen.html",
+    ),
     Actpagina(
         "aanvraag_voorleggen",
         lambda actor, pk, _: submission.aanvraag_voorleggen(actor=actor, dossier_id=pk),

@@ -14,7 +14,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag
 
-HANDTEKENINGEN = ("handtekening_ouders", "handtekening_leerling", "geen_ouders")
+HANDTEKENINGEN = ("handtekening_ouders", "handtekening_leerling", "handtekening_verlopen", "geen_ouders")
 IN_HET_FORMULIER = ("vraag_ontbreekt", "verklaring_ontbreekt", "formulier_niet_af")
 
 

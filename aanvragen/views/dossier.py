@@ -9,8 +9,14 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Toewijzing
-from aanvragen.selectors import beslissers_van, gedaan_in, gevolg_van_aanvulling, termijnen_van
+from aanvragen.models import Akkoord, Deskundigenadvies, Notitie, Opschorting, Toewijzing
+from aanvragen.selectors import (
+    beslissers_van,
+    gedaan_in,
+    gevolg_van_aanvulling,
+    handtekeningen_van,
+    termijnen_van,
+)
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -29,6 +35,7 @@ from swv.kern.weergave.view import actor_van, haal_dossier, pagina
 
 # The one obvious next step of a page is the first of these that the actor may do now.
 VOORAAN = (
+    "aanvraag_tekenen",
     "aanvraag_volledig_verklaren",
     "deskundigen_toewijzen",
     "advies_opslaan",
@@ -108,7 +115,7 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
         "ziet_notities": Veldgroep.INTERN in groepen,
-        "handtekeningen": Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "handtekeningen": handtekeningen_van(actor, dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),
     }
 

@@ -12,6 +12,8 @@ TITELS: dict[str, str] = {
     "aanvraag.begonnen": "Aanvraag begonnen",
     "aanvraag.voorgelegd": "Aan ouders en leerling voorgelegd",
     "handtekening.vastgelegd": "Handtekening vastgelegd",
+    "handtekening.gezet": "Online getekend",
+    "handtekening.geweigerd": "Online gemeld niet te tekenen",
     "aanvraag.ingediend": "Aanvraag ingediend",
     "aanvraag.ingetrokken": "Aanvraag ingetrokken",
     "intrekking.toegelicht": "Reden van intrekken",
