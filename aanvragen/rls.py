@@ -1,6 +1,6 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
-from aanvragen.choices import Status
+from aanvragen.choices import COMMISSIE, Status
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
@@ -56,7 +56,7 @@ _TERMIJN = (
 _EIGEN_RIJ = (
     f"(({rol_is(Rol.OUDER)} and partij_id = any({PARTIJEN})) or ({rol_is(Rol.LEERLING)} and partij_id is null))"
 )
-_AANVULBAAR = "(select d.ingediend_op is null or d.aanvulling_open from kern_dossier d where d.id = dossier_id)"
+_VOOR_BESLUIT = "(select d.besloten_op is null from kern_dossier d where d.id = dossier_id)"
 # What was given online is the family's own: the school records what happens on paper, and may record over an online
 # answer only when the answers or documents changed after it (TLV-60a).
 _GEWIJZIGD_NA = (
@@ -67,7 +67,8 @@ _GEWIJZIGD_NA = (
 )
 _WIE_TEKENT = (
     f"case when {rol_is(Rol.OCO)} then new.online_op is null and (old.online_op is null or {_GEWIJZIGD_NA})"
-    f" else {rol_is(Rol.OUDER, Rol.LEERLING)} and new.online_op is not null end"
+    f" else {rol_is(Rol.OUDER, Rol.LEERLING)} and new.online_op is not null"
+    " and (select d.ingediend_op is null or d.aanvulling_open from kern_dossier d where d.id = new.dossier_id) end"
 )
 
 
@@ -153,17 +154,18 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{veldgroep(repr('zienswijze'), 'bewerken')} and online_op is null",
+                check=f"{veldgroep(repr('zienswijze'), 'bewerken')} and num_nonnulls(online_op, zienswijze_op) = 0",
             ),
             Policy(
                 "wijzigen",
                 WIJZIGEN,
-                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_AANVULBAAR})",
+                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_VOOR_BESLUIT})",
             ),
         ),
         VAN_DOSSIER,
         kolommen={
-            "web": "select, insert, update (stand, op, herinnerd_op, reden, online_op, controlegetal, veldgroepen)"
+            "web": "select, insert, update (stand, op, herinnerd_op, reden, online_op, controlegetal, veldgroepen,"
+            " zienswijze_op)"
         },
         wachten={
             **dict.fromkeys(("op", "reden", "veldgroepen"), _WIE_TEKENT),
@@ -172,9 +174,31 @@ TABELLEN = (
             ),
             "stand": f"{_WIE_TEKENT} and ({rol_is(Rol.OCO)} or new.stand in ('getekend', 'geweigerd'))",
             "herinnerd_op": rol_is(Rol.OCO),
+            "zienswijze_op": f"{eenmalig('zienswijze_op', Rol.OUDER, Rol.LEERLING)}",
         },
     ),
     historie("aanvragen_handtekening", VAN_DOSSIER),
+    # A draft is the author's alone, and what was sent nobody changes (TLV-61, OPEN-82).
+    Tabel(
+        "aanvragen_zienswijze",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"(verzonden_op is not null and {veldgroep(repr('zienswijze'))}"
+                f" and (not alleen_commissie or {rol_is(*COMMISSIE)})) or ({_EIGEN_RIJ} and {via_dossier()})",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_EIGEN_RIJ} and verzonden_op is null and {_VOOR_BESLUIT}"),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{_EIGEN_RIJ} and verzonden_op is null and {_VOOR_BESLUIT}",
+                check=f"{_EIGEN_RIJ} and {via_dossier()}",
+            ),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (tekst, alleen_commissie, bijgewerkt_op, verzonden_op)"},
+    ),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.
     Tabel(
         "aanvragen_toewijzing",

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from aanvragen.choices import Ondertekenstand as Handtekenstand
 from aanvragen.kinds import soort_van
-from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing
+from aanvragen.models import Aanvraag, Antwoord, Deskundigenadvies, Handtekening, Opschorting, Toewijzing, Zienswijze
 from aanvragen.rules.ondertekening import controlegetal_van
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
+from aanvragen.rules.zienswijze import met_zienswijzen
 from swv.kern.beleid.feiten import catalogus_van
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.schema import Document as Documenteis
@@ -73,6 +74,22 @@ def antwoorden_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return samen
 
 
+def namen_met_zienswijze(actor: Actor, dossier: Dossier) -> list[str]:
+    """Who told online what they think, also when the actor may not read it; one query."""
+    gegeven = Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier, zienswijze_op__isnull=False)
+    return list(gegeven.values_list("naam", flat=True))
+
+
+def antwoorden_met_zienswijzen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """The answers with the views that parents and pupil gave online; two queries."""
+    gegeven = set(
+        Handtekening.objects.zichtbaar_voor(actor)
+        .filter(dossier=dossier, zienswijze_op__isnull=False)
+        .values_list("partij_id", flat=True)
+    )
+    return met_zienswijzen(antwoorden_van(actor, dossier), ouders=bool(gegeven - {None}), leerling=None in gegeven)
+
+
 def route_van(dossier: Dossier, vandaag: date) -> Variant:
     """The route of this aanvraag: steps as data, chosen by the facts (RCH-22, OPEN-80)."""
     route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
@@ -101,7 +118,7 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
     stand = Dossierstand(
         peildatum=dag,
         geboortedatum=dossier.leerling.geboortedatum,
-        antwoorden=antwoorden_van(actor, dossier),
+        antwoorden=antwoorden_met_zienswijzen(actor, dossier),
         feiten={},
         bestanden=bestanden,
         ouders=ouders,
@@ -176,6 +193,12 @@ def eigen_handtekening(actor: Actor, dossier: Dossier) -> Handtekening | None:
     if actor.rol == Rol.LEERLING:
         return next((rij for rij in rijen if rij.partij_id is None), None)
     return next((rij for rij in rijen if actor.rol == Rol.OUDER and rij.partij_id in actor.partij_ids), None)
+
+
+def eigen_zienswijze(actor: Actor, dossier: Dossier) -> Zienswijze | None:
+    """What the actor wrote as a parent or as the pupil, sent or not."""
+    van = Q(partij__isnull=True) if actor.rol == Rol.LEERLING else Q(partij_id__in=actor.partij_ids)
+    return Zienswijze.objects.zichtbaar_voor(actor).filter(van, dossier=dossier).first()
 
 
 def termijnen_van(
@@ -272,6 +295,9 @@ def gedaan_in(actor: Actor, dossier: Dossier) -> frozenset[str]:
         eigen = eigen_handtekening(actor, dossier)
         if eigen is None or (eigen.stand != Handtekenstand.OPEN and not eigen.verlopen):
             gedaan.add("aanvraag_tekenen")
+        gegeven = eigen_zienswijze(actor, dossier)
+        if gegeven is not None and gegeven.verzonden_op is not None:
+            gedaan.add("zienswijze_geven")
     return frozenset(gedaan)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanvragen.views import contacts, documents, dossier, drafting, work
+from aanvragen.views import contacts, documents, dossier, drafting, family, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 
@@ -28,6 +28,7 @@ urlpatterns = [
         contacts.contact_wijzigen,
         name="contact_wijzigen",
     ),
+    path("dossiers/<int:dossier_id>/zienswijze/", family.zienswijze_geven, name="zienswijze_geven"),
     path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
     path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from aanvragen import forms
 from aanvragen.choices import Ondertekenstand
+from aanvragen.family_forms import TekenForm
 from aanvragen.rules.deskundigen import bezwaren_op_plaats
 from aanvragen.selectors import eigen_handtekening, gevolg_van_aanvulling, procedurebeleid_datum, route_van
 from aanvragen.services import assessment, family, sharing, submission
@@ -164,7 +165,7 @@ ACTS = [
             reden=g["reden"],
         ),
         "Dank u wel. Uw antwoord is bewaard. Tot de school de aanvraag verstuurt, kunt u het nog wijzigen.",
-        formulier=forms.TekenForm,
+        formulier=TekenForm,
         context=_te_tekenen,
         sjabloon="aanvragen/tekenen.html",
     ),

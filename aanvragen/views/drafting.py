@@ -10,7 +10,15 @@ from django.views.decorators.http import require_http_methods
 from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm, SectieForm
 from aanvragen.kinds import alle_soorten
 from aanvragen.rules.volledigheid import open_vragen_in
-from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, swvs_van_school
+from aanvragen.rules.zienswijze import ONLINE_VRAGEN
+from aanvragen.selectors import (
+    antwoorden_met_zienswijzen,
+    antwoorden_van,
+    eigen_scholen,
+    formulier_van,
+    namen_met_zienswijze,
+    swvs_van_school,
+)
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
@@ -93,7 +101,7 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier = haal_dossier(request, dossier_id, wat="formulier")
     eis(actor, "aanvraag_invullen", dossier)
     formulier = formulier_van(dossier)
-    antwoorden = antwoorden_van(actor, dossier)
+    antwoorden = antwoorden_met_zienswijzen(actor, dossier)
     context = {
         "dossier": dossier,
         "formulier": formulier,
@@ -148,9 +156,11 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
             return pagina(request, "aanvragen/_opgeslagen.html", context)
         if goed:
             return _volgende(request, dossier, formulier, sectie, form, antwoorden)
+    over_zienswijzen = any(vraag.sleutel in ONLINE_VRAGEN for vraag in secties[sectie].vragen)
     context = {
         "dossier": dossier,
         "sectie": secties[sectie],
+        "online_gegeven": namen_met_zienswijze(actor, dossier) if over_zienswijzen else [],
         "form": form,
         "kruimels": kruimelpad(actor, dossier, _kruimel_formulier(dossier), secties[sectie].titel),
     }

@@ -179,3 +179,27 @@ def test_a_pupil_who_turns_18_takes_over(cast: Cast) -> None:
             aanvraag_tekenen(actor=ouder, dossier_id=dossier.pk, stand=GETEKEND, verklaard=True)
         teken(cast, dossier, "leerling")
         assert gemist(cast, dossier) == []
+
+
+def test_each_parent_is_reminded_on_their_own(cast: Cast) -> None:
+    """A reminder keeps the row open; then silence can be recorded for that parent alone (TLV-60a)."""
+    dossier = maak.dossier_ter_ondertekening(cast)
+    with cast.als("oco") as oco:
+        eerste, andere = Handtekening.objects.filter(dossier=dossier, partij__isnull=False).order_by("pk")
+        with pytest.raises(NuNietMogelijk, match="wanneer u een herinnering"):
+            handtekening_vastleggen(actor=oco, handtekening_id=eerste.pk, stand=Ondertekenstand.OPEN, op=DAG)
+        with pytest.raises(NuNietMogelijk, match="toekomst"):
+            handtekening_vastleggen(
+                actor=oco,
+                handtekening_id=eerste.pk,
+                stand=Ondertekenstand.OPEN,
+                op=DAG,
+                herinnerd_op=DAG + timedelta(days=1),
+            )
+        rij = handtekening_vastleggen(
+            actor=oco, handtekening_id=eerste.pk, stand=Ondertekenstand.OPEN, op=DAG, herinnerd_op=DAG
+        )
+        assert (rij.stand, rij.op, rij.herinnerd_op) == (Ondertekenstand.OPEN, None, DAG)
+        assert Handtekening.objects.get(pk=andere.pk).herinnerd_op is None
+    teken(cast, dossier, "ouder2")
+    assert gemist(cast, dossier).count("handtekening_ouders") == 1

@@ -14,6 +14,7 @@ TITELS: dict[str, str] = {
     "handtekening.vastgelegd": "Handtekening vastgelegd",
     "handtekening.gezet": "Online getekend",
     "handtekening.geweigerd": "Online gemeld niet te tekenen",
+    "zienswijze.gegeven": "Zienswijze online gegeven",
     "aanvraag.ingediend": "Aanvraag ingediend",
     "aanvraag.ingetrokken": "Aanvraag ingetrokken",
     "intrekking.toegelicht": "Reden van intrekken",
