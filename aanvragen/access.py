@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from aanvragen.choices import Lezers
+from aanvragen.choices import COMMISSIE, Lezers
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
@@ -24,10 +24,42 @@ registreer_tabel(
     bewerken={Rol.OCO: per_veldgroep("bewerken")},
 )
 
+# The row of who is asked: a parent's own, and the pupil's, which has no partij (TLV-60). The pupil reads it at any age.
+_eigen_ouder = Voorwaarde(
+    "eigen rij", lambda actor: Q(partij_id__in=actor.partij_ids) if actor.partij_ids else NIETS
+) & betrokken(Inzagerol.OUDER, pad=ONDER)
+_eigen_leerling = Voorwaarde("van de leerling zelf", lambda actor: Q(partij__isnull=True)) & betrokken(
+    Inzagerol.LEERLING_12, Inzagerol.LEERLING_16, Inzagerol.LEERLING_18, pad=ONDER
+)
+_voor_besluit = Voorwaarde("tot het besluit", lambda actor: Q(dossier__besloten_op__isnull=True))
+_van_zienswijze = per_veldgroep(vast=Veldgroep.ZIENSWIJZE)
 registreer_tabel(
     "aanvragen.Handtekening",
-    zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ZIENSWIJZE)),
-    bewerken={Rol.OCO: per_veldgroep("bewerken", vast=Veldgroep.ZIENSWIJZE)},
+    zien={**dict.fromkeys(DOSSIERROLLEN, _van_zienswijze), Rol.LEERLING: _van_zienswijze | _eigen_leerling},
+    bewerken={
+        Rol.OCO: per_veldgroep("bewerken", vast=Veldgroep.ZIENSWIJZE),
+        Rol.OUDER: _eigen_ouder & _voor_besluit,
+        Rol.LEERLING: _eigen_leerling & _voor_besluit,
+    },
+)
+
+# A draft is the author's alone; 'alleen voor de commissie' is for those who advise and decide (OPEN-82).
+_verzonden = Voorwaarde("verstuurd", lambda actor: Q(verzonden_op__isnull=False))
+_nog_concept = Voorwaarde("nog niet verstuurd", lambda actor: Q(verzonden_op__isnull=True))
+_voor_ieder = Voorwaarde("niet alleen voor de commissie", lambda actor: Q(alleen_commissie=False))
+_verstuurd = _van_zienswijze & _verzonden
+registreer_tabel(
+    "aanvragen.Zienswijze",
+    zien={
+        **dict.fromkeys(DOSSIERROLLEN, _verstuurd & _voor_ieder),
+        **dict.fromkeys(COMMISSIE, _verstuurd),
+        Rol.OUDER: (_verstuurd & _voor_ieder) | _eigen_ouder,
+        Rol.LEERLING: (_verstuurd & _voor_ieder) | _eigen_leerling,
+    },
+    bewerken={
+        Rol.OUDER: _eigen_ouder & _nog_concept & _voor_besluit,
+        Rol.LEERLING: _eigen_leerling & _nog_concept & _voor_besluit,
+    },
 )
 
 _eigen = Voorwaarde(
@@ -80,6 +112,10 @@ registreer_tabel(
 )
 
 _AANVRAGER: Rijen = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
+_GEZIN: Rijen = {
+    Rol.OUDER: betrokken(Inzagerol.OUDER),
+    Rol.LEERLING: betrokken(Inzagerol.LEERLING_12, Inzagerol.LEERLING_16, Inzagerol.LEERLING_18),
+}
 _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
 _COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
 _DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
@@ -90,6 +126,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("document_intrekken", "Document intrekken", _AANVRAGER, ""),
     ("document_vervangen", "Document vervangen", _AANVRAGER, ""),
     ("handtekening_vastleggen", "Handtekening vastleggen", _AANVRAGER, ""),
+    ("aanvraag_tekenen", "Aanvraag tekenen", _GEZIN, ""),
+    ("zienswijze_geven", "Vertellen wat u vindt", _GEZIN, "Wat u hebt verstuurd, kunt u niet meer wijzigen."),
     ("aanvraag_voorleggen", "Aan ouders en leerling voorleggen", _AANVRAGER, ""),
     ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),
     ("aanvraag_intrekken", "Aanvraag intrekken", _AANVRAGER, "Een ingetrokken aanvraag kan niet worden heropend."),

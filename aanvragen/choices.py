@@ -2,6 +2,11 @@
 
 from django.db.models import TextChoices
 
+from swv.kern.choices import Rol
+
+# Who advises and decides, with the office that serves them: they read what is 'alleen voor de commissie' (OPEN-82).
+COMMISSIE = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE, Rol.DIRECTEUR, Rol.SYSTEEM)
+
 
 class Status(TextChoices):
     """Where an aanvraag stands; how it moves is in `aanvragen.transitions`."""

@@ -158,7 +158,11 @@ def toon_alleen_bij(form: forms.Form, velden: Mapping[str, tuple[str, tuple[str,
 class HandtekeningForm(forms.Form):
     """How one person signed, or why not (TLV-60a)."""
 
-    stand = forms.ChoiceField(label="Is er getekend?", choices=Ondertekenstand.choices[1:], widget=forms.RadioSelect)
+    stand = forms.ChoiceField(
+        label="Is er getekend?",
+        choices=[(Ondertekenstand.OPEN, "nog niet, wel herinnerd"), *Ondertekenstand.choices[1:]],
+        widget=forms.RadioSelect,
+    )
     op = DatumField(label="Op welke dag?", help_text="De dag van de handtekening, of de dag waarop u dit vastlegt.")
     herinnerd_op = DatumField(label="Wanneer stuurde u een herinnering?", required=False)
     reden = forms.CharField(
@@ -170,16 +174,18 @@ class HandtekeningForm(forms.Form):
         for naam in ("herinnerd_op", "reden"):
             self.fields[naam].voorwaardelijk = True  # type: ignore[attr-defined]
         zonder = (Ondertekenstand.GEWEIGERD, Ondertekenstand.GEEN_REACTIE, Ondertekenstand.ONVERMOGEN)
-        bij = {"herinnerd_op": ("stand", (Ondertekenstand.GEEN_REACTIE,)), "reden": ("stand", zonder)}
+        herinnerd = (Ondertekenstand.OPEN, Ondertekenstand.GEEN_REACTIE)
+        bij = {"herinnerd_op": ("stand", herinnerd), "reden": ("stand", zonder)}
         toon_alleen_bij(self, bij)
 
     def clean(self) -> dict[str, Any]:
         """Point at the field that is missing for this answer (TLV-60a)."""
         gegevens = super().clean() or {}
         stand = gegevens.get("stand")
-        if stand and stand != Ondertekenstand.GETEKEND and not gegevens.get("reden", "").strip():
+        open_of_getekend = (Ondertekenstand.OPEN, Ondertekenstand.GETEKEND)
+        if stand and stand not in open_of_getekend and not gegevens.get("reden", "").strip():
             self.add_error("reden", "Er staat nog geen reden. Schrijf op waarom er niet is getekend.")
-        if stand == Ondertekenstand.GEEN_REACTIE and not gegevens.get("herinnerd_op"):
+        if stand in (Ondertekenstand.OPEN, Ondertekenstand.GEEN_REACTIE) and not gegevens.get("herinnerd_op"):
             self.add_error("herinnerd_op", "Er staat nog geen dag. Vul in wanneer u een herinnering stuurde.")
         return gegevens
 

@@ -1,6 +1,6 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
-from aanvragen.choices import Lezers, Status
+from aanvragen.choices import COMMISSIE, Lezers, Status
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
@@ -51,6 +51,25 @@ def _overgangen() -> str:
 _TERMIJN = (
     f"{_BUREAU} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
+)
+
+# The row of who is asked, for that person: a parent's own, and the pupil's, which has no partij (TLV-60).
+_EIGEN_RIJ = (
+    f"(({rol_is(Rol.OUDER)} and partij_id = any({PARTIJEN})) or ({rol_is(Rol.LEERLING)} and partij_id is null))"
+)
+_VOOR_BESLUIT = "(select d.besloten_op is null from kern_dossier d where d.id = dossier_id)"
+# What was given online is the family's own: the school records what happens on paper, and may record over an online
+# answer only when the answers or documents changed after it (TLV-60a).
+_GEWIJZIGD_NA = (
+    "(exists (select 1 from aanvragen_antwoord a where a.dossier_id = new.dossier_id"
+    " and a.bijgewerkt_op >= old.online_op)"
+    " or exists (select 1 from kern_document s where s.dossier_id = new.dossier_id"
+    " and greatest(s.toegevoegd_op, s.ingetrokken_op) >= old.online_op))"
+)
+_WIE_TEKENT = (
+    f"case when {rol_is(Rol.OCO)} then new.online_op is null and (old.online_op is null or {_GEWIJZIGD_NA})"
+    f" else {rol_is(Rol.OUDER, Rol.LEERLING)} and new.online_op is not null"
+    " and (select d.ingediend_op is null or d.aanvulling_open from kern_dossier d where d.id = new.dossier_id) end"
 )
 
 
@@ -165,14 +184,55 @@ TABELLEN = (
     Tabel(
         "aanvragen_handtekening",
         (
-            Policy("zien", LEZEN, using=veldgroep(repr("zienswijze"))),
-            Policy("toevoegen", TOEVOEGEN, check=veldgroep(repr("zienswijze"), "bewerken")),
-            Policy("wijzigen", WIJZIGEN, using=veldgroep(repr("zienswijze"), "bewerken")),
+            Policy("zien", LEZEN, using=f"{veldgroep(repr('zienswijze'))} or ({_EIGEN_RIJ} and {via_dossier()})"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{veldgroep(repr('zienswijze'), 'bewerken')} and num_nonnulls(online_op, zienswijze_op) = 0",
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_VOOR_BESLUIT})",
+            ),
         ),
         VAN_DOSSIER,
-        kolommen={"web": "select, insert, update (stand, op, herinnerd_op, reden)"},
+        kolommen={
+            "web": "select, insert, update (stand, op, herinnerd_op, reden, online_op, controlegetal, veldgroepen,"
+            " zienswijze_op)"
+        },
+        wachten={
+            **dict.fromkeys(("op", "reden", "veldgroepen"), _WIE_TEKENT),
+            **dict.fromkeys(
+                ("online_op", "controlegetal"), f"{_WIE_TEKENT} and (new.online_op is null) = (new.controlegetal = '')"
+            ),
+            "stand": f"{_WIE_TEKENT} and ({rol_is(Rol.OCO)} or new.stand in ('getekend', 'geweigerd'))",
+            "herinnerd_op": rol_is(Rol.OCO),
+            "zienswijze_op": f"{eenmalig('zienswijze_op', Rol.OUDER, Rol.LEERLING)}",
+        },
     ),
     historie("aanvragen_handtekening", VAN_DOSSIER),
+    # A draft is the author's alone, and what was sent nobody changes (TLV-61, OPEN-82).
+    Tabel(
+        "aanvragen_zienswijze",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"(verzonden_op is not null and {veldgroep(repr('zienswijze'))}"
+                f" and (not alleen_commissie or {rol_is(*COMMISSIE)})) or ({_EIGEN_RIJ} and {via_dossier()})",
+            ),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_EIGEN_RIJ} and verzonden_op is null and {_VOOR_BESLUIT}"),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{_EIGEN_RIJ} and verzonden_op is null and {_VOOR_BESLUIT}",
+                check=f"{_EIGEN_RIJ} and {via_dossier()}",
+            ),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (tekst, alleen_commissie, bijgewerkt_op, verzonden_op)"},
+    ),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.
     Tabel(
         "aanvragen_toewijzing",

@@ -1,13 +1,15 @@
 """Reads of an aanvraag: always inside a scope, and for lists always for an actor."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from aanvragen.answers import antwoorden_met_zienswijzen, formulier_van
 from aanvragen.choices import Berichtsoort, Status
+from aanvragen.choices import Ondertekenstand as Handtekenstand
 from aanvragen.kinds import soort_van
 from aanvragen.models import (
     Aanvraag,
@@ -17,16 +19,17 @@ from aanvragen.models import (
     Opschorting,
     Termijnbericht,
     Toewijzing,
+    Zienswijze,
 )
+from aanvragen.rules.ondertekening import controlegetal_van
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
-from swv.kern.beleid.formulier import Formulier, Vraag
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
-from swv.kern.beleid.selectors import beleid_op, inhoud_van
+from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import opsomming
-from swv.kern.choices import Rol, Veldgroep
+from swv.kern.choices import Rol
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
@@ -40,9 +43,7 @@ from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
 from swv.kern.termijnen.rules import Verdaging
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-
-LEEG: tuple[Any, ...] = (None, "", [])
-"""How an answer that nobody gave is stored."""
+from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
@@ -66,68 +67,10 @@ def procedurebeleid_datum(dossier: Dossier, vandaag: date) -> date:
     return dossier.ingediend_op.astimezone(AMSTERDAM).date() if dossier.ingediend_op else vandaag
 
 
-def formulier_van(dossier: Dossier) -> Formulier:
-    """The form version in which this aanvraag was begun; a concept stays in it."""
-    return inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
-
-
 def documenteisen(dossier: Dossier, vandaag: date) -> dict[str, Documenteis]:
     """The documents that the policy of this kind knows, by code."""
     beleid = beleid_op(dossier.swv_id, Documenten, procedurebeleid_datum(dossier, vandaag), dossier.soort)
     return {document.code: document for document in beleid.documenten}
-
-
-def antwoorden_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """All answers that the actor may read, by question; field groups without a right are simply absent."""
-    samen: dict[str, Any] = {}
-    for rij in Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk"):
-        samen |= rij.waarden
-    return samen
-
-
-def eerdere_aanvraag(actor: Actor, dossier: Dossier) -> Dossier | None:
-    """The latest submitted aanvraag about the same pupil that the actor may read, besides this one; one query."""
-    rijen = Dossier.objects.zichtbaar_voor(actor).filter(
-        leerling_id=dossier.leerling_id, swv_id=dossier.swv_id, ingediend_op__isnull=False
-    )
-    return rijen.exclude(pk=dossier.pk).select_related("school").order_by("-ingediend_op", "-pk").first()
-
-
-@dataclass(frozen=True, slots=True)
-class Overneemvoorstel:
-    """Answers that a school may take over into one section; never taken over by themselves."""
-
-    eerder: Dossier | None
-    antwoorden: dict[str, Any]
-
-
-def overneemvoorstel(
-    actor: Actor, dossier: Dossier, vragen: Iterable[Vraag], antwoorden: Mapping[str, Any]
-) -> Overneemvoorstel:
-    """What an earlier aanvraag and the register say about questions that are still empty.
-
-    Declarations and what parents and pupil think are left out: those are asked anew each time (TLV-54, TLV-61).
-    """
-    feiten = soort_van(dossier.soort).feiten_voorstellen(actor, dossier)
-    eerder = eerdere_aanvraag(actor, dossier)
-    bekend = antwoorden_van(actor, eerder) if eerder else {}
-    toen = {vraag.sleutel: vraag.soort for vraag in formulier_van(eerder).vragen()} if eerder else {}
-    voorstel: dict[str, Any] = {}
-    for vraag in vragen:
-        waarde = feiten.get(vraag.feit or "")
-        if waarde is None and toen.get(vraag.sleutel) == vraag.soort:
-            waarde = bekend.get(vraag.sleutel)
-        vast = vraag.moet_ja or Veldgroep(vraag.veldgroep) == Veldgroep.ZIENSWIJZE
-        if not vast and antwoorden.get(vraag.sleutel) in LEEG and waarde not in LEEG and _kan_nog(vraag, waarde):
-            voorstel[vraag.sleutel] = waarde
-    return Overneemvoorstel(eerder, voorstel)
-
-
-def _kan_nog(vraag: Vraag, waarde: Any) -> bool:
-    """Whether every chosen value is still a choice."""
-    keuzes = {keuze.waarde for keuze in vraag.keuzes}
-    gekozen = waarde if isinstance(waarde, list) else [waarde]
-    return not keuzes or keuzes >= {str(deel) for deel in gekozen}
 
 
 def route_van(dossier: Dossier, vandaag: date) -> Variant:
@@ -158,7 +101,7 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
     stand = Dossierstand(
         peildatum=dag,
         geboortedatum=dossier.leerling.geboortedatum,
-        antwoorden=antwoorden_van(actor, dossier),
+        antwoorden=antwoorden_met_zienswijzen(actor, dossier),
         feiten={},
         bestanden=bestanden,
         ouders=ouders,
@@ -171,14 +114,74 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
 def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening, ...], Ondertekening | None]:
     ouders: list[Ondertekening] = []
     leerling = None
-    for rij in Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier):
+    for rij in handtekeningen_van(actor, dossier):
         stand = cast(Ondertekenstand, rij.stand)
-        ondertekening = Ondertekening(rij.naam, stand, rij.op, rij.reden, rij.herinnerd_op)
+        ondertekening = Ondertekening(rij.naam, stand, rij.op, rij.reden, rij.herinnerd_op, rij.verlopen)
         if rij.partij_id is None:
             leerling = ondertekening
         else:
             ouders.append(ondertekening)
     return tuple(ouders), leerling
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """The answers and documents of a dossier as the actor reads them, to compare with what somebody signed."""
+
+    groepen: frozenset[str]
+    formulier: int
+    antwoorden: tuple[tuple[str, str, dict[str, Any]], ...]
+    documenten: tuple[tuple[str, str, str], ...]
+
+    def controlegetal(self, groepen: Iterable[str]) -> str:
+        """The number of what somebody reads who has these field groups."""
+        gekozen = frozenset(groepen)
+        return controlegetal_van(
+            self.formulier,
+            [rij for rij in self.antwoorden if rij[1] in gekozen],
+            [(soort, sha256) for soort, groep, sha256 in self.documenten if groep in gekozen],
+        )
+
+
+def gelezen_door(actor: Actor, dossier: Dossier) -> Gelezen:
+    """What the actor reads now; four queries."""
+    antwoorden = Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    documenten = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
+    return Gelezen(
+        frozenset(str(groep) for groep in leesbare_veldgroepen(actor, dossier)),
+        Aanvraag.objects.values_list("formulier_id", flat=True).get(dossier=dossier),
+        tuple(antwoorden.values_list("sectie", "veldgroep", "waarden")),
+        tuple(documenten.values_list("soort", "veldgroep", "sha256")),
+    )
+
+
+def handtekeningen_van(actor: Actor, dossier: Dossier) -> list[Handtekening]:
+    """The signatures that the actor sees, each with `verlopen`: given online about something else than it is now.
+
+    Only who reads all that the signer read can tell; for others it has not changed. One query, and four more when
+    somebody signed online.
+    """
+    rijen = list(Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    nu_gelezen = gelezen_door(actor, dossier) if any(rij.online_op for rij in rijen) else None
+    for rij in rijen:
+        groepen = frozenset(rij.veldgroepen or ())
+        if nu_gelezen is not None and rij.online_op is not None and groepen <= nu_gelezen.groepen:
+            rij.verlopen = nu_gelezen.controlegetal(groepen) != rij.controlegetal
+    return rijen
+
+
+def eigen_handtekening(actor: Actor, dossier: Dossier) -> Handtekening | None:
+    """The signature that is asked of the actor: a parent's own, or the pupil's (TLV-60)."""
+    rijen = handtekeningen_van(actor, dossier)
+    if actor.rol == Rol.LEERLING:
+        return next((rij for rij in rijen if rij.partij_id is None), None)
+    return next((rij for rij in rijen if actor.rol == Rol.OUDER and rij.partij_id in actor.partij_ids), None)
+
+
+def eigen_zienswijze(actor: Actor, dossier: Dossier) -> Zienswijze | None:
+    """What the actor wrote as a parent or as the pupil, sent or not."""
+    van = Q(partij__isnull=True) if actor.rol == Rol.LEERLING else Q(partij_id__in=actor.partij_ids)
+    return Zienswijze.objects.zichtbaar_voor(actor).filter(van, dossier=dossier).first()
 
 
 def termijnen_van(
@@ -308,6 +311,13 @@ def gedaan_in(actor: Actor, dossier: Dossier) -> frozenset[str]:
         gedaan |= {"advies_opslaan", "advies_vaststellen"}
     if actor.rol == Rol.SECRETARIAAT and brieven_klaargezet(actor, [dossier.pk]):
         gedaan.add("brieven_verzenden")
+    if actor.rol in (Rol.OUDER, Rol.LEERLING):
+        eigen = eigen_handtekening(actor, dossier)
+        if eigen is None or (eigen.stand != Handtekenstand.OPEN and not eigen.verlopen):
+            gedaan.add("aanvraag_tekenen")
+        gegeven = eigen_zienswijze(actor, dossier)
+        if gegeven is not None and gegeven.verzonden_op is not None:
+            gedaan.add("zienswijze_geven")
     return frozenset(gedaan)
 
 

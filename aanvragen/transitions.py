@@ -30,6 +30,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "document_intrekken": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "document_vervangen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "handtekening_vastleggen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
+    "aanvraag_tekenen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
+    "zienswijze_geven": Overgang((S.TER_ONDERTEKENING, *LOPEND)),
     "aanvraag_voorleggen": Overgang((S.CONCEPT,), S.TER_ONDERTEKENING),
     "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),
     "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),

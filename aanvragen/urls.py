@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanvragen.views import contacts, documents, dossier, drafting, messages, work
+from aanvragen.views import contacts, documents, dossier, drafting, family, messages, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 
@@ -29,6 +29,7 @@ urlpatterns = [
         contacts.contact_wijzigen,
         name="contact_wijzigen",
     ),
+    path("dossiers/<int:dossier_id>/zienswijze/", family.zienswijze_geven, name="zienswijze_geven"),
     path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
     path("documenten/<int:document_id>/vervangen/", documents.document_vervangen, name="document_vervangen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),

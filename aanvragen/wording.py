@@ -41,9 +41,9 @@ IN_WOORDEN: dict[str, str] = {
 VOOR_GEZIN: dict[str, str] = {
     S.CONCEPT: "U hoeft nu niets te doen. De school bespreekt de aanvraag eerst met u.",
     S.TER_ONDERTEKENING: (
-        "Lees de aanvraag op deze pagina en praat erover met de school. Bent u het ermee eens? Teken dan bij de"
-        " school. Bent u het er niet mee eens? Dan hoeft u niet te tekenen. Vertel de school waarom. Er is dan eerst"
-        " een gesprek voordat er een besluit komt."
+        "Lees de aanvraag op deze pagina en praat erover met de school. Bent u het ermee eens? Teken dan hier, of op"
+        " papier bij de school. Bent u het er niet mee eens? Dan hoeft u niet te tekenen. Vertel ons hier waarom. Er is"
+        " dan eerst een gesprek voordat er een besluit komt."
     ),
     S.INGEDIEND: (
         "U hoeft nu niets te doen. Mist er iets, dan vraagt het samenwerkingsverband de school om dat aan te vullen."
@@ -86,8 +86,8 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.VOORZITTER, S.VOLLEDIG): "Deskundigen toewijzen",
     (Rol.VOORZITTER, S.ADVIES_GEREED): "Besluit nemen",
     (Rol.DIRECTEUR, S.ADVIES_GEREED): "Bekijken of uw akkoord of besluit nodig is",
-    (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
-    (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en met de school bespreken",
+    (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
+    (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
 }
 HERSTEL_VERLOPEN = "Hersteltermijn verlopen: beslissen of u de aanvraag buiten behandeling laat"
 BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"

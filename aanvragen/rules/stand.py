@@ -21,6 +21,7 @@ class Ondertekening:
     """The signature of one person, or the record that there is none (TLV-60, TLV-60a).
 
     `op` is the day of signing or of the record; `reden` and, without reaction, `herinnerd_op` make it count.
+    `verlopen`: given online about answers or documents that changed afterwards, so it is asked anew.
     """
 
     wie: str
@@ -28,11 +29,12 @@ class Ondertekening:
     op: date | None = None
     reden: str = ""
     herinnerd_op: date | None = None
+    verlopen: bool = False
 
     @property
     def vervuld(self) -> bool:
         """Signed, or a refusal, inability or silence after a reminder on record with its reason (TLV-60a)."""
-        if self.op is None or self.stand == "open":
+        if self.op is None or self.stand == "open" or self.verlopen:
             return False
         if self.stand == "getekend":
             return True
@@ -58,9 +60,10 @@ class Dossierstand:
     @property
     def ondertekendatum(self) -> date:
         """The day the pupil signed, else the last parent did, else the day of reference (TLV-60)."""
-        if self.leerling and self.leerling.op:
+        if self.leerling and self.leerling.op and not self.leerling.verlopen:
             return self.leerling.op
-        return max((ouder.op for ouder in self.ouders if ouder.op), default=self.peildatum)
+        getekend = (ouder.op for ouder in self.ouders if ouder.op and not ouder.verlopen)
+        return max(getekend, default=self.peildatum)
 
     @property
     def leeftijd_bij_ondertekening(self) -> int:

@@ -14,6 +14,9 @@ registreer_teksten(
             "Er is een stuk zonder datum bij '{omschrijving}' ({document}). Zonder datum telt het niet mee."
         ),
         "handtekening_ouders": ("De handtekening van {wie} ontbreekt. Komt die er niet, leg dan de reden vast."),
+        "handtekening_verlopen": (
+            "De aanvraag is veranderd nadat {wie} online tekende. Vraag opnieuw om een handtekening."
+        ),
         "geen_ouders": "Er is nog geen ouder of verzorger met gezag gevraagd om te tekenen.",
         "handtekening_leerling": (
             "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de reden vast."

@@ -124,7 +124,9 @@ def _gemist(
         case "ondertekening_ouders":
             yield from _gemist_ouders(stand)
         case "ondertekening_leerling":
-            if stand.leerling is None or not stand.leerling.vervuld:
+            if stand.leerling is not None and stand.leerling.verlopen:
+                yield reden("TLV-60", "handtekening_verlopen", wie=stand.leerling.wie)
+            elif stand.leerling is None or not stand.leerling.vervuld:
                 yield reden("TLV-60", "handtekening_leerling", leeftijd=stand.leeftijd_bij_ondertekening)
         case "bestand":
             datums = stand.bestanden.get(document.code, ())
@@ -138,7 +140,8 @@ def _gemist_ouders(stand: Dossierstand) -> Iterator[Reden]:
         yield reden("TLV-60", "geen_ouders")
     for ouder in stand.ouders:
         if not ouder.vervuld:
-            yield reden("TLV-60a", "handtekening_ouders", wie=ouder.wie)
+            code = "handtekening_verlopen" if ouder.verlopen else "handtekening_ouders"
+            yield reden("TLV-60a", code, wie=ouder.wie)
 
 
 def _omdat(document: Document, catalogus: Catalogus) -> Reden:

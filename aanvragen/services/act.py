@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import transaction
 
 from aanvragen.models import Aanvraag, Statusovergang
 from aanvragen.transitions import OVERGANGEN
+from swv.kern.choices import Veldgroep
 from swv.kern.kalender.klok import nu
-from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.bereik import zet_reden
+from swv.kern.logboek.services import leg_vast
+from swv.kern.toegang.actor import Actor, systeem
+from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis
@@ -32,6 +35,28 @@ def handelen(actor: Actor, handeling: str, dossier_id: int) -> Iterator[Dossier]
         )
         eis_status(dossier, handeling)
         yield dossier
+
+
+@contextmanager
+def meedoen(actor: Actor, handeling: str, dossier_id: int) -> Iterator[Dossier]:
+    """Let somebody of the family do one act: as `handelen`, but only the rows of the family itself can be written.
+
+    A parent or pupil may not lock a dossier, so the system takes the lock for them.
+    """
+    with transaction.atomic():
+        zet_reden(handeling)
+        eis(actor, handeling, Dossier(pk=dossier_id))
+        dossier = Dossier.objects.select_related("swv", "leerling", "school").get(pk=dossier_id)
+        with bereik(systeem(dossier.swv_id, actor.vandaag), reden=handeling):
+            Dossier.objects.select_for_update(of=("self",)).get(pk=dossier_id)
+            eis_status(dossier, handeling)
+        yield dossier
+
+
+def meld_van_gezin(actor: Actor, dossier: Dossier, soort: str, **gegevens: Any) -> None:
+    """Record what a parent or pupil did, in the own name; the system writes it down. For field group zienswijze."""
+    with bereik(systeem(dossier.swv_id, actor.vandaag), reden=soort):
+        leg_vast(actor, dossier, soort, veldgroep=Veldgroep.ZIENSWIJZE, **gegevens)
 
 
 def eis_status(dossier: Dossier, handeling: str) -> Aanvraag:

@@ -6,7 +6,7 @@ from django.core.files.base import File
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Handtekening
-from aanvragen.selectors import documenteisen
+from aanvragen.selectors import documenteisen, handtekeningen_van
 from aanvragen.services.act import handelen
 from swv.kern.documenten.intake import gekeurd
 from swv.kern.documenten.models import Document, Inhoudstype
@@ -145,19 +145,28 @@ def handtekening_vastleggen(
 ) -> Handtekening:
     """Record how one person signed, refused or did not answer, with the reason (TLV-60, TLV-60a).
 
+    `stand` open records a reminder only: it stays open since `herinnerd_op`. What was given online stays as it is,
+    until answers or documents change and it is asked anew.
     NietZichtbaar when unseen, GeenRecht when not allowed, NuNietMogelijk when the state or what is recorded forbids it.
     """
-    rij = Handtekening.objects.zichtbaar_voor(actor).filter(pk=handtekening_id).first()
-    if rij is None:
+    gezien = Handtekening.objects.zichtbaar_voor(actor).filter(pk=handtekening_id)
+    dossier_id = gezien.values_list("dossier_id", flat=True).first()
+    if dossier_id is None:
         raise NietZichtbaar(f"handtekening {handtekening_id}")
-    with handelen(actor, "handtekening_vastleggen", rij.dossier_id) as dossier:
+    with handelen(actor, "handtekening_vastleggen", dossier_id) as dossier:
+        rij = next(rij for rij in handtekeningen_van(actor, dossier) if rij.pk == handtekening_id)
+        if rij.online_op is not None and not rij.verlopen:
+            raise NuNietMogelijk(f"{rij.naam} heeft dit zelf online gedaan. Dat kunt u niet wijzigen.")
         if stand not in (Ondertekenstand.OPEN, Ondertekenstand.GETEKEND) and not reden.strip():
             raise NuNietMogelijk("Schrijf op waarom er niet is getekend (TLV-60a).")
-        if stand == Ondertekenstand.GEEN_REACTIE and herinnerd_op is None:
+        if stand in (Ondertekenstand.OPEN, Ondertekenstand.GEEN_REACTIE) and herinnerd_op is None:
             raise NuNietMogelijk("Schrijf op wanneer u een herinnering stuurde (TLV-60a).")
-        if op > actor.vandaag:
-            raise NuNietMogelijk("De datum van ondertekenen kan niet in de toekomst liggen.")
-        rij.stand, rij.op, rij.reden, rij.herinnerd_op = stand, op, reden.strip(), herinnerd_op
-        rij.save(update_fields=["stand", "op", "reden", "herinnerd_op"])
+        if max(op, herinnerd_op or op) > actor.vandaag:
+            raise NuNietMogelijk("De dag van de handtekening of de herinnering kan niet in de toekomst liggen.")
+        rij.stand, rij.reden = stand, reden.strip()
+        rij.op = None if stand == Ondertekenstand.OPEN else op
+        rij.herinnerd_op = herinnerd_op or rij.herinnerd_op
+        rij.online_op, rij.controlegetal, rij.veldgroepen = None, "", None
+        rij.save(update_fields=["stand", "op", "reden", "herinnerd_op", "online_op", "controlegetal", "veldgroepen"])
         leg_vast(actor, dossier, "handtekening.vastgelegd", veldgroep="zienswijze", naam=rij.naam, stand=str(stand))
         return rij

@@ -5,10 +5,18 @@ from datetime import timedelta
 from typing import Any
 
 from aanvragen import forms, term_forms
+from aanvragen.choices import Ondertekenstand
+from aanvragen.family_forms import TekenForm
 from aanvragen.models import Opschorting
 from aanvragen.rules.deskundigen import bezwaren_op_plaats
-from aanvragen.selectors import gevolg_van_aanvulling, procedurebeleid_datum, route_van, verlopen_aanvulling
-from aanvragen.services import assessment, sharing, submission, terms
+from aanvragen.selectors import (
+    eigen_handtekening,
+    gevolg_van_aanvulling,
+    procedurebeleid_datum,
+    route_van,
+    verlopen_aanvulling,
+)
+from aanvragen.services import assessment, family, sharing, submission, terms
 from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
@@ -154,7 +162,25 @@ def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
     )
 
 
+def _te_tekenen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    return {**leesstukken(actor, dossier), "eigen": eigen_handtekening(actor, dossier)}
+
+
 ACTS = [
+    Actpagina(
+        "aanvraag_tekenen",
+        lambda actor, pk, g: family.aanvraag_tekenen(
+            actor=actor,
+            dossier_id=pk,
+            stand=Ondertekenstand(g["stand"]),
+            verklaard=g["verklaard"],
+            reden=g["reden"],
+        ),
+        "Dank u wel. Uw antwoord is bewaard. Tot de school de aanvraag verstuurt, kunt u het nog wijzigen.",
+        formulier=TekenForm,
+        context=_te_tekenen,
+        sjabloon="aanvragen/tekenen.html",
+    ),
     Actpagina(
         "aanvraag_voorleggen",
         lambda actor, pk, _: submission.aanvraag_voorleggen(actor=actor, dossier_id=pk),

@@ -6,15 +6,16 @@ from typing import Any
 
 from django.urls import reverse
 
+from aanvragen.answers import formulier_van
 from aanvragen.choices import Status
 from aanvragen.rules.volledigheid import Volledigheid
-from aanvragen.selectors import formulier_van, volledigheid_van
+from aanvragen.selectors import volledigheid_van
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag
 
-HANDTEKENINGEN = ("handtekening_ouders", "handtekening_leerling", "geen_ouders")
+HANDTEKENINGEN = ("handtekening_ouders", "handtekening_leerling", "handtekening_verlopen", "geen_ouders")
 IN_HET_FORMULIER = ("vraag_ontbreekt", "verklaring_ontbreekt", "formulier_niet_af")
 
 

@@ -9,12 +9,13 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Akkoord, Deskundigenadvies, Handtekening, Notitie, Opschorting, Termijnbericht, Toewijzing
+from aanvragen.models import Akkoord, Deskundigenadvies, Notitie, Opschorting, Termijnbericht, Toewijzing
 from aanvragen.selectors import (
     beslissers_van,
     dwangsom_van,
     gedaan_in,
     gevolg_van_aanvulling,
+    handtekeningen_van,
     termijnen_van,
     verlopen_aanvulling,
 )
@@ -36,6 +37,7 @@ from swv.kern.weergave.view import actor_van, haal_dossier, pagina
 
 # The one obvious next step of a page is the first of these that the actor may do now.
 VOORAAN = (
+    "aanvraag_tekenen",
     "aanvraag_volledig_verklaren",
     "deskundigen_toewijzen",
     "advies_opslaan",
@@ -122,7 +124,7 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
         "ziet_notities": Veldgroep.INTERN in groepen,
-        "handtekeningen": Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "handtekeningen": handtekeningen_van(actor, dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),
     }
 

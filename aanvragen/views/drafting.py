@@ -8,9 +8,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from aanvragen.answers import (
+    antwoorden_met_zienswijzen,
+    antwoorden_van,
+    formulier_van,
+    namen_met_zienswijze,
+    overneemvoorstel,
+)
 from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
 from aanvragen.kinds import soorten_voor
 from aanvragen.rules.volledigheid import open_vragen_in
+from aanvragen.rules.zienswijze import ONLINE_VRAGEN
 from aanvragen.sections import (
     SectieForm,
     als_invoer,
@@ -19,7 +27,7 @@ from aanvragen.sections import (
     lees_keuze,
     schrijf_kenmerken,
 )
-from aanvragen.selectors import antwoorden_van, eigen_scholen, formulier_van, overneemvoorstel, swvs_van_school
+from aanvragen.selectors import eigen_scholen, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
@@ -113,7 +121,7 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier = haal_dossier(request, dossier_id, wat="formulier")
     eis(actor, "aanvraag_invullen", dossier)
     formulier = formulier_van(dossier)
-    antwoorden = antwoorden_van(actor, dossier)
+    antwoorden = antwoorden_met_zienswijzen(actor, dossier)
     context = {
         "dossier": dossier,
         "formulier": formulier,
@@ -162,9 +170,11 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         bewerkbaar=bewerkbare_veldgroepen(actor, dossier),
         gelezen=gelezen,
     )
+    over_zienswijzen = any(vraag.sleutel in ONLINE_VRAGEN for vraag in secties[sectie].vragen)
     context = {
         "dossier": dossier,
         "sectie": secties[sectie],
+        "online_gegeven": namen_met_zienswijze(actor, dossier) if over_zienswijzen else [],
         "form": form,
         "kenmerken": schrijf_kenmerken(begin_kenmerken(form.vragen, antwoorden)),
         "over_te_nemen": [],

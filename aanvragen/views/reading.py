@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from aanvragen.selectors import antwoorden_van, documenteisen, formulier_van
+from aanvragen.answers import antwoorden_van, formulier_van
+from aanvragen.models import Zienswijze
+from aanvragen.selectors import documenteisen
 from swv.kern.documenten.models import Document
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -11,7 +13,7 @@ from swv.kern.weergave.antwoorden import antwoordregels
 
 
 def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """What `_secties.html` and `_documenten.html` show; six queries."""
+    """What `_secties.html`, `_documenten.html` and `_zienswijzen.html` show; seven queries."""
     groepen = leesbare_veldgroepen(actor, dossier)
     antwoorden = antwoorden_van(actor, dossier) if len(groepen) > 1 else {}
     return {
@@ -19,6 +21,7 @@ def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "secties": antwoordregels(formulier_van(dossier), antwoorden, groepen) if len(groepen) > 1 else [],
         "documenten": documenten_van(actor, dossier),
         "ziet_documenten": len(groepen) > 1,
+        "zienswijzen": Zienswijze.objects.zichtbaar_voor(actor).filter(dossier=dossier, verzonden_op__isnull=False),
     }
 
 

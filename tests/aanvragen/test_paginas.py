@@ -9,9 +9,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aanvragen.answers import formulier_van
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Aanvraag, Handtekening
-from aanvragen.selectors import formulier_van, termijnen_van
+from aanvragen.selectors import termijnen_van
 from aanvragen.services.assessment import deskundigen_toewijzen
 from swv.kern.kalender import klok
 from swv.kern.toegang.errors import GeenRecht

@@ -14,9 +14,10 @@ from typing import Any
 import pikepdf
 from django.core.files.base import ContentFile
 
+from aanvragen.answers import formulier_van
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.models import Handtekening
-from aanvragen.selectors import formulier_van, volledigheid_van
+from aanvragen.selectors import volledigheid_van
 from aanvragen.services.assessment import (
     Adviesinhoud,
     advies_opslaan,

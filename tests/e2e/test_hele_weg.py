@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator
 
+from aanvragen.answers import formulier_van
 from aanvragen.choices import Status
-from aanvragen.selectors import formulier_van
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import Swv
 from swv.kern.personen.models import Gezag

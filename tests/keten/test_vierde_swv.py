@@ -12,9 +12,10 @@ import pytest
 from django.conf import settings
 from django.core.files.storage import default_storage
 
+from aanvragen.answers import formulier_van
 from aanvragen.choices import Status
 from aanvragen.models import Aanvraag, Toewijzing
-from aanvragen.selectors import formulier_van, route_van
+from aanvragen.selectors import route_van
 from aanvragen.services.assessment import akkoord_geven, deskundigen_toewijzen
 from aanvragen.services.submission import aanvraag_volledig_verklaren
 from swv.kern.beleid.inlezen import PROFIELEN

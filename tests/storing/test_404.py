@@ -18,8 +18,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django.plugin import DjangoDbBlocker
 
+from aanvragen.answers import formulier_van
 from aanvragen.models import Antwoord, Deskundigenadvies, Handtekening
-from aanvragen.selectors import formulier_van
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Brief, Briefversie, Document
 from swv.kern.kalender import klok

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aanvragen.answers import formulier_van, overneemvoorstel
 from aanvragen.choices import Status
 from aanvragen.models import Aanvraag, Antwoord
-from aanvragen.selectors import formulier_van, overneemvoorstel
 from aanvragen.services.drafting import aanvraag_beginnen
 from swv.kern.documenten.models import Briefversie
 from swv.kern.organisatie.models import School

@@ -44,6 +44,8 @@ PAD = {
     "kern.Briefversie": ("(select dossier_id from kern_brief b where b.id = t.brief_id)", "'B' || t.brief_id"),
     "kern.Bezorging": ("(select dossier_id from kern_brief b where b.id = t.brief_id)", "'B' || t.brief_id"),
     "aanvragen.Bericht": ("t.dossier_id", "t.zichtbaar_voor"),
+    "aanvragen.Handtekening": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
+    "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
     "aanvragen.Deskundigenadvies": (
         "t.dossier_id",

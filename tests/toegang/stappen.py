@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, messages, sharing, submission, terms
+from aanvragen.services import assessment, documents, drafting, family, messages, sharing, submission, terms
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
@@ -81,6 +81,20 @@ def indienen(wereld: Wereld) -> None:
                 actor=oco, handtekening_id=rij.pk, stand=Ondertekenstand.GETEKEND, op=oco.vandaag
             )
         submission.aanvraag_indienen(actor=oco, dossier_id=pk)
+
+
+def gezin(wereld: Wereld) -> None:
+    """A parent signs and tells what the parent thinks; in 'aanvulling' nothing was written yet."""
+    with wereld.cast.als("ouder") as ouder:
+        family.aanvraag_tekenen(
+            actor=ouder,
+            dossier_id=wereld.dossiers["ter_ondertekening"],
+            stand=Ondertekenstand.GEWEIGERD,
+            reden="nog niet",
+        )
+        pk = wereld.dossiers["aanvulling"]
+        for doe in (family.zienswijze_opslaan, family.zienswijze_geven):
+            doe(actor=ouder, dossier_id=pk, tekst="eigen woorden", alleen_commissie=False)
 
 
 def aanvullen(wereld: Wereld) -> None:
@@ -270,6 +284,7 @@ def lidmaatschappen(wereld: Wereld) -> None:
 STAPPEN: tuple[Stap, ...] = (
     leerling_toevoegen,
     concept_bewerken,
+    gezin,
     indienen,
     aanvullen,
     verdagen,

@@ -50,12 +50,17 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_leerling.persoon_id": {"leeg": "null"},
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
+    "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},
     "aanvragen_opschorting.aangevuld_op": {
         "eerste keer": "case when aangevuld_op is null then '2026-03-02' else aangevuld_op end",
         "opnieuw": "'2026-03-02'",
     },
 }
-GEWOON = {"timestamp with time zone": "'2026-03-02'", "date": "'2026-03-02'", "bigint": "1", "boolean": "true"}
+GEWOON = {"timestamp with time zone": "'2026-03-02'", "date": "'2026-03-02'", "bigint": "1", "boolean": "true"} | {
+    "text": "'iets'",
+    "character varying": "'iets'",
+    "ARRAY": "'{basis}'",
+}
 
 
 def wachten() -> Iterator[tuple[str, str, str]]:

@@ -142,6 +142,15 @@ insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaa
     d.aangemaakt_op
   from kern_dossier d, kern_gebruiker g
   where d.id = (select min(dossier_id) from aanvragen_aanvraag where status = 'concept');
+insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_commissie, bijgewerkt_op, verzonden_op)
+  select d.id, p, 'proef', 'proef', p = %(ouder2)s, d.aangemaakt_op,
+    case when a.status <> 'ter_ondertekening' or p = %(ouder2)s then d.aangemaakt_op end
+  from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id,
+    unnest(array[%(ouder)s, %(ouder2)s]::bigint[]) p
+  where (a.status <> 'aanvulling_gevraagd' or p = %(ouder2)s)
+    and exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p);
+insert into aanvragen_zienswijze (dossier_id, naam, tekst, alleen_commissie, bijgewerkt_op)
+  select id, 'proef', 'proef', false, aangemaakt_op from kern_dossier;
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """
@@ -150,6 +159,7 @@ insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
 def vul_aan(cast: Cast, database: str) -> None:
     """Something of everything in every dossier of a database."""
     waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
+    waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2")}
     with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")
         for opdracht in _VAN_ALLES.split(";\n"):

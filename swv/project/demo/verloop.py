@@ -10,9 +10,10 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from aanvragen.answers import formulier_van
 from aanvragen.choices import Ondertekenstand, Status
 from aanvragen.models import Handtekening
-from aanvragen.selectors import documenteisen, formulier_van
+from aanvragen.selectors import documenteisen
 from aanvragen.services.documents import document_toevoegen, handtekening_vastleggen
 from aanvragen.services.drafting import aanvraag_beginnen, sectie_opslaan
 from aanvragen.services.submission import (
