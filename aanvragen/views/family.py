@@ -32,7 +32,7 @@ def zienswijze_geven(request: HttpRequest, dossier_id: int) -> HttpResponse:
                 if eigen is not None and eigen.verzonden_op is not None:  # from another tab, or just after the button
                     return pagina(request, "aanvragen/_al_verstuurd.html", {})
                 family.zienswijze_opslaan(actor=actor, dossier_id=dossier.pk, **inhoud)
-                return pagina(request, "aanvragen/_opgeslagen.html", {"form": form, "op": nu()})
+                return pagina(request, "aanvragen/_bewaard.html", {"op": nu()})
             family.zienswijze_geven(actor=actor, dossier_id=dossier.pk, **inhoud)
         except NuNietMogelijk as fout:
             form.neem_weigering_over(fout)

@@ -92,12 +92,14 @@ def test_what_it_is_follows_from_the_content(inhoud: Callable[[], bytes], inhoud
         pytest.param(lambda: b"%PDF-" + b"x" * 2_000_000, "te groot", id="over the limit"),
     ],
 )
-def test_what_is_refused_says_why(inhoud: Callable[[], bytes], melding: str, settings: Settings) -> None:
+def test_what_is_refused_says_why(
+    inhoud: Callable[[], bytes], melding: str, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.MAX_UPLOAD = 1_000_000
-    voor = set(Path(tempfile.gettempdir()).glob("swv-keuring-*"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(BestandGeweigerd, match=melding), gekeurd("stuk.pdf", ContentFile(inhoud())):
         pass
-    assert set(Path(tempfile.gettempdir()).glob("swv-keuring-*")) == voor
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_breaks_the_library_breaks_nothing_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,37 +10,24 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from kombu import Connection
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from swv.project.celery import app as celery_app
 from tests.bouw import omgeving
+from tests.bouw.browser import open_chromium
 from tests.bouw.cast import DAG, Cast
 from tests.e2e.bezoeker import Bezoeker
 
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 ADRESSEN_VAN_DE_WERKER = {"DATABASE_URL_WEB", "DATABASE_URL_AANMELDEN", "DATABASE_URL_VEEG"}
 """The database roles that script/proces gives to the worker, and no other."""
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. Playwright keeps an event loop in this thread, which Django takes for async code."""
-    with pytest.MonkeyPatch.context() as mp:
-        mp.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=VLAGGEN)
-            yield browser
-            browser.close()
+    """One browser for the tests of a module."""
+    with open_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

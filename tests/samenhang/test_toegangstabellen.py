@@ -28,6 +28,7 @@ ZONDER_TABEL = {
 }
 # Services that write without a dossier to have a right on: they check the role themselves.
 ZONDER_HANDELING = {
+    "herinneringen_maken",
     "verlopen_aanvullingen_vastleggen",
     "leerling_toevoegen",
     "ouder_toevoegen",

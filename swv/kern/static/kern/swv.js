@@ -99,11 +99,41 @@
 
   // --- Nothing typed is lost: what is not stored stays on the page, says so, and is tried again ---------------
 
+  var OPSLAAN_NA = 1000; // from the first letter that is not saved: who loses the page loses no more than that
+  var STIL_NA = 2000;
   var OPNIEUW_NA = 30000;
   var wachtend = null; // the form whose last save failed
   var wekker = 0;
 
   function balk() { return document.getElementById("niet-opgeslagen"); }
+
+  function slaOp(formulier) { formulier.dispatchEvent(new CustomEvent("opslaan")); }
+
+  // A save each second while somebody types; a screen reader hears of it once, after the typing.
+  var bezig = new Map(); // form -> its timer
+  var stilte = 0;
+  document.addEventListener("input", function (gebeurtenis) {
+    var formulier = gebeurtenis.target.form;
+    if (!formulier || !formulier.hasAttribute("hx-post")) { return; }
+    window.clearTimeout(stilte);
+    stilte = window.setTimeout(function () {
+      var stand = document.getElementById("opgeslagen");
+      if (stand) { meld(stand.textContent); }
+    }, OPSLAAN_NA + STIL_NA);
+    if (bezig.has(formulier)) { return; }
+    bezig.set(formulier, window.setTimeout(function () {
+      bezig.delete(formulier);
+      slaOp(formulier);
+    }, OPSLAAN_NA));
+  });
+  document.addEventListener("visibilitychange", function () {
+    if (document.visibilityState !== "hidden") { return; }
+    bezig.forEach(function (timer, formulier) {
+      window.clearTimeout(timer);
+      bezig.delete(formulier);
+      slaOp(formulier);
+    });
+  });
 
   // Signing in again, in another tab, makes a new token; the cookie has it, the page still the old one.
   function token() {
@@ -188,7 +218,7 @@
   function probeerOpnieuw() {
     if (!wachtend) { return; }
     if (wachtend.hasAttribute("hx-post")) {
-      wachtend.dispatchEvent(new CustomEvent("opslaan-opnieuw"));
+      slaOp(wachtend);
       return;
     }
     vraagAanmelding(wachtend, wisNietOpgeslagen);
