@@ -74,6 +74,7 @@ class Wie:
     geboortedatum: date = date(2011, 9, 1)
     antwoorden: Mapping[str, Any] | None = None
     soort: str = SOORT
+    bekende_leerling: int | None = None
 
 
 GEWOON = Wie()
@@ -166,8 +167,10 @@ def maak_adres_geheim(cast: Cast, leerling_id: int, ouder: str, wie: Wie = GEWOO
 
 def dossier_begonnen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Just opened: nothing filled in."""
-    kind = leerling(cast, wie)
+    bekend = wie.bekende_leerling
+    kind = leerling(cast, wie) if bekend is None else None
     with cast.als(wie.oco) as oco:
+        kind = kind or Leerling.objects.get(pk=bekend)
         return aanvraag_beginnen(
             actor=oco, leerling=kind, school=School.objects.get(pk=cast.scholen[wie.school]), soort=wie.soort
         )

@@ -24,8 +24,9 @@ HOOGSTENS_VERLOREN = 2.0
 LETTERS = "abcdefghijklmnopqrstuvwxyz "
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """One browser for the tests of this module, open before any connection to the database."""
     with open_chromium() as browser:
         yield browser
 

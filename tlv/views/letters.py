@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
+from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.storage import open_bestand
@@ -53,7 +54,8 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
         .order_by("-verzonden_op", "-pk")
     )
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
-    return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad})
+    regels = [(brief, briefsoort(brief.soort).naam) for brief in blad]
+    return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad, "regels": regels})
 
 
 @require_http_methods(["GET", "POST"])
