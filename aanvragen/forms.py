@@ -1,126 +1,23 @@
 """Forms: one made from the questions of a section, and one per act. No domain logic; services decide."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand, Strekking
-from aanvragen.kinds import Soort
-from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
 from aanvragen.services.messages import KEUZES, LENGTE_BERICHT
 from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.choices import Veldgroep
-from swv.kern.kalender.schooljaren import leeftijd_op
-from swv.kern.organisatie.models import School
-from swv.kern.personen.models import Leerling, Lidmaatschap
+from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import DEELBAAR
 from swv.kern.weergave.velden import DatumField
-
-OUDSTE_LEERLING = 25
-
-
-class SoortForm(forms.Form):
-    """What is asked for: a first TLV, a renewal or a higher category; the first when nothing is chosen."""
-
-    def __init__(self, *args: Any, soorten: Iterable[Soort], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        keuzes = [(soort.sleutel, soort.naam) for soort in soorten]
-        if len(keuzes) > 1:
-            self.fields["soort"] = forms.ChoiceField(
-                label="Wat wilt u aanvragen?", choices=keuzes, widget=forms.RadioSelect, initial=keuzes[0][0]
-            )
-        self.eerste_soort = keuzes[0][0]
-
-    def soort(self) -> str:
-        """The key of the chosen kind."""
-        gekozen: str = self.cleaned_data.get("soort", self.eerste_soort)
-        return gekozen
-
-
-class LeerlingKiezenForm(SoortForm):
-    """A pupil of the own school, or a new one."""
-
-    leerling = forms.ModelChoiceField(
-        queryset=Leerling.objects.none(),
-        label="Voor welke leerling?",
-        required=False,
-        empty_label="Een nieuwe leerling",
-    )
-
-    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        eigen = Leerling.objects.zichtbaar_voor(actor).order_by("achternaam", "voornaam")
-        self.fields["leerling"].queryset = eigen  # type: ignore[attr-defined]
-
-
-class NieuweLeerlingForm(SoortForm):
-    """A pupil whom the SWV does not know yet."""
-
-    voornaam = forms.CharField(label="Voornaam", max_length=100)
-    tussenvoegsel = forms.CharField(label="Tussenvoegsel", max_length=30, required=False)
-    achternaam = forms.CharField(label="Achternaam", max_length=150)
-    geboortedatum = DatumField(label="Geboortedatum", help_text="Hiervan hangt af vanaf wanneer een TLV kan ingaan.")
-
-    def __init__(
-        self, *args: Any, scholen: Iterable[School], swvs: Iterable[Any], vandaag: date, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.vandaag = vandaag
-        keuzes = {
-            "school": ("Op welke school?", [(school.pk, school.naam) for school in scholen]),
-            "swv": ("Bij welk samenwerkingsverband vraagt u aan?", [(swv.pk, swv.korte_naam) for swv in swvs]),
-        }
-        for naam, (label, opties) in keuzes.items():
-            if len(opties) > 1:
-                self.fields[naam] = forms.TypedChoiceField(label=label, choices=opties, coerce=int)
-
-    def clean_geboortedatum(self) -> date:
-        """A pupil is born, and not longer ago than a school knows pupils."""
-        geboren: date = self.cleaned_data["geboortedatum"]
-        if geboren >= self.vandaag or leeftijd_op(geboren, self.vandaag) > OUDSTE_LEERLING:
-            raise forms.ValidationError("Deze geboortedatum kan niet kloppen. Kijk de dag, de maand en het jaar na.")
-        return geboren
-
-    def mist_ouder(self, eerste: "OuderForm") -> bool:
-        """Whether a minor has nobody with gezag; then the first parent's form says so. An adult has none."""
-        leeftijd = leeftijd_op(self.cleaned_data["geboortedatum"], self.vandaag)
-        if leeftijd >= MEERDERJARIG and eerste.has_changed():
-            eerste.add_error("achternaam", "Deze leerling is 18 jaar of ouder. Laat de ouders leeg.")
-            return True
-        if leeftijd < MEERDERJARIG and not eerste.has_changed():
-            eerste.add_error("achternaam", "Vul in wie het gezag over de leerling heeft.")
-            return True
-        return False
-
-    def nieuwe_leerling(self, ouders: Iterable["OuderForm"]) -> NieuweLeerling:
-        """What the service needs."""
-        return NieuweLeerling(
-            voornaam=self.cleaned_data["voornaam"],
-            tussenvoegsel=self.cleaned_data["tussenvoegsel"],
-            achternaam=self.cleaned_data["achternaam"],
-            geboortedatum=self.cleaned_data["geboortedatum"],
-            ouders=tuple(NieuweOuder(**ouder.cleaned_data) for ouder in ouders if ouder.has_changed()),
-        )
-
-
-class OuderForm(forms.Form):
-    """Somebody with gezag."""
-
-    voornaam = forms.CharField(label="Voornaam", max_length=100)
-    tussenvoegsel = forms.CharField(label="Tussenvoegsel", max_length=30, required=False)
-    achternaam = forms.CharField(label="Achternaam", max_length=150)
-    relatie = forms.CharField(label="Wie is dit voor de leerling?", initial="ouder", max_length=60)
-    straat_huisnummer = forms.CharField(label="Straat en huisnummer", max_length=120, required=False)
-    postcode = forms.CharField(label="Postcode", max_length=7, required=False)
-    plaats = forms.CharField(label="Plaats", max_length=100, required=False)
-    email = forms.EmailField(label="E-mail", required=False)
 
 
 class BestandForm(forms.Form):

@@ -1,5 +1,6 @@
 """Beginning an aanvraag and filling in its sections: a task list, saved as you type."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,8 +16,8 @@ from aanvragen.answers import (
     namen_met_zienswijze,
     overneemvoorstel,
 )
-from aanvragen.forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
 from aanvragen.kinds import soorten_voor
+from aanvragen.pupil_forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.rules.zienswijze import ONLINE_VRAGEN
 from aanvragen.sections import (
@@ -94,13 +95,14 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
         initial={"soort": request.GET.get("soort", soorten[0].sleutel)},
     )
     ouders = [OuderForm(gegevens, prefix=naam, empty_permitted=True, use_required_attribute=False) for naam in OUDERS]
-    formulieren = [form, *ouders]
+    gekozen: Sequence[OuderForm] = ouders
     if request.method == "POST":
-        goed = [formulier.is_valid() for formulier in formulieren]
-        if all(goed) and not form.mist_ouder(ouders[0]):
+        goed = form.is_valid()
+        gekozen = form.met_gezag(ouders)
+        if goed and all(ouder.is_valid() for ouder in gekozen):
             school = next(s for s in scholen if s.pk == form.cleaned_data.get("school", scholen[0].pk))
             swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
-            nieuw = form.nieuwe_leerling(ouders)
+            nieuw = form.nieuwe_leerling(gekozen)
             leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
             dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=form.soort())
             return redirect("takenlijst", dossier.pk)
@@ -108,7 +110,7 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "ouders": ouders,
-        "formulieren": formulieren if fout else [],
+        "formulieren": [form, *gekozen] if fout else [],
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Nieuwe leerling")],
     }
     return pagina(request, "aanvragen/leerling_toevoegen.html", context, status=422 if fout else 200)

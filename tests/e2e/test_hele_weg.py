@@ -41,6 +41,7 @@ GEZIN = {
     "tussenvoegsel": "van der",
     "achternaam": "Velde",
     "geboortedatum": date(2011, 9, 1),
+    "gezag": "twee",
     "ouder1-voornaam": "Noor",
     "ouder1-achternaam": "Bakker",
     "ouder1-straat_huisnummer": ADRES,
