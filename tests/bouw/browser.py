@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 VLAGGEN = [
     "--no-sandbox",
@@ -27,3 +29,10 @@ def open_chromium() -> Iterator[Browser]:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=VLAGGEN)
             yield browser
             browser.close()
+
+
+def neem_sessie_over(context: BrowserContext, client: Client) -> None:
+    """Let the browser go on as whom a test client is signed in."""
+    naam = settings.SESSION_COOKIE_NAME
+    cookie = {"name": naam, "value": client.cookies[naam].value, "domain": "127.0.0.1", "path": "/", "httpOnly": True}
+    context.add_cookies([cookie])  # type: ignore[list-item]

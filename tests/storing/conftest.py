@@ -10,8 +10,10 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.test import Client
+from playwright.sync_api import Browser
 
 from tests.bouw import omgeving
+from tests.bouw.browser import open_chromium
 from tests.bouw.cast import Cast
 from tests.storing.processen import Opstelling
 from tests.storing.verzoeken import Bezoeker
@@ -32,6 +34,13 @@ def static_map(tmp_path_factory: pytest.TempPathFactory) -> str:
         timeout=120,
     )
     return doel
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for the tests of a module, open before any connection to the database."""
+    with open_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

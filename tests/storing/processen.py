@@ -167,6 +167,10 @@ class Opstelling:
         """The whole log of one process, over its restarts."""
         return (self.map / f"{naam}.log").read_text(errors="replace")
 
+    def groep(self, naam: str) -> int:
+        """The process group of a running part."""
+        return os.getpgid(self._lopend[naam].pid)
+
     # --- Inside -----------------------------------------------------------------------------------------------
 
     def _omgeving(self, naam: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ Issue 3, acceptance 3. What is typed while nobody answers stays on the page and 
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.bouw.browser import open_chromium
+from tests.bouw.browser import neem_sessie_over
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import dossier_begonnen
 from tests.storing.processen import Opstelling
@@ -22,13 +22,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 HOOGSTENS_VERLOREN = 2.0
 LETTERS = "abcdefghijklmnopqrstuvwxyz "
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for the tests of this module, open before any connection to the database."""
-    with open_chromium() as browser:
-        yield browser
 
 
 @dataclass
@@ -86,7 +79,7 @@ def test_een_willekeurige_toets(
     toeval.shuffle(wat)
     adres = f"http://127.0.0.1:{opstelling.webpoort}"
     context = chromium.new_context(base_url=adres, locale="nl-NL")
-    meld_aan(context, binnen)
+    neem_sessie_over(context, binnen("oco"))
     typist = Typist(context, f"/dossiers/{dossier_begonnen(vers).pk}/formulier/aanleiding/", toeval)
     page = typist.open()
     for keer, welke in enumerate(wat):
@@ -105,14 +98,6 @@ def test_een_willekeurige_toets(
     context.close()
 
 
-def meld_aan(context: BrowserContext, binnen: Callable[[str], Client]) -> None:
-    """Signed in as the coordinator, in this browser."""
-    waarde = binnen("oco").cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": waarde, "domain": "127.0.0.1", "path": "/", "httpOnly": True}]
-    )
-
-
 def breek_en_herstel(
     welke: str, page: Page, typist: Typist, opstelling: Opstelling, binnen: Callable[[str], Client]
 ) -> None:
@@ -124,7 +109,7 @@ def breek_en_herstel(
     typist.typ(page, typist.toeval.randint(5, 20))
     expect(page.get_by_role("alert")).to_contain_text("Niet opgeslagen.")
     if welke == "sessie":
-        meld_aan(page.context, binnen)
+        neem_sessie_over(page.context, binnen("oco"))
     else:
         opstelling.start_web()
     page.evaluate("window.dispatchEvent(new Event('focus'))")
