@@ -48,10 +48,8 @@ VOORAAN = (
     "aanvraag_voorleggen",
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
-ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
-    "advies_vaststellen",
-    "printrun_bevestigen",
-}
+# Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
+ELDERS = {"document_toevoegen", "advies_vaststellen"}
 
 
 @require_GET
@@ -109,7 +107,7 @@ def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
     acties: list[dict[str, Any]] = []
     for naam in volgorde:
         try:
-            url = reverse(naam, args=[dossier.pk])
+            url = reverse(naam, kwargs={"dossier_id": dossier.pk})
         except NoReverseMatch:
             continue
         eerst = naam in VOORAAN and not acties

@@ -227,3 +227,11 @@ def test_a_signature_that_is_absent_asks_for_its_reason(
     assert antwoord.status_code == (422 if mist else 302)
     if mist:
         assert sorted(antwoord.context["form"].errors) == mist
+
+
+def test_what_is_done_to_one_document_is_not_offered_for_the_dossier(cast: Cast, binnen: Binnen) -> None:
+    """The number of a dossier is no number of a document: such a link would lead into somebody else's file."""
+    dossier = maak.dossier_in_concept(cast)
+    pagina = binnen("oco").get(reverse("dossier", args=[dossier.pk])).content.decode()
+    for naam in ("document_vervangen", "document_intrekken", "handtekening_vastleggen"):
+        assert f'"{reverse(naam, args=[dossier.pk])}"' not in pagina
