@@ -36,7 +36,8 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier = haal_dossier(request, dossier_id, wat="documenten")
     eis(actor, "document_toevoegen", dossier)
     eisen = documenteisen(dossier, actor.vandaag).values()
-    form = DocumentForm(request.POST or None, request.FILES or None, eisen=eisen)
+    gekozen = {"code": request.GET.get("soort", "")}
+    form = DocumentForm(request.POST or None, request.FILES or None, eisen=eisen, initial=gekozen)
     los = request.headers.get("X-Los-Bestand") == "1"
     status = 200
     if request.method == "POST":
