@@ -41,9 +41,9 @@ class Openstaand:
 
 
 def volledigheidscontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """What `_volledigheid.html` and `_nog_nodig.html` show; ten queries.
+    """What `_volledigheid.html` and `_nog_nodig.html` show: what this kind asks and which attachments (TLV-05).
 
-    `nog_nodig` counts the points; `nog_nodig_kenmerk` differs as soon as one of them does.
+    Ten queries. `nog_nodig` counts the points; `nog_nodig_kenmerk` differs as soon as one of them does.
     """
     stand = volledigheid_van(actor, dossier)
     invuller = mag(actor, "aanvraag_invullen", dossier)

@@ -51,6 +51,7 @@ ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
     "advies_vaststellen",
     "printrun_bevestigen",
+    "formulier_bijwerken",
 }
 
 

@@ -31,6 +31,7 @@ from aanvragen.selectors import eigen_scholen, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.form_version import versiemelding
 from swv.kern.beleid.formulier import Formulier, Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
@@ -127,6 +128,7 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "formulier": formulier,
         "taken": _taken(dossier, formulier, antwoorden),
         **volledigheidscontext(actor, dossier),
+        **versiemelding(actor, dossier),
         "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
         "kruimels": kruimelpad(actor, dossier, "Aanvraag invullen"),
     }
