@@ -25,7 +25,7 @@ def formulier_van(dossier: Dossier) -> Formulier:
 
 
 def nieuwere_formulierversie(dossier: Dossier, vandaag: date) -> Beleidsversie | None:
-    """The version that holds today, when newer than that of the aanvraag; None after submission (OPEN-83). Two queries."""
+    """The version of today, when newer than that of the aanvraag; None after submission (OPEN-83). Two queries."""
     if dossier.ingediend_op is not None:
         return None
     aanvraag = Aanvraag.objects.select_related("formulier").get(dossier=dossier)
