@@ -122,6 +122,12 @@ _DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
 
 _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_invullen", "Aanvraag invullen", _AANVRAGER, ""),
+    (
+        "formulier_bijwerken",
+        "Overstappen op de nieuwe versie",
+        _AANVRAGER,
+        "Antwoorden waar in de nieuwe versie geen plaats voor is, vervallen. U kunt niet terug naar de oude versie.",
+    ),
     ("document_toevoegen", "Document toevoegen", _AANVRAGER, ""),
     ("document_intrekken", "Document intrekken", _AANVRAGER, ""),
     ("document_vervangen", "Document vervangen", _AANVRAGER, ""),

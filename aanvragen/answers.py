@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Handtekening
 from aanvragen.rules.zienswijze import met_zienswijzen
 from swv.kern.beleid.formulier import Formulier, Vraag
-from swv.kern.beleid.selectors import inhoud_van
+from swv.kern.beleid.models import Beleidsversie
+from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
 from swv.kern.choices import Veldgroep
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -20,6 +22,15 @@ LEEG: tuple[Any, ...] = (None, "", [])
 def formulier_van(dossier: Dossier) -> Formulier:
     """The form version in which this aanvraag was begun; a concept stays in it."""
     return inhoud_van(Aanvraag.objects.select_related("formulier").get(dossier=dossier).formulier, Formulier)
+
+
+def nieuwere_formulierversie(dossier: Dossier, vandaag: date) -> Beleidsversie | None:
+    """The version of today, when newer than that of the aanvraag; None after submission (OPEN-83). Two queries."""
+    if dossier.ingediend_op is not None:
+        return None
+    aanvraag = Aanvraag.objects.select_related("formulier").get(dossier=dossier)
+    versie = beleidsversie_op(dossier.swv_id, Formulier, vandaag, dossier.soort)
+    return versie if versie.geldig_van > aanvraag.formulier.geldig_van else None
 
 
 def antwoorden_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
@@ -51,16 +62,18 @@ def overneemvoorstel(
 ) -> Overneemvoorstel:
     """What an earlier aanvraag and the register say about questions that are still empty.
 
-    Declarations and what parents and pupil think are left out: those are asked anew each time (TLV-54, TLV-61).
+    An answer keeps its readers: it is proposed only for a question of the same kind and field group. Declarations and
+    what parents and pupil think are left out: those are asked anew each time (TLV-54, TLV-61).
     """
     feiten = soort_van(dossier.soort).feiten_voorstellen(actor, dossier)
     eerder = eerdere_aanvraag(actor, dossier)
     bekend = antwoorden_van(actor, eerder) if eerder else {}
-    toen = {vraag.sleutel: vraag.soort for vraag in formulier_van(eerder).vragen()} if eerder else {}
+    vroeger = formulier_van(eerder).vragen() if eerder else ()
+    toen = {vraag.sleutel: (vraag.soort, vraag.veldgroep) for vraag in vroeger}
     voorstel: dict[str, Any] = {}
     for vraag in vragen:
         waarde = feiten.get(vraag.feit or "")
-        if waarde is None and toen.get(vraag.sleutel) == vraag.soort:
+        if waarde is None and toen.get(vraag.sleutel) == (vraag.soort, vraag.veldgroep):
             waarde = bekend.get(vraag.sleutel)
         vast = vraag.moet_ja or Veldgroep(vraag.veldgroep) == Veldgroep.ZIENSWIJZE
         if not vast and antwoorden.get(vraag.sleutel) in LEEG and waarde not in LEEG and _kan_nog(vraag, waarde):

@@ -81,6 +81,16 @@ _BERICHT = (
 )
 
 
+# A concept goes over to a newer version of the same form, never back, and not after submission (OPEN-83).
+_NIEUWER_FORMULIER = (
+    f"{rol_is(Rol.OCO)} and kern_is_aanvrager(new.dossier_id)"
+    " and (select d.ingediend_op is null from kern_dossier d where d.id = new.dossier_id)"
+    " and exists (select 1 from kern_beleidsversie o join kern_beleidsversie n"
+    " on n.swv_id = o.swv_id and n.onderdeel = o.onderdeel and n.geldig_van > o.geldig_van"
+    " where o.id = old.formulier_id and n.id = new.formulier_id)"
+)
+
+
 TABELLEN = (
     Tabel(
         "aanvragen_aanvraag",
@@ -96,14 +106,15 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         kolommen={
-            "web": "select, insert, update (status, ingediend_door_id, volledig_op, agenda_maandag, uiterste_datum,"
-            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
+            "web": "select, insert, update (status, formulier_id, ingediend_door_id, volledig_op, agenda_maandag,"
+            " uiterste_datum, beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
             f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})",
             # Who submitted may not decide (ROL-42): written once, and only in one's own name.
             "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
+            "formulier_id": _NIEUWER_FORMULIER,
             "volledig_op": rol_is(Rol.SECRETARIAAT),
             "agenda_maandag": rol_is(Rol.SECRETARIAAT),
             "uiterste_datum": _TERMIJN,

@@ -42,6 +42,7 @@ class SectieForm(forms.Form):
             veld.te_vergelijken = True  # type: ignore[attr-defined]
             veld.verschil = None  # type: ignore[attr-defined]
             veld.waarom = vraag.waarom  # type: ignore[attr-defined]
+            veld.regel = vraag.regel  # type: ignore[attr-defined]
             veld.voorbeeld = vraag.voorbeeld  # type: ignore[attr-defined]
             veld.voorwaardelijk = vraag.verplicht  # type: ignore[attr-defined]
             veld.disabled = vraag.veldgroep not in mag

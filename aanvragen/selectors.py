@@ -74,7 +74,10 @@ def documenteisen(dossier: Dossier, vandaag: date) -> dict[str, Documenteis]:
 
 
 def route_van(dossier: Dossier, vandaag: date) -> Variant:
-    """The route of this aanvraag: steps as data, chosen by the facts (RCH-22, OPEN-80)."""
+    """The route of this aanvraag: steps as data, chosen by the facts (RCH-22, OPEN-80).
+
+    A fact that nobody gave never leads to the route that asks for agreement (TLV-65).
+    """
     route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
     feiten = {feit.naam: None for feit in catalogus_van(dossier.soort)} | soort_van(dossier.soort).feiten_lezen(dossier)
     return route.kies(feiten)

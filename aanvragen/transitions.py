@@ -26,6 +26,7 @@ NIET_INGETROKKEN = (*TOT_BESLUIT, S.BESLOTEN, S.BRIEF_VERZONDEN)
 
 OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_invullen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
+    "formulier_bijwerken": Overgang(OPEN),
     "document_toevoegen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "document_intrekken": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "document_vervangen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanvragen.views import contacts, documents, dossier, drafting, family, messages, work
+from aanvragen.views import contacts, documents, dossier, drafting, family, messages, summary, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 
@@ -14,6 +14,8 @@ urlpatterns = [
     path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),
     path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),
     path("dossiers/<int:dossier_id>/termijnen/", dossier.termijnen, name="termijnen"),
+    path("dossiers/<int:dossier_id>/samenvatting/", summary.samenvatting, name="samenvatting"),
+    path("dossiers/<int:dossier_id>/samenvatting.pdf", summary.samenvatting_pdf, name="samenvatting_pdf"),
     path("dossiers/<int:dossier_id>/formulier/", drafting.takenlijst, name="takenlijst"),
     path("dossiers/<int:dossier_id>/formulier/<slug:sectie>/", drafting.aanvraag_invullen, name="aanvraag_invullen"),
     path("dossiers/<int:dossier_id>/documenten/", documents.document_toevoegen, name="document_toevoegen"),

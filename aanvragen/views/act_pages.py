@@ -16,11 +16,12 @@ from aanvragen.selectors import (
     route_van,
     verlopen_aanvulling,
 )
-from aanvragen.services import assessment, family, sharing, submission, terms
+from aanvragen.services import assessment, family, form_version, sharing, submission, terms
 from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
-from aanvragen.views.reading import leesstukken
+from aanvragen.views.form_version import versieverschil
+from aanvragen.views.reading import documenten_van, leesstukken, weging_van
 from swv.kern.beleid.schema import Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
@@ -58,12 +59,16 @@ def _na_indienen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
 def _indienbaar(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     context = volledigheidscontext(actor, dossier)
     stand = context["volledigheid"]
-    return {**context, "kan_door": stand.volledig and stand.indienbaar, "vraag_aanvulling": False}
+    kan_door = stand.volledig and stand.indienbaar
+    return {**context, "kan_door": kan_door, "vraag_aanvulling": False, "te_bekijken": []}
 
 
 def _volledig(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """What the secretariaat checks: whether all is there, and per document what to look at (TLV-48)."""
     context = volledigheidscontext(actor, dossier)
-    return {**context, "kan_door": context["volledigheid"].volledig, "vraag_aanvulling": True}
+    documenten = [document for document in documenten_van(actor, dossier) if document.ingetrokken_op is None]
+    kan_door = context["volledigheid"].volledig
+    return {**context, "kan_door": kan_door, "vraag_aanvulling": True, "te_bekijken": documenten}
 
 
 def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.ToewijzingForm:
@@ -150,7 +155,8 @@ def _adviesform(soort: type[forms.AdviesForm]) -> Callable[..., forms.AdviesForm
 
 def _adviescontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     eigen = assessment.eigen_advies(actor, dossier)
-    return {**leesstukken(actor, dossier), "vastgesteld_op": eigen.vastgesteld_op if eigen else None}
+    vast = eigen.vastgesteld_op if eigen else None
+    return {**leesstukken(actor, dossier), **weging_van(actor, dossier), "vastgesteld_op": vast}
 
 
 def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
@@ -180,6 +186,14 @@ ACTS = [
         formulier=TekenForm,
         context=_te_tekenen,
         sjabloon="aanvragen/tekenen.html",
+    ),
+    Actpagina(
+        "formulier_bijwerken",
+        lambda actor, pk, _: form_version.formulier_bijwerken(actor=actor, dossier_id=pk),
+        "U werkt nu in de nieuwe versie. Beantwoord de vragen die erbij zijn gekomen.",
+        context=versieverschil,
+        sjabloon="aanvragen/formulier_bijwerken.html",
+        naar="takenlijst",
     ),
     Actpagina(
         "aanvraag_voorleggen",

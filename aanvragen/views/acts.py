@@ -29,7 +29,7 @@ def _geen_context(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Actpagina:
-    """How an act looks: its button, its form, what it does to whom, and what is said when it is done."""
+    """How an act looks: its button, its form, what it does to whom, what is said when it is done and where one goes."""
 
     handeling: str
     doe: Callable[[Actor, int, dict[str, Any]], object]
@@ -39,6 +39,7 @@ class Actpagina:
     context: Callable[[Actor, Dossier], dict[str, Any]] = _geen_context
     uitleg: str = ""
     sjabloon: str = "aanvragen/handeling.html"
+    naar: str = "dossier"
 
     @property
     def label(self) -> str:
@@ -78,7 +79,7 @@ class HandelingView(View):
         except NuNietMogelijk as fout:
             formulier.neem_weigering_over(fout)
             return self._toon(request, dossier, formulier, status=409)
-        return gelukt(request, self.act.klaar, "dossier", dossier_id)
+        return gelukt(request, self.act.klaar, self.act.naar, dossier_id)
 
     def _toon(
         self, request: HttpRequest, dossier: Dossier, formulier: HandelingForm, *, status: int = 200
@@ -91,7 +92,7 @@ class HandelingView(View):
             "form": formulier,
             "gevolgen": self.act.gevolgen(actor, dossier),
             "onomkeerbaar": handeling.onomkeerbaar,
-            "annuleer_url": reverse("dossier", args=[dossier.pk]),
+            "annuleer_url": reverse(self.act.naar, args=[dossier.pk]),
             "kruimels": kruimelpad(actor, dossier, self.act.label),
             **self.act.context(actor, dossier),
         }

@@ -1,4 +1,4 @@
-"""What an aanvraag still lacks, grouped by the page where it is solved."""
+"""What an aanvraag still lacks and why, grouped by the page where it is solved (TLV-44)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from aanvragen.answers import formulier_van
 from aanvragen.choices import Status
-from aanvragen.rules.volledigheid import Volledigheid
+from aanvragen.rules.samenvoegen import kenmerk
+from aanvragen.rules.volledigheid import Stuk, Volledigheid
 from aanvragen.selectors import volledigheid_van
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.toegang.actor import Actor
@@ -21,26 +22,39 @@ IN_HET_FORMULIER = ("vraag_ontbreekt", "verklaring_ontbreekt", "formulier_niet_a
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One thing that is missing; `regel` is the rule or the code of the document."""
+    """One thing that is missing: why, by which rule or code of a document, and the place where it is solved."""
 
     tekst: str
     regel: str = ""
+    waarom: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Openstaand:
     """What is solved on one page; without `url` this reader cannot solve it."""
 
+    sleutel: str
     titel: str
     punten: tuple[Punt, ...]
     url: str = ""
 
 
 def volledigheidscontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """What `_volledigheid.html` shows; nine queries."""
+    """What `_volledigheid.html` and `_nog_nodig.html` show: what this kind asks and which attachments (TLV-05).
+
+    Ten queries. `nog_nodig` counts the points; `nog_nodig_kenmerk` differs as soon as one of them does.
+    """
     stand = volledigheid_van(actor, dossier)
     invuller = mag(actor, "aanvraag_invullen", dossier)
-    return {"volledigheid": stand, "openstaand": list(_openstaand(dossier, stand, invuller=invuller))}
+    openstaand = list(_openstaand(dossier, stand, invuller=invuller))
+    punten = [f"{groep.sleutel} {punt.regel} {punt.tekst}" for groep in openstaand for punt in groep.punten]
+    return {
+        "volledigheid": stand,
+        "openstaand": openstaand,
+        "nog_nodig": len(punten),
+        "nog_nodig_kenmerk": kenmerk([*punten, *(reden.tekst for reden in stand.signalen)]),
+    }
 
 
 def _openstaand(dossier: Dossier, stand: Volledigheid, *, invuller: bool) -> Iterator[Openstaand]:
@@ -48,28 +62,46 @@ def _openstaand(dossier: Dossier, stand: Volledigheid, *, invuller: bool) -> Ite
     uit_stukken = [reden for stuk in stand.ontbreekt for reden in stuk.redenen]
     overig = [reden for reden in stand.blokkades if reden.code not in (*IN_HET_FORMULIER, *HANDTEKENINGEN)]
     if overig:
-        formulier = reverse("takenlijst", args=[dossier.pk]) if invuller else ""
-        yield Openstaand("De aanvraag", tuple(Punt(reden.tekst, reden.regel) for reden in overig), formulier)
+        url = reverse("takenlijst", args=[dossier.pk]) if invuller else ""
+        yield Openstaand("aanvraag", "De aanvraag", tuple(Punt(r.tekst, r.regel, url=url) for r in overig), url)
     stukken = [stuk for stuk in stand.ontbreekt if stuk.redenen[0].code.startswith("document_ontbreekt")]
     if stukken:
-        punten = tuple(Punt(_met_hoofdletter(stuk.omschrijving), stuk.code) for stuk in stukken)
-        yield Openstaand("Documenten", punten, reverse("document_toevoegen", args=[dossier.pk]) if invuller else "")
+        url = reverse("document_toevoegen", args=[dossier.pk]) if invuller else ""
+        punten = tuple(_document(stuk, url) for stuk in stukken)
+        yield Openstaand("documenten", "Documenten", punten, url)
     handtekeningen = [reden for reden in uit_stukken if reden.code in HANDTEKENINGEN]
     if handtekeningen and dossier.aanvraag.status != Status.CONCEPT:
-        punten = tuple(Punt(reden.tekst, reden.regel) for reden in handtekeningen)
-        url = reverse("dossier", args=[dossier.pk]) + "#handtekeningen"
-        yield Openstaand("Handtekeningen", punten, url if invuller else "")
+        url = reverse("dossier", args=[dossier.pk]) + "#handtekeningen" if invuller else ""
+        punten = tuple(Punt(reden.tekst, reden.regel, url=url) for reden in handtekeningen)
+        yield Openstaand("handtekeningen", "Handtekeningen", punten, url)
+
+
+def _document(stuk: Stuk, url: str) -> Punt:
+    waarom = stuk.redenen[0].feit("waarom") if stuk.redenen[0].code == "document_ontbreekt_omdat" else ""
+    return Punt(
+        _met_hoofdletter(stuk.omschrijving),
+        stuk.code,
+        f"Dit is nodig, want {waarom}." if waarom else "",
+        f"{url}?soort={stuk.code}" if url else "",
+    )
 
 
 def _secties(dossier: Dossier, stand: Volledigheid, *, invuller: bool) -> Iterator[Openstaand]:
-    vragen = _vragen(stand)
+    open_vragen = _vragen(stand)
     for sectie in formulier_van(dossier).secties:
-        punten = tuple(
-            Punt(str(reden.feit("vraag"))) for reden in vragen.values() if reden.feit("sectie") == sectie.titel
-        )
-        if punten:
+        gemist = [vraag for vraag in sectie.vragen if vraag.sleutel in open_vragen]
+        if gemist:
             url = reverse("aanvraag_invullen", args=[dossier.pk, sectie.sleutel]) if invuller else ""
-            yield Openstaand(sectie.titel, punten, url)
+            punten = tuple(
+                Punt(
+                    vraag.label,
+                    open_vragen[vraag.sleutel].regel,
+                    vraag.waarom,
+                    f"{url}#vraag_{vraag.sleutel}" if url else "",
+                )
+                for vraag in gemist
+            )
+            yield Openstaand(sectie.sleutel, sectie.titel, punten, url)
 
 
 def _vragen(stand: Volledigheid) -> dict[str, Reden]:

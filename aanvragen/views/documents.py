@@ -36,7 +36,8 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier = haal_dossier(request, dossier_id, wat="documenten")
     eis(actor, "document_toevoegen", dossier)
     eisen = documenteisen(dossier, actor.vandaag).values()
-    form = DocumentForm(request.POST or None, request.FILES or None, eisen=eisen)
+    gekozen = {"code": request.GET.get("soort", "")}
+    form = DocumentForm(request.POST or None, request.FILES or None, eisen=eisen, initial=gekozen)
     los = request.headers.get("X-Los-Bestand") == "1"
     status = 200
     if request.method == "POST":
@@ -61,11 +62,16 @@ def document_toevoegen(request: HttpRequest, dossier_id: int) -> HttpResponse:
         if los:
             fouten = [str(tekst) for teksten in form.errors.values() for tekst in teksten]
             return JsonResponse({"melding": " ".join(fouten)}, status=status)
+    stand = volledigheidscontext(actor, dossier)
+    gevraagd = {stuk.code for stuk in (*stand["volledigheid"].ontbreekt, *stand["volledigheid"].gewenst)}
     context = {
         "dossier": dossier,
         "form": form,
         "documenten": documenten_van(actor, dossier),
-        **volledigheidscontext(actor, dossier),
+        "met_uitleg": [
+            eis for eis in eisen if eis.vervuld_door == "bestand" and eis.toelichting and eis.code in gevraagd
+        ],
+        **stand,
         "kruimels": kruimelpad(actor, dossier, "Documenten"),
     }
     return pagina(request, "aanvragen/documenten.html", context, status=status)

@@ -49,7 +49,7 @@ VOORAAN = (
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
-ELDERS = {"document_toevoegen", "advies_vaststellen"}
+ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken"}
 
 
 @require_GET

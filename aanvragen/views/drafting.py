@@ -32,6 +32,7 @@ from aanvragen.selectors import eigen_scholen, swvs_van_school
 from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.form_version import versiemelding
 from swv.kern.beleid.formulier import Formulier, Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
 from swv.kern.choices import Rol
@@ -129,6 +130,7 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "formulier": formulier,
         "taken": _taken(dossier, formulier, antwoorden),
         **volledigheidscontext(actor, dossier),
+        **versiemelding(actor, dossier),
         "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
         "kruimels": kruimelpad(actor, dossier, "Aanvraag invullen"),
     }
@@ -185,8 +187,13 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
     }
     if request.method != "POST":
         context |= _voorstel_in_woorden(actor, dossier, form.vragen, antwoorden)
-        return pagina(request, "aanvragen/sectie.html", context)
+        return _toon_sectie(request, actor, context)
     return _sla_op(request, actor, formulier, antwoorden, form, gelezen, context)
+
+
+def _toon_sectie(request: HttpRequest, actor: Actor, context: dict[str, Any]) -> HttpResponse:
+    """The page of a section, with what is still missing beside it (TLV-44)."""
+    return pagina(request, "aanvragen/sectie.html", {**context, **volledigheidscontext(actor, context["dossier"])})
 
 
 def _sla_op(
@@ -209,13 +216,15 @@ def _sla_op(
     nieuw = {**antwoorden, **uitkomst.bewaar}
     veranderd = op_de_pagina != _gestelde_vragen(formulier, sectie, nieuw)
     if getattr(request, "htmx", False):
+        context |= volledigheidscontext(actor, dossier)
+        context["nog_nodig_anders"] = request.POST.get("nog_nodig") != context["nog_nodig_kenmerk"]
         merken = {sleutel: merk for sleutel, merk in uitkomst.kenmerken.items() if sleutel in op_de_pagina}
         context |= {"vragen_veranderd": veranderd, "op": nu(), "kenmerken": schrijf_kenmerken({**gelezen, **merken})}
         context["velden"] = [veld for veld in form if veld.name in op_de_pagina]
         return pagina(request, "aanvragen/_opgeslagen.html", context)
     if not goed or uitkomst.verschillen:
         context["kenmerken"] = schrijf_kenmerken({**gelezen, **uitkomst.kenmerken})
-        return pagina(request, "aanvragen/sectie.html", context)
+        return _toon_sectie(request, actor, context)
     if lees_keuze(request.POST):
         return gelukt(request, "De versie die u koos, is opgeslagen.", "aanvraag_invullen", dossier.pk, sectie)
     if "overnemen" in request.POST:

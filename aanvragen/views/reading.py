@@ -4,12 +4,13 @@ from typing import Any
 
 from aanvragen.answers import antwoorden_van, formulier_van
 from aanvragen.models import Zienswijze
+from aanvragen.rules.weging import AANBOD, BEHOEFTE, ONDERWERPEN, vragen_bij
 from aanvragen.selectors import documenteisen
 from swv.kern.documenten.models import Document
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
-from swv.kern.weergave.antwoorden import antwoordregels
+from swv.kern.weergave.antwoorden import antwoordregels, antwoordtekst
 
 
 def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
@@ -25,11 +26,25 @@ def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def weging_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """What `_weging.html` shows beside each other (TLV-56, TLV-57, TLV-58); four queries."""
+    formulier, antwoorden = formulier_van(dossier), antwoorden_van(actor, dossier)
+    groepen = leesbare_veldgroepen(actor, dossier)
+
+    def regels(regel: str) -> list[tuple[str, str]]:
+        vragen = [vraag for vraag in vragen_bij(formulier, regel) if vraag.veldgroep in groepen]
+        gegeven = [(vraag.label, antwoordtekst(vraag, antwoorden.get(vraag.sleutel))) for vraag in vragen]
+        return [(label, antwoord) for label, antwoord in gegeven if antwoord]
+
+    return {"behoefte": regels(BEHOEFTE), "aanbod": regels(AANBOD), "onderwerpen": regels(ONDERWERPEN)}
+
+
 def documenten_van(actor: Actor, dossier: Dossier) -> list[Document]:
-    """The documents that the actor may read, each with the description of its kind."""
+    """The documents that the actor may read, each with the description of its kind and what to look at (TLV-48)."""
     eisen = documenteisen(dossier, actor.vandaag)
     documenten = list(Document.objects.zichtbaar_voor(actor).filter(dossier=dossier))
     for document in documenten:
         eis = eisen.get(document.soort)
         document.omschrijving = eis.omschrijving if eis else document.soort  # type: ignore[attr-defined]
+        document.uitleg = eis.toelichting if eis else ""  # type: ignore[attr-defined]
     return documenten

@@ -51,11 +51,12 @@ def _fouten(profiel: Path) -> str:
         ("documenten.tlv_vso_eerste.toml", ", true]", ', "ja"]', "een ja-neevraag"),
         ("documenten.tlv_vso_eerste.toml", '"D06"', '"D01"', "Dubbel: document D01"),
         ("documenten.tlv_vso_eerste.toml", '"D06"', '"X6"', "documenten.3.code"),
+        ("documenten.tlv_vso_eerste.toml", '"D06"', '"D19"', "hoort bij praktijkonderwijs"),
         ("documenten.tlv_vso_eerste.toml", 'veldgroep = "medisch"', 'veldgroep = "zorg"', "veldgroep"),
         (
             "documenten.tlv_vso_eerste.toml",
-            'vervuld_door = "formulier"',
-            'vervuld_door = "vragen"\nvragen = ["bestaat_niet"]',
+            'code = "D06"',
+            'code = "D04"\nvervuld_door = "vragen"\nvragen = ["bestaat_niet"]',
             "rekent op vraag 'bestaat_niet'",
         ),
         (

@@ -1,11 +1,14 @@
 """Filling in any form: an answer of the right type to every question that the answers so far call for."""
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from swv.kern.beleid.formulier import Formulier, Vraag
-from tests.bouw.cast import DAG
+from tests.bouw import omgeving
+from tests.bouw.cast import DAG, HOOFD, Cast
 
 # Per fact or question: an ordinary request that nothing blocks. Anything else gets an answer by its type.
 GEWOON: dict[str, Any] = {
@@ -57,3 +60,21 @@ def _naar_soort(vraag: Vraag) -> Any:
             return 1
         case _:
             return f"{vraag.label} {geheim(vraag.veldgroep)}"
+
+
+def laad_nieuwe_versie(cast: Cast, soort: str, vanaf: date, wijzig: Callable[[dict[str, Any]], None]) -> None:
+    """Load a newer version of a form into the database of one test, as its owner would; for tests with `vers`."""
+    with omgeving.beheer(omgeving.VERS) as conn:
+        wie = [cast.swvs[HOOFD], f"formulier.{soort}"]
+        laatste = "select inhoud from kern_beleidsversie where swv_id = %s and onderdeel = %s order by geldig_van desc"
+        rij = conn.execute(laatste, wie).fetchone()
+        assert rij
+        inhoud = rij[0]
+        wijzig(inhoud)
+        inhoud["versie"] = f"vanaf {vanaf}"
+        tekst = json.dumps(inhoud)
+        conn.execute(
+            "insert into kern_beleidsversie (swv_id, onderdeel, geldig_van, inhoud, hash, geladen_op)"
+            " values (%s, %s, %s, %s, %s, now())",
+            [*wie, vanaf, tekst, hashlib.sha256(tekst.encode()).hexdigest()],
+        )

@@ -63,7 +63,7 @@ NOG_MEER = {
 """More of the same; only in the slow tier."""
 ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens", "hersteltermijn_gevolg")),
-    *(("POST", naam) for naam in ("document_lezen", "brief_lezen")),
+    *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
     ("GET", "document_intrekken"),
 }
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")

@@ -80,12 +80,13 @@ def test_a_vso_school_chooses_what_it_asks(cast: Cast, binnen: object) -> None:
         assert aanvraag_beginnen(actor=oco, leerling=kind, school=school, soort="tlv_vso_eerste").pk
 
 
-def test_answers_of_an_earlier_request_are_a_proposal(cast: Cast, binnen: object) -> None:
+@pytest.mark.parametrize("soort", ["tlv_vso_verlenging", "tlv_vso_ophoging"])
+def test_answers_of_an_earlier_request_are_a_proposal(cast: Cast, binnen: object, soort: str) -> None:
     assert callable(binnen)
     eerder = maak.dossier_besloten(cast, replace(VERLENGING, soort="tlv_vso_eerste"))
     with cast.als("oco.wissel") as oco:
         school = School.objects.get(pk=cast.scholen["wissel"])
-        nieuw = aanvraag_beginnen(actor=oco, leerling=eerder.leerling, school=school, soort="tlv_vso_verlenging")
+        nieuw = aanvraag_beginnen(actor=oco, leerling=eerder.leerling, school=school, soort=soort)
         nummer = Toelaatbaarheidsverklaring.objects.get(dossier=eerder).nummer
     wissel: Client = binnen("oco.wissel")
 

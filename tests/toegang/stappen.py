@@ -10,7 +10,17 @@ from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, family, messages, sharing, submission, terms
+from aanvragen.services import (
+    assessment,
+    documents,
+    drafting,
+    family,
+    form_version,
+    messages,
+    sharing,
+    submission,
+    terms,
+)
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
@@ -69,6 +79,12 @@ def concept_bewerken(wereld: Wereld) -> None:
         )
         documents.document_intrekken(actor=oco, document_id=document.pk)
         assert Document.objects.get(pk=document.pk).ingetrokken_op is not None
+
+
+def formulier_bijwerken(wereld: Wereld) -> None:
+    """Over to the newer version of the form; `vul_aan` made one of the same questions."""
+    with wereld.cast.als("oco") as oco:
+        form_version.formulier_bijwerken(actor=oco, dossier_id=wereld.dossiers["concept"])
 
 
 def indienen(wereld: Wereld) -> None:
@@ -284,6 +300,7 @@ def lidmaatschappen(wereld: Wereld) -> None:
 STAPPEN: tuple[Stap, ...] = (
     leerling_toevoegen,
     concept_bewerken,
+    formulier_bijwerken,
     gezin,
     indienen,
     aanvullen,

@@ -59,6 +59,7 @@ def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not every document of the world has a file: what is read is not the point here, who reads it is."""
     for module in ("aanvragen.views.documents", "tlv.views.letters"):
         monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
+    monkeypatch.setattr("aanvragen.views.summary.maak_pdf", lambda html, titel: html.encode())
 
 
 def namen(patronen: list[Any]) -> Iterator[str]:

@@ -45,6 +45,12 @@ POGINGEN: dict[str, dict[str, str]] = {
         "zelf": "nullif(current_setting('app.persoon'), '')::bigint",
         "leeg": "null",
     },
+    "aanvragen_aanvraag.formulier_id": {
+        "nieuwer": "(select max(n.id) from kern_beleidsversie n join kern_beleidsversie o using (swv_id, onderdeel)"
+        " where o.id = aanvragen_aanvraag.formulier_id)",
+        "ander soort": "(select max(n.id) from kern_beleidsversie n where n.onderdeel like 'formulier.%%'"
+        " and n.onderdeel <> (select o.onderdeel from kern_beleidsversie o where o.id = aanvragen_aanvraag.formulier_id))",
+    },
     "kern_betrokkenheid.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_deling.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_leerling.persoon_id": {"leeg": "null"},

@@ -151,6 +151,9 @@ insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_com
     and exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p);
 insert into aanvragen_zienswijze (dossier_id, naam, tekst, alleen_commissie, bijgewerkt_op)
   select id, 'proef', 'proef', false, aangemaakt_op from kern_dossier;
+insert into kern_beleidsversie (swv_id, onderdeel, geldig_van, inhoud, hash, geladen_op)
+  select swv_id, onderdeel, '2026-03-05', inhoud, hash, geladen_op from kern_beleidsversie where onderdeel like 'formulier.%%'
+  on conflict do nothing;
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """

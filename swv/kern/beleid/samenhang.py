@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from swv.kern.beleid.brieven import brieffouten
 from swv.kern.beleid.feiten import OnbekendFeit, catalogus_van
@@ -11,6 +11,14 @@ from swv.kern.beleid.onderdeel import Onderdeel
 from swv.kern.beleid.predicaten import Predicaat, controleer
 from swv.kern.beleid.regels import Regelkeuze
 from swv.kern.beleid.schema import Brief, Documenten, Route
+
+Controle = Callable[[Onderdeel, str], Iterable[str]]
+_CONTROLES: list[Controle] = []
+
+
+def registreer_controle(controle: Controle) -> None:
+    """Add what an app demands of a part of a kind of aanvraag: it gets the part and the kind, and gives sentences."""
+    _CONTROLES.append(controle)
 
 
 def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
@@ -28,6 +36,7 @@ def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
     if isinstance(inhoud, Brief):
         fouten.extend(brieffouten(soort, "tekstblokken", inhoud.tekstblokken))
         fouten.extend(brieffouten(soort, "buiten_behandeling", inhoud.buiten_behandeling))
+    fouten.extend(melding for controle in _CONTROLES for melding in controle(inhoud, soort))
     for plaats, voorwaarde in _voorwaarden(inhoud):
         fouten.extend(f"{plaats}: {melding}" for melding in controleer(voorwaarde, catalogus))
     return fouten

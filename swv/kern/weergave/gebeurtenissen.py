@@ -10,6 +10,8 @@ from swv.kern.weergave.onderdelen import Tijdlijnpunt
 
 TITELS: dict[str, str] = {
     "aanvraag.begonnen": "Aanvraag begonnen",
+    "formulier.bijgewerkt": "Overgestapt op een nieuwe versie van het formulier",
+    "antwoorden.vervallen": "Antwoorden vervallen door de nieuwe versie van het formulier",
     "aanvraag.voorgelegd": "Aan ouders en leerling voorgelegd",
     "handtekening.vastgelegd": "Handtekening vastgelegd",
     "handtekening.gezet": "Online getekend",

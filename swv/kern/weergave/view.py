@@ -33,7 +33,7 @@ def haal_dossier(request: HttpRequest, dossier_id: int, *, wat: str = "dossier")
     rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school__bestuur", "swv")
     dossier: Dossier = haal(rijen, dossier_id)
     vanzelf = request.method == "POST" and getattr(request, "htmx", False)
-    if not vanzelf:  # saving while somebody types shows nothing of the dossier
+    if not vanzelf:  # saving while somebody types shows no more than the page that is open
         inzage_vastleggen(actor, dossier, wat)
     return dossier
 

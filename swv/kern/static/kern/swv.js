@@ -31,6 +31,10 @@
     document.querySelectorAll(".swv-nav__knop").forEach(function (knop) {
       knop.setAttribute("aria-expanded", "false");
     });
+    // A panel that stands beside the page on a wide screen is open there; below the page it waits to be asked.
+    document.querySelectorAll("details[data-open-breed]").forEach(function (paneel) {
+      paneel.open = window.matchMedia("(min-width: 56.0625rem)").matches;
+    });
   });
 
   document.addEventListener("click", function (gebeurtenis) {
@@ -95,6 +99,14 @@
   });
   document.addEventListener("melding", function (gebeurtenis) {
     meld(gebeurtenis.detail && gebeurtenis.detail.value);
+  });
+  // A list that is renewed keeps open what somebody opened.
+  document.addEventListener("htmx:oobBeforeSwap", function (gebeurtenis) {
+    var nieuw = gebeurtenis.detail.fragment;
+    gebeurtenis.detail.target.querySelectorAll("details[id]").forEach(function (oud) {
+      var straks = nieuw.querySelector("#" + window.CSS.escape(oud.id));
+      if (straks) { straks.open = oud.open; }
+    });
   });
 
   // --- Nothing typed is lost: what is not stored stays on the page, says so, and is tried again ---------------

@@ -1,0 +1,63 @@
+"""The hard rules of chapter 10, sections 1, 4, 5 and 6: each has a function or policy, and a test that names it."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from swv.project.docgen.rules import (
+    CODE,
+    ZONDER,
+    aard_van,
+    basis,
+    beleid_per_regel,
+    catalogus,
+    hard_zonder,
+)
+from swv.project.docgen.rules import tests_per_regel as vind_tests
+from swv.project.docgen.scan import plaatsen
+
+WORTEL = Path(settings.BASE_DIR)
+
+# Kept by hand from the source, each with its aard H.
+PARAGRAAF_1 = ("TLV-01", "TLV-02-PORTVOLIO", "TLV-02-MHR", "TLV-02-GRONINGEN", "TLV-05-PORTVOLIO", "TLV-06")
+PARAGRAAF_1_AFGELEID = ("TLV-07-PORTVOLIO",)
+DOCUMENTEN = tuple(f"D{nummer:02d}" for nummer in range(1, 23) if nummer not in (5, 11))
+PARAGRAAF_4 = ("TLV-44", "TLV-46", "TLV-47", "TLV-49", "TLV-51", "TLV-54", "TLV-55-PORTVOLIO")
+PARAGRAAF_5 = (
+    "TLV-56",
+    *(f"TLV-56/{nummer}" for nummer in range(1, 10)),
+    "TLV-57",
+    *(f"TLV-57/{nummer}" for nummer in range(1, 6)),
+)
+PARAGRAAF_6 = ("TLV-60", "TLV-60a", "TLV-61", "TLV-61-MHR", "TLV-62", "TLV-65-GRONINGEN")
+REGELS = (*PARAGRAAF_1, *PARAGRAAF_1_AFGELEID, *DOCUMENTEN, *PARAGRAAF_4, *PARAGRAAF_5, *PARAGRAAF_6)
+
+
+@pytest.fixture(scope="module")
+def code() -> set[str]:
+    return set(plaatsen(WORTEL, CODE, zonder=ZONDER))
+
+
+@pytest.fixture(scope="module")
+def beleid() -> set[str]:
+    return set(beleid_per_regel())
+
+
+@pytest.fixture(scope="module")
+def getest() -> dict[str, list[str]]:
+    return vind_tests(WORTEL)
+
+
+@pytest.mark.parametrize("regel", REGELS)
+def test_a_rule_of_the_request_is_carried_out_and_tested(
+    regel: str, code: set[str], beleid: set[str], getest: dict[str, list[str]]
+) -> None:
+    assert basis(regel) in code | beleid
+    assert getest.get(basis(regel)), f"geen test noemt {regel}"
+
+
+def test_none_of_them_stands_among_the_rules_without_code(code: set[str]) -> None:
+    aard = catalogus(WORTEL)
+    assert set(hard_zonder(aard, code)) & set(REGELS) == set()
+    assert all(aard_van(regel, aard).startswith("H") for regel in REGELS)
