@@ -131,6 +131,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_voorleggen", "Aan ouders en leerling voorleggen", _AANVRAGER, ""),
     ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),
     ("aanvraag_intrekken", "Aanvraag intrekken", _AANVRAGER, "Een ingetrokken aanvraag kan niet worden heropend."),
+    ("aanvraag_overdragen", "Overdragen aan een collega", {**_AANVRAGER, **_SECRETARIAAT}, ""),
     ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
     ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
     ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),

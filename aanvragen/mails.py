@@ -33,6 +33,12 @@ _SOORTEN = (
         "Aanvulling gevraagd",
     ),
     Mailsoort(
+        "aanvraag_overgedragen",
+        "Een aanvraag is aan u overgedragen",
+        "U bent de contactpersoon geworden voor een aanvraag van uw school. In het dossier leest u hoe ver zij is.",
+        "Aanvraag aan u overgedragen",
+    ),
+    Mailsoort(
         "bericht_ontvangen",
         "Er is een bericht voor u",
         "In een dossier staat een nieuw bericht voor u.",
@@ -84,6 +90,11 @@ def meld_gezin(dossier: Dossier, soort: str, dag: date) -> None:
 def meld_school(dossier: Dossier, soort: str, dag: date) -> None:
     """At once, to the coordinators of the applying school."""
     _meld(dossier, soort, coordinatoren_van(dossier.school_id, dag), direct=True)
+
+
+def meld_contactpersoon(dossier: Dossier, soort: str, gebruiker_id: int) -> None:
+    """At once, to the coordinator who is the first contact from now on."""
+    _meld(dossier, soort, [gebruiker_id], direct=True)
 
 
 def meld_deskundigen(dossier: Dossier, soort: str, partij_ids: Iterable[int], dag: date) -> None:

@@ -16,7 +16,11 @@ from swv.kern.toegang.querysets import ToegangManager
 
 @historie()
 class Aanvraag(models.Model):
-    """State of one dossier: status, terms and the policy under which it was submitted (OPEN-83)."""
+    """State of one dossier: status, terms and the policy under which it was submitted (OPEN-83).
+
+    `contactpersoon` is the coordinator of the school who is asked first; all coordinators of the school see the
+    dossier (INZ-01). The name stands beside it, because readers of the dossier do not see the person.
+    """
 
     dossier = models.OneToOneField(Dossier, models.CASCADE, primary_key=True, related_name="aanvraag")
     status = models.CharField("status", max_length=30, choices=Status, default=Status.CONCEPT)
@@ -24,6 +28,10 @@ class Aanvraag(models.Model):
     ingediend_door = models.ForeignKey(
         Persoon, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ingediend door"
     )
+    contactpersoon = models.ForeignKey(
+        Persoon, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="contactpersoon van de school"
+    )
+    contactpersoon_naam = models.CharField("naam van de contactpersoon", max_length=200, blank=True, db_default="")
     volledig_op = models.DateTimeField("volledig op", null=True, blank=True)
     agenda_maandag = models.DateField("maandag van de vergaderweek", null=True, blank=True)
     uiterste_datum = models.DateField("uiterste beslisdatum", null=True, blank=True)

@@ -53,6 +53,9 @@ _TERMIJN = (
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
 )
 
+# Who may name another first contact of the school; it gives nobody a right.
+_DRAAGT_OVER = f"({rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and kern_is_aanvrager(new.dossier_id)))"
+
 # The row of who is asked, for that person: a parent's own, and the pupil's, which has no partij (TLV-60).
 _EIGEN_RIJ = (
     f"(({rol_is(Rol.OUDER)} and partij_id = any({PARTIJEN})) or ({rol_is(Rol.LEERLING)} and partij_id is null))"
@@ -90,20 +93,22 @@ TABELLEN = (
                 "toevoegen",
                 TOEVOEGEN,
                 check=f"{rol_is(Rol.OCO)} and status = '{Status.CONCEPT}' and ingediend_door_id is null"
-                " and kern_is_aanvrager(dossier_id)",
+                f" and contactpersoon_id = {PERSOON} and kern_is_aanvrager(dossier_id)",
             ),
             Policy("wijzigen", WIJZIGEN, using=f"{HANDELAAR} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
         kolommen={
-            "web": "select, insert, update (status, ingediend_door_id, volledig_op, agenda_maandag, uiterste_datum,"
-            " beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
+            "web": "select, insert, update (status, ingediend_door_id, contactpersoon_id, contactpersoon_naam, volledig_op,"
+            " agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
             f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})",
             # Who submitted may not decide (ROL-42): written once, and only in one's own name.
             "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
+            "contactpersoon_id": f"new.contactpersoon_id is not null and {_DRAAGT_OVER}",
+            "contactpersoon_naam": _DRAAGT_OVER,
             "volledig_op": rol_is(Rol.SECRETARIAAT),
             "agenda_maandag": rol_is(Rol.SECRETARIAAT),
             "uiterste_datum": _TERMIJN,

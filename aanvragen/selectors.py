@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.expressions import OrderBy
 
 from aanvragen.answers import antwoorden_met_zienswijzen, formulier_van
 from aanvragen.choices import Berichtsoort, Status
@@ -47,8 +48,16 @@ from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
-    """The dossiers that the actor sees, newest first; to be filtered and paged by key (see `dossiers_in_lijst`)."""
-    return Dossier.objects.zichtbaar_voor(actor).order_by(F("ingediend_op").desc(nulls_first=True), "-pk")
+    """The dossiers that the actor sees, one's own and then the newest first; to be filtered and paged by key (see `dossiers_in_lijst`)."""
+    nieuwste = F("ingediend_op").desc(nulls_first=True)
+    return Dossier.objects.zichtbaar_voor(actor).order_by(*van_mij_eerst(actor), nieuwste, "-pk")
+
+
+def van_mij_eerst(actor: Actor) -> list[OrderBy]:
+    """For a coordinator: what the actor is the first contact of, before what is a colleague's. Others order not."""
+    if actor.rol != Rol.OCO:
+        return []
+    return [Case(When(aanvraag__contactpersoon_id=actor.persoon_id, then=Value(0)), default=Value(1)).asc()]
 
 
 def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:

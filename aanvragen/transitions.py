@@ -24,6 +24,8 @@ TOT_BESLUIT = (*LOPEND, S.ADVIES_GEREED)
 MET_BESLUIT = (S.BESLOTEN, S.BUITEN_BEHANDELING)
 NIET_INGETROKKEN = (*TOT_BESLUIT, S.BESLOTEN, S.BRIEF_VERZONDEN)
 
+BIJ_SCHOOL = (*OPEN, *TOT_BESLUIT, *MET_BESLUIT)
+
 OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_invullen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "document_toevoegen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
@@ -35,6 +37,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_voorleggen": Overgang((S.CONCEPT,), S.TER_ONDERTEKENING),
     "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),
     "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),
+    "aanvraag_overdragen": Overgang(BIJ_SCHOOL),
     "aanvulling_vragen": Overgang((S.INGEDIEND,), S.AANVULLING_GEVRAAGD),
     "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
     "buiten_behandeling_laten": Overgang((S.AANVULLING_GEVRAAGD,), S.BUITEN_BEHANDELING),

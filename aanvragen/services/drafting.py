@@ -146,7 +146,13 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
         )
         dossier.save(force_insert=True)
         formulier = beleidsversie_op(leerling.swv_id, Formulier, actor.vandaag, soort)
-        Aanvraag.objects.create(dossier=dossier, status=Status.CONCEPT, formulier=formulier)
+        Aanvraag.objects.create(
+            dossier=dossier,
+            status=Status.CONCEPT,
+            formulier=formulier,
+            contactpersoon_id=actor.eigen_persoon_id,
+            contactpersoon_naam=actor.naam,
+        )
         Statusovergang.objects.create(
             dossier=dossier,
             naar=Status.CONCEPT,

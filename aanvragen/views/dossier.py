@@ -19,6 +19,7 @@ from aanvragen.selectors import (
     termijnen_van,
     verlopen_aanvulling,
 )
+from aanvragen.services.repair import heeft_contactpersoon
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -63,6 +64,8 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
     verloop = verlopen_aanvulling(gevonden, actor.vandaag)
+    if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, gevonden):
+        gedaan |= {"aanvraag_overdragen"}
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
     context = {

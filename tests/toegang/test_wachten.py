@@ -45,6 +45,7 @@ POGINGEN: dict[str, dict[str, str]] = {
         "zelf": "nullif(current_setting('app.persoon'), '')::bigint",
         "leeg": "null",
     },
+    "aanvragen_aanvraag.contactpersoon_id": {"andere": "1", "leeg": "null"},
     "kern_betrokkenheid.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_deling.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_leerling.persoon_id": {"leeg": "null"},

@@ -18,6 +18,7 @@ TITELS: dict[str, str] = {
     "aanvraag.ingediend": "Aanvraag ingediend",
     "aanvraag.ingetrokken": "Aanvraag ingetrokken",
     "intrekking.toegelicht": "Reden van intrekken",
+    "aanvraag.overgedragen": "Andere contactpersoon bij de school",
     "aanvraag.volledig": "Volledig verklaard",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
