@@ -120,6 +120,8 @@ _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
 _COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
 _DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
 
+_VERPLAATST = "De oude school ziet deze aanvraag vanaf nu niet meer."
+
 _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_invullen", "Aanvraag invullen", _AANVRAGER, ""),
     ("document_toevoegen", "Document toevoegen", _AANVRAGER, ""),
@@ -132,6 +134,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),
     ("aanvraag_intrekken", "Aanvraag intrekken", _AANVRAGER, "Een ingetrokken aanvraag kan niet worden heropend."),
     ("aanvraag_overdragen", "Overdragen aan een collega", {**_AANVRAGER, **_SECRETARIAAT}, ""),
+    ("aanvraag_verplaatsen", "Naar een andere school", _SECRETARIAAT, _VERPLAATST),
+    ("concept_verplaatsen", "Naar een andere school", _AANVRAGER, _VERPLAATST),
     ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
     ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
     ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),

@@ -39,6 +39,20 @@ _SOORTEN = (
         "Aanvraag aan u overgedragen",
     ),
     Mailsoort(
+        "aanvraag_verplaatst",
+        "Een aanvraag is nu bij een andere school",
+        "Een aanvraag is overgegaan naar een andere school. In het dossier leest u welke school dat is.",
+        "Aanvraag bij een andere school",
+    ),
+    Mailsoort(
+        "aanvraag_vertrokken",
+        "Een aanvraag is niet meer bij uw school",
+        "Een aanvraag van uw school is overgegaan naar een andere school. U ziet haar niet meer in uw werkvoorraad.",
+        "Aanvraag niet meer bij uw school",
+        route="werkvoorraad",
+        bij_dossier=False,
+    ),
+    Mailsoort(
         "bericht_ontvangen",
         "Er is een bericht voor u",
         "In een dossier staat een nieuw bericht voor u.",
@@ -90,6 +104,13 @@ def meld_gezin(dossier: Dossier, soort: str, dag: date) -> None:
 def meld_school(dossier: Dossier, soort: str, dag: date) -> None:
     """At once, to the coordinators of the applying school."""
     _meld(dossier, soort, coordinatoren_van(dossier.school_id, dag), direct=True)
+
+
+def meld_andere_school(dossier: Dossier, vorige_school_id: int, dag: date) -> None:
+    """At once, to the school that has the aanvraag now, the family, and the school that no longer sees it."""
+    meld_school(dossier, "aanvraag_verplaatst", dag)
+    meld_gezin(dossier, "aanvraag_verplaatst", dag)
+    _meld(dossier, "aanvraag_vertrokken", coordinatoren_van(vorige_school_id, dag), direct=True)
 
 
 def meld_contactpersoon(dossier: Dossier, soort: str, gebruiker_id: int) -> None:

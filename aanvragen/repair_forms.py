@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 
 from aanvragen.forms import HandelingForm
+from aanvragen.services.moving import Verplaatsing
+from swv.kern.choices import InschrijvingSoort
+from swv.kern.organisatie.models import School
 from swv.kern.personen.lidmaatschappen import Coordinator
+from swv.kern.weergave.velden import DatumField
+
+JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 
 
 class OverdragenForm(HandelingForm):
@@ -21,3 +27,42 @@ class OverdragenForm(HandelingForm):
         veld.choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
         if not keuzes:
             veld.help_text = "Uw school heeft geen andere coördinator met een account. Vraag het secretariaat erom."
+
+
+class VerplaatsenForm(HandelingForm):
+    """To which school, and where the leerling is enrolled (TLV-01)."""
+
+    school_id = forms.TypedChoiceField(label="Naar welke school gaat de aanvraag?", coerce=int)
+    soort = forms.ChoiceField(
+        label="Is de leerling daar ingeschreven of aangemeld?",
+        choices=InschrijvingSoort.choices,
+        widget=forms.RadioSelect,
+    )
+    sinds = DatumField(label="Sinds wanneer?")
+    blijft_ingeschreven = forms.ChoiceField(
+        label="Blijft de leerling ook bij de oude school ingeschreven?", choices=JA_NEE, widget=forms.RadioSelect
+    )
+    reden = forms.CharField(
+        label="Waarom gaat de aanvraag naar een andere school?",
+        help_text="De nieuwe school, de ouders en het samenwerkingsverband kunnen dit lezen.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, scholen: Iterable[School], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(school.pk, f"{school.naam}, {school.plaats}") for school in scholen]
+        veld = self.fields["school_id"]
+        veld.choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
+        if not keuzes:
+            veld.help_text = "Er is geen andere school waar deze aanvraag heen kan. Bel het secretariaat."
+
+
+def als_verplaatsing(gegevens: dict[str, Any]) -> Verplaatsing:
+    """The fields of the form as the service takes them."""
+    return Verplaatsing(
+        school_id=gegevens["school_id"],
+        soort=InschrijvingSoort(gegevens["soort"]),
+        sinds=gegevens["sinds"],
+        blijft_ingeschreven=gegevens["blijft_ingeschreven"] == "ja",
+        reden=gegevens["reden"],
+    )

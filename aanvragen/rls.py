@@ -99,16 +99,19 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         kolommen={
-            "web": "select, insert, update (status, ingediend_door_id, contactpersoon_id, contactpersoon_naam, volledig_op,"
-            " agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
+            "web": "select, insert, update (status, ingediend_door_id, contactpersoon_id, contactpersoon_naam,"
+            " volledig_op, agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn, gesprek_op,"
+            " herbespreking_op, ingebreke_op)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
             f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})",
             # Who submitted may not decide (ROL-42): written once, and only in one's own name.
             "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
-            "contactpersoon_id": f"new.contactpersoon_id is not null and {_DRAAGT_OVER}",
-            "contactpersoon_naam": _DRAAGT_OVER,
+            # Emptied by the system only, when the aanvraag moves to a school that has named nobody yet.
+            "contactpersoon_id": f"case when new.contactpersoon_id is null then {rol_is(Rol.SYSTEEM)}"
+            f" else {_DRAAGT_OVER} end",
+            "contactpersoon_naam": f"{_DRAAGT_OVER} or {rol_is(Rol.SYSTEEM)}",
             "volledig_op": rol_is(Rol.SECRETARIAAT),
             "agenda_maandag": rol_is(Rol.SECRETARIAAT),
             "uiterste_datum": _TERMIJN,

@@ -48,7 +48,10 @@ from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
-    """The dossiers that the actor sees, one's own and then the newest first; to be filtered and paged by key (see `dossiers_in_lijst`)."""
+    """The dossiers that the actor sees, one's own and then the newest first.
+
+    To be filtered and paged by key (see `dossiers_in_lijst`).
+    """
     nieuwste = F("ingediend_op").desc(nulls_first=True)
     return Dossier.objects.zichtbaar_voor(actor).order_by(*van_mij_eerst(actor), nieuwste, "-pk")
 

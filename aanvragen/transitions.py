@@ -38,6 +38,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),
     "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),
     "aanvraag_overdragen": Overgang(BIJ_SCHOOL),
+    "aanvraag_verplaatsen": Overgang((*TOT_BESLUIT, *MET_BESLUIT)),
+    "concept_verplaatsen": Overgang(OPEN),
     "aanvulling_vragen": Overgang((S.INGEDIEND,), S.AANVULLING_GEVRAAGD),
     "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
     "buiten_behandeling_laten": Overgang((S.AANVULLING_GEVRAAGD,), S.BUITEN_BEHANDELING),

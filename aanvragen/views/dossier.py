@@ -19,6 +19,7 @@ from aanvragen.selectors import (
     termijnen_van,
     verlopen_aanvulling,
 )
+from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
@@ -64,8 +65,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
     verloop = verlopen_aanvulling(gevonden, actor.vandaag)
-    if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, gevonden):
-        gedaan |= {"aanvraag_overdragen"}
+    gedaan |= _niet_nu(actor, gevonden, mag)
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
     context = {
@@ -104,6 +104,16 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "contact": algemeen.contact if algemeen else None,
         "steunpunt": algemeen.benaming if algemeen and gezin else None,
     }
+
+
+def _niet_nu(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> set[str]:
+    """Acts to which the status is no bar, but for which this dossier gives no reason; at most three queries."""
+    weg: set[str] = set()
+    if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, dossier):
+        weg.add("aanvraag_overdragen")
+    if "concept_verplaatsen" in mag and not mogelijke_scholen(actor, dossier):
+        weg.add("concept_verplaatsen")
+    return weg
 
 
 def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aanvragen import repair_forms
-from aanvragen.services import repair
+from aanvragen.services import moving, repair
 from aanvragen.views.acts import Actpagina
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -23,7 +23,49 @@ def _na_overdragen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
     ]
 
 
+def _verplaatsen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> repair_forms.VerplaatsenForm:
+    return repair_forms.VerplaatsenForm(
+        *args, actor=actor, dossier=dossier, scholen=moving.mogelijke_scholen(actor, dossier), **kwargs
+    )
+
+
+def _na_verplaatsen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
+    gevolgen = [
+        Gevolg("ziet de aanvraag vanaf vandaag niet meer en krijgt daarover een mail", str(dossier.school)),
+        Gevolg("krijgt een mail, leest het hele dossier en krijgt later de brief", "De nieuwe school"),
+        Gevolg("krijgen een mail en zien in het dossier bij welke school de aanvraag is", "Ouders en leerling"),
+    ]
+    if dossier.ingediend_op is not None:
+        gevolgen.append(Gevolg("blijft zoals zij is: zij telt vanaf de eerste indiening", "De termijn"))
+    return gevolgen
+
+
+_UITLEG_VERPLAATSEN = (
+    "De aanvraag hoort bij de school waar de leerling is ingeschreven of aangemeld (TLV-01). Alles wat er al is, gaat"
+    " mee. Zijn de brieven klaargezet, dan kan dit niet meer."
+)
+
 HERSTEL = [
+    Actpagina(
+        "aanvraag_verplaatsen",
+        lambda actor, pk, g: moving.aanvraag_verplaatsen(
+            actor=actor, dossier_id=pk, verplaatsing=repair_forms.als_verplaatsing(g)
+        ),
+        "De aanvraag is nu bij de andere school. Iedereen die dat moet weten, krijgt een mail.",
+        formulier=_verplaatsen,
+        gevolgen=_na_verplaatsen,
+        uitleg=_UITLEG_VERPLAATSEN,
+    ),
+    Actpagina(
+        "concept_verplaatsen",
+        lambda actor, pk, g: moving.concept_verplaatsen(
+            actor=actor, dossier_id=pk, verplaatsing=repair_forms.als_verplaatsing(g)
+        ),
+        "De aanvraag is nu bij de andere school. Kies bovenaan namens welke school u werkt om verder te gaan.",
+        formulier=_verplaatsen,
+        gevolgen=_na_verplaatsen,
+        uitleg=_UITLEG_VERPLAATSEN,
+    ),
     Actpagina(
         "aanvraag_overdragen",
         lambda actor, pk, g: repair.aanvraag_overdragen(actor=actor, dossier_id=pk, aan=g["aan"]),

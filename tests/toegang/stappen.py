@@ -10,10 +10,10 @@ from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, family, messages, sharing, submission, terms
+from aanvragen.services import assessment, documents, drafting, family, messages, moving, sharing, submission, terms
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
-from swv.kern.choices import Rol, Veldgroep
+from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
@@ -108,6 +108,18 @@ def aanvullen(wereld: Wereld) -> None:
         )
     with wereld.cast.als("oco") as oco:
         submission.aanvulling_leveren(actor=oco, dossier_id=wereld.dossiers["aanvulling"])
+
+
+def verplaatsen(wereld: Wereld) -> None:
+    """To another school of the pupil, with another board."""
+    with wereld.cast.als("secretariaat") as actor:
+        moving.aanvraag_verplaatsen(
+            actor=actor,
+            dossier_id=wereld.dossiers["ingediend"],
+            verplaatsing=moving.Verplaatsing(
+                wereld.cast.scholen["elders"], InschrijvingSoort.AANMELDING, actor.vandaag, False, "verhuisd"
+            ),
+        )
 
 
 def verdagen(wereld: Wereld) -> None:
@@ -287,6 +299,7 @@ STAPPEN: tuple[Stap, ...] = (
     gezin,
     indienen,
     aanvullen,
+    verplaatsen,
     verdagen,
     niet_behandelen,
     beoordelen,

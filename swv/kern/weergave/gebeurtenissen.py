@@ -19,6 +19,8 @@ TITELS: dict[str, str] = {
     "aanvraag.ingetrokken": "Aanvraag ingetrokken",
     "intrekking.toegelicht": "Reden van intrekken",
     "aanvraag.overgedragen": "Andere contactpersoon bij de school",
+    "aanvraag.verplaatst": "Naar een andere school gegaan",
+    "verplaatsing.toegelicht": "Reden van de overgang naar een andere school",
     "aanvraag.volledig": "Volledig verklaard",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
