@@ -11,10 +11,11 @@ from aanvragen.choices import Status
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Statusovergang
 from aanvragen.rules.samenvoegen import Samenvoeging, kenmerk, voeg_samen
+from aanvragen.selectors import lopende_aanvragen
 from aanvragen.services.act import handelen
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
-from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol
+from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.schooljaren import leeftijd_op, verjaardag
 from swv.kern.logboek.services import leg_vast
@@ -115,10 +116,26 @@ def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> 
         return partij
 
 
-def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str) -> Dossier:
-    """Open a dossier in concept for a pupil of the own school (TLV-01, TLV-127)."""
+class LooptAl(NuNietMogelijk):
+    """An aanvraag about this pupil for the same thing is still open; `dossiers` are those that the actor sees."""
+
+    def __init__(self, dossiers: list[Dossier]) -> None:
+        super().__init__(
+            "Voor deze leerling loopt al een aanvraag. Ga daarmee verder, of schrijf op waarom dat niet kan."
+        )
+        self.dossiers = dossiers
+
+
+def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str, waarom_nog: str = "") -> Dossier:
+    """Open a dossier in concept for a pupil of the own school (TLV-01, TLV-127).
+
+    Raises LooptAl when the school has one open for the same thing, unless `waarom_nog` says why another is needed.
+    """
     soort_van(soort).eis_school(school.soort)
     _eis_eigen_leerling(actor, leerling, school)
+    lopend = list(lopende_aanvragen(actor, leerling.pk, soort))
+    if lopend and not waarom_nog.strip():
+        raise LooptAl(lopend)
     with transaction.atomic():
         zet_reden("aanvraag_beginnen")
         moment = nu()
@@ -161,6 +178,9 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
             door=f"{actor.naam} ({actor.rol_label})",
         )
         leg_vast(actor, dossier, "aanvraag.begonnen")
+        if lopend:
+            reden = waarom_nog.strip()
+            leg_vast(actor, dossier, "overlap.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden)
         return dossier
 
 

@@ -16,11 +16,13 @@ from aanvragen.selectors import (
     gedaan_in,
     gevolg_van_aanvulling,
     handtekeningen_van,
+    lopende_aanvragen,
     termijnen_van,
     verlopen_aanvulling,
 )
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
+from aanvragen.transitions import ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -83,6 +85,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
+        "ook_lopend": _ook_lopend(actor, gevonden),
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
         **_voor_wie_het_niet_kent(actor, gevonden),
@@ -104,6 +107,13 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "contact": algemeen.contact if algemeen else None,
         "steunpunt": algemeen.benaming if algemeen and gezin else None,
     }
+
+
+def _ook_lopend(actor: Actor, dossier: Dossier) -> list[Dossier]:
+    """Other open aanvragen about the pupil for the same thing, for who can do something about it; one query."""
+    if actor.rol not in (Rol.OCO, Rol.SECRETARIAAT, Rol.VOORZITTER) or dossier.aanvraag.status not in ONBESLIST:
+        return []
+    return list(lopende_aanvragen(actor, dossier.leerling_id, dossier.soort).exclude(pk=dossier.pk))
 
 
 def _niet_nu(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> set[str]:

@@ -10,6 +10,7 @@ from swv.kern.weergave.onderdelen import Tijdlijnpunt
 
 TITELS: dict[str, str] = {
     "aanvraag.begonnen": "Aanvraag begonnen",
+    "overlap.toegelicht": "Waarom er naast een lopende aanvraag nog een nodig is",
     "aanvraag.voorgelegd": "Aan ouders en leerling voorgelegd",
     "handtekening.vastgelegd": "Handtekening vastgelegd",
     "handtekening.gezet": "Online getekend",
