@@ -169,6 +169,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
     ("adviesteam_raadplegen", "Adviesteam raadplegen", _SECRETARIAAT, ""),
     ("school_betrekken", "Ontvangende school betrekken", _SECRETARIAAT, ""),
+    ("meelezen_beeindigen", "Meelezen beëindigen", _SECRETARIAAT, ""),
     ("voorziening_betrekken", "Voorziening betrekken", _SECRETARIAAT, ""),
 )
 

@@ -7,6 +7,7 @@ from django import forms
 
 from aanvragen.forms import HandelingForm
 from aanvragen.services.moving import Verplaatsing
+from aanvragen.services.sharing import Meelezer
 from swv.kern.choices import InschrijvingSoort
 from swv.kern.organisatie.models import School
 from swv.kern.personen.lidmaatschappen import Coordinator
@@ -27,6 +28,20 @@ class OverdragenForm(HandelingForm):
         veld.choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
         if not keuzes:
             veld.help_text = "Uw school heeft geen andere coördinator met een account. Vraag het secretariaat erom."
+
+
+class MeelezenBeeindigenForm(HandelingForm):
+    """Who reads along no more."""
+
+    wie = forms.TypedChoiceField(label="Wie leest niet meer mee?", coerce=int, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, meelezers: Iterable[Meelezer], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(wie.pk, f"{wie.naam} ({wie.betrokkenheid.get_rol_display()})") for wie in meelezers]
+        veld = self.fields["wie"]
+        veld.choices = keuzes  # type: ignore[attr-defined]
+        if not keuzes:
+            veld.help_text = "Niemand leest nu mee in dit dossier."
 
 
 class VerplaatsenForm(HandelingForm):

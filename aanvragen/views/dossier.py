@@ -22,6 +22,7 @@ from aanvragen.selectors import (
 )
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
+from aanvragen.services.sharing import meelezers_van
 from aanvragen.transitions import ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
@@ -53,6 +54,7 @@ VOORAAN = (
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
+    "meelezen_beeindigen",
     "advies_vaststellen",
     "printrun_bevestigen",
 }
@@ -161,6 +163,7 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     return {
         "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
+        "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, *GEZIN) else [],

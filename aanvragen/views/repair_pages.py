@@ -3,7 +3,7 @@
 from typing import Any
 
 from aanvragen import repair_forms
-from aanvragen.services import moving, repair
+from aanvragen.services import moving, repair, sharing
 from aanvragen.views.acts import Actpagina
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -45,7 +45,21 @@ _UITLEG_VERPLAATSEN = (
     " mee. Zijn de brieven klaargezet, dan kan dit niet meer."
 )
 
+
+def _niet_meer_lezen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> repair_forms.MeelezenBeeindigenForm:
+    return repair_forms.MeelezenBeeindigenForm(
+        *args, actor=actor, dossier=dossier, meelezers=sharing.meelezers_van(actor, dossier), **kwargs
+    )
+
+
 HERSTEL = [
+    Actpagina(
+        "meelezen_beeindigen",
+        lambda actor, pk, g: sharing.meelezen_beeindigen(actor=actor, dossier_id=pk, wie=g["wie"]),
+        "Diegene kan het dossier vanaf nu niet meer lezen.",
+        formulier=_niet_meer_lezen,
+        uitleg="Het einde gaat meteen in. Wat iemand al las, blijft in het leeslogboek staan.",
+    ),
     Actpagina(
         "aanvraag_verplaatsen",
         lambda actor, pk, g: moving.aanvraag_verplaatsen(

@@ -48,6 +48,7 @@ TITELS: dict[str, str] = {
     "besluit.bekendgemaakt": "Besluit bekendgemaakt",
     "dossier.gedeeld": "Dossier gedeeld",
     "deling.beeindigd": "Deling beëindigd",
+    "meelezen.beeindigd": "Meelezen beëindigd",
     "adviesteam.geraadpleegd": "Adviesteam geraadpleegd",
     "school.betrokken": "Ontvangende school betrokken",
     "voorziening.betrokken": "Voorziening betrokken",
