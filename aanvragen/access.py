@@ -62,6 +62,8 @@ registreer_tabel(
     },
 )
 
+registreer_tabel("aanvragen.Zienswijzeverzoek", zien=dict.fromkeys(DOSSIERROLLEN, _van_zienswijze))
+
 _eigen = Voorwaarde(
     "eigen toewijzing",
     lambda actor: Q(deskundige_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
@@ -151,6 +153,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
+    ("zienswijze_opvragen", "Zienswijze van de ouders vragen", _COMMISSIE, ""),
     ("gesprek_vastleggen", "Gesprek vastleggen", _COMMISSIE, ""),
     ("herbespreking_vastleggen", "Nieuwe bespreking vastleggen", {Rol.VOORZITTER: bureau()}, ""),
     (

@@ -39,6 +39,18 @@ _SOORTEN = (
         "Aanvraag aan u overgedragen",
     ),
     Mailsoort(
+        "zienswijze_gevraagd",
+        "De commissie wil graag weten wat u vindt",
+        "U hebt nog niet verteld wat u van een aanvraag vindt. In het dossier leest u de vraag en tot wanneer dit kan.",
+        "Vraag om uw zienswijze",
+    ),
+    Mailsoort(
+        "zienswijze_gevraagd_school",
+        "De commissie vraagt de ouders alsnog om hun zienswijze",
+        "In het dossier leest u wat de commissie van de ouders wil weten. Help hen zo nodig om te antwoorden.",
+        "Zienswijze van de ouders gevraagd",
+    ),
+    Mailsoort(
         "aanvraag_verplaatst",
         "Een aanvraag is nu bij een andere school",
         "Een aanvraag is overgegaan naar een andere school. In het dossier leest u welke school dat is.",

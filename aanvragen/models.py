@@ -257,6 +257,31 @@ class Zienswijze(models.Model):
         return f"zienswijze {self.pk}"
 
 
+class Zienswijzeverzoek(models.Model):
+    """The commission asks the parents after all what they think, until a day (TLV-63). Append-only."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="zienswijzeverzoeken", verbose_name="dossier")
+    gevraagd_op = models.DateField("gevraagd op")
+    uiterste_dag = models.DateField("te geven uiterlijk op")
+    vraag = models.TextField("wat de commissie wil weten")
+    naam = models.CharField("naam", max_length=200)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "verzoek om een zienswijze"
+        verbose_name_plural = "verzoeken om een zienswijze"
+        ordering = ["gevraagd_op", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="aanvragen_zienswijzeverzoek_termijn", condition=Q(uiterste_dag__gt=models.F("gevraagd_op"))
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"verzoek om een zienswijze {self.pk}"
+
+
 class Toewijzing(models.Model):
     """An expert assigned to a step of the route; `volgorde` 1 is the first deskundige (RCH-20)."""
 

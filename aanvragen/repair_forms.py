@@ -1,6 +1,7 @@
 """Forms of the acts that put an aanvraag right."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from swv.kern.organisatie.models import School
 from swv.kern.personen.lidmaatschappen import Coordinator
 from swv.kern.weergave.velden import DatumField
 
+TWEE_WEKEN = timedelta(days=14)
 JA_NEE = [("ja", "Ja"), ("nee", "Nee")]
 
 
@@ -28,6 +30,21 @@ class OverdragenForm(HandelingForm):
         veld.choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
         if not keuzes:
             veld.help_text = "Uw school heeft geen andere coördinator met een account. Vraag het secretariaat erom."
+
+
+class ZienswijzeOpvragenForm(HandelingForm):
+    """What the commission wants to know of the parents, and until when (TLV-63)."""
+
+    vraag = forms.CharField(
+        label="Wat wilt u van de ouders weten?",
+        help_text="De ouders en de school lezen dit.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    uiterste_dag = DatumField(label="Tot en met welke dag kunnen zij antwoorden?")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["uiterste_dag"].initial = self.actor.vandaag + TWEE_WEKEN
 
 
 class MeelezenBeeindigenForm(HandelingForm):

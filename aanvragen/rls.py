@@ -241,6 +241,14 @@ TABELLEN = (
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (tekst, alleen_commissie, bijgewerkt_op, verzonden_op)"},
     ),
+    Tabel(
+        "aanvragen_zienswijzeverzoek",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("zienswijze"))),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {_VOOR_BESLUIT} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+    ),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.
     Tabel(
         "aanvragen_toewijzing",

@@ -35,6 +35,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "handtekening_vastleggen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
     "aanvraag_tekenen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
     "zienswijze_geven": Overgang((S.TER_ONDERTEKENING, *LOPEND)),
+    "zienswijze_opvragen": Overgang(LOPEND),
     "aanvraag_voorleggen": Overgang((S.CONCEPT,), S.TER_ONDERTEKENING),
     "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),
     "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),

@@ -9,7 +9,15 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Akkoord, Deskundigenadvies, Notitie, Opschorting, Termijnbericht, Toewijzing
+from aanvragen.models import (
+    Akkoord,
+    Deskundigenadvies,
+    Notitie,
+    Opschorting,
+    Termijnbericht,
+    Toewijzing,
+    Zienswijzeverzoek,
+)
 from aanvragen.selectors import (
     beslissers_van,
     dwangsom_van,
@@ -20,10 +28,11 @@ from aanvragen.selectors import (
     termijnen_van,
     verlopen_aanvulling,
 )
+from aanvragen.services.asking import Zienswijzestand, open_verzoek, zienswijzestand_van
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
 from aanvragen.services.sharing import meelezers_van
-from aanvragen.transitions import ONBESLIST
+from aanvragen.transitions import LOPEND, ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -69,7 +78,10 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
     verloop = verlopen_aanvulling(gevonden, actor.vandaag)
-    gedaan |= _niet_nu(actor, gevonden, mag)
+    wacht_op_besluit = aanvraag.status in LOPEND
+    verzoek = open_verzoek(actor, gevonden) if wacht_op_besluit else None
+    stand = zienswijzestand_van(actor, gevonden) if "zienswijze_opvragen" in mag else None
+    gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
     context = {
@@ -87,6 +99,8 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
+        "verzoek": verzoek,
+        "zienswijze_signaal": stand.signaal if stand and verzoek is None else None,
         "ook_lopend": _ook_lopend(actor, gevonden),
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
@@ -118,11 +132,19 @@ def _ook_lopend(actor: Actor, dossier: Dossier) -> list[Dossier]:
     return list(lopende_aanvragen(actor, dossier.leerling_id, dossier.soort).exclude(pk=dossier.pk))
 
 
-def _niet_nu(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> set[str]:
+def _niet_nu(
+    actor: Actor,
+    dossier: Dossier,
+    mag: frozenset[str],
+    stand: Zienswijzestand | None,
+    verzoek: Zienswijzeverzoek | None,
+) -> set[str]:
     """Acts to which the status is no bar, but for which this dossier gives no reason; at most three queries."""
     weg: set[str] = set()
     if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, dossier):
         weg.add("aanvraag_overdragen")
+    if "zienswijze_opvragen" in mag and (verzoek is not None or (stand and stand.gegeven)):
+        weg.add("zienswijze_opvragen")
     if "concept_verplaatsen" in mag and not mogelijke_scholen(actor, dossier):
         weg.add("concept_verplaatsen")
     return weg

@@ -3,7 +3,7 @@
 from typing import Any
 
 from aanvragen import repair_forms
-from aanvragen.services import moving, repair, sharing
+from aanvragen.services import asking, moving, repair, sharing
 from aanvragen.views.acts import Actpagina
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -52,7 +52,26 @@ def _niet_meer_lezen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) 
     )
 
 
+def _na_opvragen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
+    return [
+        Gevolg("krijgen een mail en lezen de vraag in het dossier", "De ouders"),
+        Gevolg("krijgt een mail, zodat zij de ouders kan helpen", str(dossier.school)),
+        Gevolg("loopt door", "De termijn"),
+    ]
+
+
 HERSTEL = [
+    Actpagina(
+        "zienswijze_opvragen",
+        lambda actor, pk, g: asking.zienswijze_opvragen(actor=actor, dossier_id=pk, **g),
+        "De ouders zijn gevraagd om te vertellen wat zij vinden. Het staat in het dossier tot zij antwoorden.",
+        formulier=repair_forms.ZienswijzeOpvragenForm,
+        gevolgen=_na_opvragen,
+        uitleg=(
+            "Gaven de ouders geen zienswijze, maar blijkt dat zij het niet eens zijn? Dan vraagt de commissie alsnog"
+            " wat zij vinden (TLV-63)."
+        ),
+    ),
     Actpagina(
         "meelezen_beeindigen",
         lambda actor, pk, g: sharing.meelezen_beeindigen(actor=actor, dossier_id=pk, wie=g["wie"]),

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Akkoord, Handtekening
+from aanvragen.models import Akkoord, Handtekening, Zienswijzeverzoek
 from aanvragen.services import assessment, documents, drafting, family, messages, moving, sharing, submission, terms
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
@@ -196,6 +196,18 @@ def brieven(wereld: Wereld) -> None:
         assert maak.opnieuw_op(pk).verzonden_op is not None
 
 
+def zienswijze_vragen(wereld: Wereld) -> None:
+    """A request for a view; in this world the parents gave theirs, so the row is written as the act writes it."""
+    with wereld.cast.als("voorzitter") as voorzitter:
+        Zienswijzeverzoek.objects.create(
+            dossier_id=wereld.dossiers["volledig"],
+            gevraagd_op=voorzitter.vandaag,
+            uiterste_dag=voorzitter.vandaag + timedelta(days=14),
+            vraag="wat vindt u",
+            naam=voorzitter.naam,
+        )
+
+
 def delen(wereld: Wereld) -> None:
     """A share and its end, and a consultation."""
     cast = wereld.cast
@@ -305,6 +317,7 @@ STAPPEN: tuple[Stap, ...] = (
     beoordelen,
     besluiten,
     brieven,
+    zienswijze_vragen,
     delen,
     lezen,
     contact,

@@ -39,7 +39,7 @@ MENSEN = (
 # What is tried, where one value of the column's type does not say it all: a name in the file → the SQL of the value.
 POGINGEN: dict[str, dict[str, str]] = {
     "kern_dossier.school_id": {"andere": "(select max(id) from kern_school)"},
-    "kern_inschrijving.tot": {"korter": "tot - 1"},
+    "kern_inschrijving.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_dossier.aanvulling_open": {"aan": "true", "uit": "false"},
     "aanvragen_aanvraag.status": {str(status): f"'{status}'" for status in Status},
     "aanvragen_aanvraag.hersteltermijn": {"zetten": "'2026-08-01'", "leegmaken": "null"},

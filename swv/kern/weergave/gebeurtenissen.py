@@ -16,6 +16,7 @@ TITELS: dict[str, str] = {
     "handtekening.gezet": "Online getekend",
     "handtekening.geweigerd": "Online gemeld niet te tekenen",
     "zienswijze.gegeven": "Zienswijze online gegeven",
+    "zienswijze.gevraagd": "Ouders alsnog om hun zienswijze gevraagd",
     "aanvraag.ingediend": "Aanvraag ingediend",
     "aanvraag.ingetrokken": "Aanvraag ingetrokken",
     "intrekking.toegelicht": "Reden van intrekken",
