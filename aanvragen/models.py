@@ -16,11 +16,7 @@ from swv.kern.toegang.querysets import ToegangManager
 
 @historie()
 class Aanvraag(models.Model):
-    """State of one dossier: status, terms and the policy under which it was submitted (OPEN-83).
-
-    `contactpersoon` is the coordinator of the school who is asked first; all coordinators of the school see the
-    dossier (INZ-01). The name stands beside it, because readers of the dossier do not see the person.
-    """
+    """State of one dossier: status, terms and the policy under which it was submitted (OPEN-83)."""
 
     dossier = models.OneToOneField(Dossier, models.CASCADE, primary_key=True, related_name="aanvraag")
     status = models.CharField("status", max_length=30, choices=Status, default=Status.CONCEPT)
@@ -28,6 +24,7 @@ class Aanvraag(models.Model):
     ingediend_door = models.ForeignKey(
         Persoon, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ingediend door"
     )
+    # Who is called first. It gives no right (INZ-01); the name stands beside it, since readers do not see the person.
     contactpersoon = models.ForeignKey(
         Persoon, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="contactpersoon van de school"
     )
@@ -271,11 +268,8 @@ class Zienswijzeverzoek(models.Model):
     class Meta:
         verbose_name = "verzoek om een zienswijze"
         verbose_name_plural = "verzoeken om een zienswijze"
-        ordering = ["gevraagd_op", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="aanvragen_zienswijzeverzoek_termijn", condition=Q(uiterste_dag__gt=models.F("gevraagd_op"))
-            )
+            models.CheckConstraint(name="aanvragen_verzoek_dag", condition=Q(uiterste_dag__gt=models.F("gevraagd_op")))
         ]
 
     def __str__(self) -> str:

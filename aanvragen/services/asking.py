@@ -43,7 +43,7 @@ def zienswijzestand_van(actor: Actor, dossier: Dossier) -> Zienswijzestand:
 def open_verzoek(actor: Actor, dossier: Dossier) -> Zienswijzeverzoek | None:
     """The request that still waits: its day has not passed and no parent answered since; at most two queries."""
     verzoeken = Zienswijzeverzoek.objects.zichtbaar_voor(actor).filter(dossier=dossier, uiterste_dag__gte=actor.vandaag)
-    verzoek = verzoeken.last()
+    verzoek = verzoeken.order_by("pk").last()
     if verzoek is None:
         return None
     gegeven = Handtekening.objects.zichtbaar_voor(actor).filter(

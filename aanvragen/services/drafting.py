@@ -133,23 +133,19 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
     """
     soort_van(soort).eis_school(school.soort)
     _eis_eigen_leerling(actor, leerling, school)
-    lopend = list(lopende_aanvragen(actor, leerling.pk, soort))
-    if lopend and not waarom_nog.strip():
-        raise LooptAl(lopend)
+    lopend = _eis_reden_bij_overlap(actor, leerling, soort, waarom_nog)
     with transaction.atomic():
         zet_reden("aanvraag_beginnen")
         moment = nu()
         dossier_id = volgend_id("kern_dossier")
-        einde = (
-            Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school).latest("tot").tot
-        )
+        daar = Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school)
         betrek(
             dossier_id,
             leerling.swv_id,
             school.partij.pk,
             Inzagerol.AANVRAGER,
             van=actor.vandaag,
-            tot=einde,
+            tot=daar.latest("tot").tot,
             grond="aanvragende school",
         )
         dossier = Dossier(
@@ -179,9 +175,15 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
         )
         leg_vast(actor, dossier, "aanvraag.begonnen")
         if lopend:
-            reden = waarom_nog.strip()
-            leg_vast(actor, dossier, "overlap.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden)
+            leg_vast(actor, dossier, "overlap.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=waarom_nog.strip())
         return dossier
+
+
+def _eis_reden_bij_overlap(actor: Actor, leerling: Leerling, soort: str, waarom_nog: str) -> list[Dossier]:
+    lopend = list(lopende_aanvragen(actor, leerling.pk, soort))
+    if lopend and not waarom_nog.strip():
+        raise LooptAl(lopend)
+    return lopend
 
 
 def _eis_eigen_leerling(actor: Actor, leerling: Leerling, school: School) -> None:

@@ -44,7 +44,7 @@ def mogelijke_scholen(actor: Actor, dossier: Dossier) -> list[School]:
     """
     scholen = ontvangende_scholen(actor, dossier)
     if actor.rol == Rol.OCO:
-        eigen = Lidmaatschap.objects.filter(geldig_op(actor.vandaag), gebruiker_id=actor.gebruiker_id, rol=Rol.OCO)
+        eigen = Lidmaatschap.objects.filter(geldig_op(actor.vandaag), persoon_id=actor.eigen_persoon_id, rol=Rol.OCO)
         van_mij = set(eigen.values_list("partij__school_id", flat=True))
         scholen = [school for school in scholen if school.pk in van_mij]
     toegestaan = soort_van(dossier.soort).schoolsoorten

@@ -71,7 +71,7 @@ ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "hand
 
 @require_GET
 def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    """The page of one dossier; some twenty queries, however large the dossier."""
+    """The page of one dossier; some thirty queries at most, however large the dossier."""
     actor = actor_van(request)
     gevonden = haal_dossier(request, dossier_id)
     aanvraag = gevonden.aanvraag

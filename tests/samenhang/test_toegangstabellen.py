@@ -29,6 +29,7 @@ ZONDER_TABEL = {
 # Services that write without a dossier to have a right on: they check the role themselves.
 ZONDER_HANDELING = {
     "verlopen_aanvullingen_vastleggen",
+    "herinneringen_maken",
     "leerling_toevoegen",
     "ouder_toevoegen",
     "aanvraag_beginnen",
