@@ -62,6 +62,8 @@ registreer_tabel(
     },
 )
 
+registreer_tabel("aanvragen.Zienswijzeverzoek", zien=dict.fromkeys(DOSSIERROLLEN, _van_zienswijze))
+
 _eigen = Voorwaarde(
     "eigen toewijzing",
     lambda actor: Q(deskundige_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
@@ -120,6 +122,8 @@ _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau()}
 _COMMISSIE: Rijen = {Rol.SECRETARIAAT: bureau(), Rol.VOORZITTER: bureau()}
 _DESKUNDIGE: Rijen = {Rol.DESKUNDIGE: betrokken(Inzagerol.DESKUNDIGE)}
 
+_VERPLAATST = "De oude school ziet deze aanvraag vanaf nu niet meer."
+
 _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_invullen", "Aanvraag invullen", _AANVRAGER, ""),
     (
@@ -137,6 +141,9 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_voorleggen", "Aan ouders en leerling voorleggen", _AANVRAGER, ""),
     ("aanvraag_indienen", "Aanvraag indienen", _AANVRAGER, "Na het indienen kunt u de antwoorden niet meer wijzigen."),
     ("aanvraag_intrekken", "Aanvraag intrekken", _AANVRAGER, "Een ingetrokken aanvraag kan niet worden heropend."),
+    ("aanvraag_overdragen", "Overdragen aan een collega", {**_AANVRAGER, **_SECRETARIAAT}, ""),
+    ("aanvraag_verplaatsen", "Naar een andere school", _SECRETARIAAT, _VERPLAATST),
+    ("concept_verplaatsen", "Naar een andere school", _AANVRAGER, _VERPLAATST),
     ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
     ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
     ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),
@@ -152,6 +159,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
+    ("zienswijze_opvragen", "Zienswijze van de ouders vragen", _COMMISSIE, ""),
     ("gesprek_vastleggen", "Gesprek vastleggen", _COMMISSIE, ""),
     ("herbespreking_vastleggen", "Nieuwe bespreking vastleggen", {Rol.VOORZITTER: bureau()}, ""),
     (
@@ -170,6 +178,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
     ("adviesteam_raadplegen", "Adviesteam raadplegen", _SECRETARIAAT, ""),
     ("school_betrekken", "Ontvangende school betrekken", _SECRETARIAAT, ""),
+    ("meelezen_beeindigen", "Meelezen beëindigen", _SECRETARIAAT, ""),
     ("voorziening_betrekken", "Voorziening betrekken", _SECRETARIAAT, ""),
 )
 

@@ -24,6 +24,7 @@ class Soort:
 
     `feiten_opslaan` stores the typed facts of one field group; `feiten_lezen` gives all facts that the reader of
     the running scope may see. Form, documents, route and letters are policy under the same key.
+    Kinds of one `uitkomst` lead to the same thing, so that two of them about one pupil overlap.
     `schoolsoorten` are the kinds of school that may apply. `feiten_voorstellen` gives facts that the actor may read
     elsewhere, as the answers a school may take over.
     """
@@ -33,6 +34,7 @@ class Soort:
     naam_voor_ouders: str
     feiten_opslaan: Feitenopslag
     feiten_lezen: Feitenlezer
+    uitkomst: str
     schoolsoorten: frozenset[str] = frozenset()
     feiten_voorstellen: Feitenvoorsteller = geen_voorstel
 
@@ -58,6 +60,12 @@ def soort_van(sleutel: str) -> Soort:
 def alle_soorten() -> list[Soort]:
     """Every registered kind, in order of registration."""
     return list(_SOORTEN.values())
+
+
+def overlappende_soorten(sleutel: str) -> list[str]:
+    """The kinds, this one included, that lead to the same thing."""
+    uitkomst = soort_van(sleutel).uitkomst
+    return [soort.sleutel for soort in alle_soorten() if soort.uitkomst == uitkomst]
 
 
 def soorten_voor(schoolsoorten: Iterable[str]) -> list[Soort]:

@@ -33,6 +33,38 @@ _SOORTEN = (
         "Aanvulling gevraagd",
     ),
     Mailsoort(
+        "aanvraag_overgedragen",
+        "Een aanvraag is aan u overgedragen",
+        "U bent de contactpersoon geworden voor een aanvraag van uw school. In het dossier leest u hoe ver zij is.",
+        "Aanvraag aan u overgedragen",
+    ),
+    Mailsoort(
+        "zienswijze_gevraagd",
+        "De commissie wil graag weten wat u vindt",
+        "U hebt nog niet verteld wat u van een aanvraag vindt. In het dossier leest u de vraag en tot wanneer dit kan.",
+        "Vraag om uw zienswijze",
+    ),
+    Mailsoort(
+        "zienswijze_gevraagd_school",
+        "De commissie vraagt de ouders alsnog om hun zienswijze",
+        "In het dossier leest u wat de commissie van de ouders wil weten. Help hen zo nodig om te antwoorden.",
+        "Zienswijze van de ouders gevraagd",
+    ),
+    Mailsoort(
+        "aanvraag_verplaatst",
+        "Een aanvraag is nu bij een andere school",
+        "Een aanvraag is overgegaan naar een andere school. In het dossier leest u welke school dat is.",
+        "Aanvraag bij een andere school",
+    ),
+    Mailsoort(
+        "aanvraag_vertrokken",
+        "Een aanvraag is niet meer bij uw school",
+        "Een aanvraag van uw school is overgegaan naar een andere school. U ziet haar niet meer in uw werkvoorraad.",
+        "Aanvraag niet meer bij uw school",
+        route="werkvoorraad",
+        bij_dossier=False,
+    ),
+    Mailsoort(
         "bericht_ontvangen",
         "Er is een bericht voor u",
         "In een dossier staat een nieuw bericht voor u.",
@@ -84,6 +116,18 @@ def meld_gezin(dossier: Dossier, soort: str, dag: date) -> None:
 def meld_school(dossier: Dossier, soort: str, dag: date) -> None:
     """At once, to the coordinators of the applying school."""
     _meld(dossier, soort, coordinatoren_van(dossier.school_id, dag), direct=True)
+
+
+def meld_andere_school(dossier: Dossier, vorige_school_id: int, dag: date) -> None:
+    """At once, to the school that has the aanvraag now, the family, and the school that no longer sees it."""
+    meld_school(dossier, "aanvraag_verplaatst", dag)
+    meld_gezin(dossier, "aanvraag_verplaatst", dag)
+    _meld(dossier, "aanvraag_vertrokken", coordinatoren_van(vorige_school_id, dag), direct=True)
+
+
+def meld_contactpersoon(dossier: Dossier, soort: str, gebruiker_id: int) -> None:
+    """At once, to the coordinator who is the first contact from now on."""
+    _meld(dossier, soort, [gebruiker_id], direct=True)
 
 
 def meld_deskundigen(dossier: Dossier, soort: str, partij_ids: Iterable[int], dag: date) -> None:

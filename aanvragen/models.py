@@ -24,6 +24,11 @@ class Aanvraag(models.Model):
     ingediend_door = models.ForeignKey(
         Persoon, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ingediend door"
     )
+    # Who is called first. It gives no right (INZ-01); the name stands beside it, since readers do not see the person.
+    contactpersoon = models.ForeignKey(
+        Persoon, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="contactpersoon van de school"
+    )
+    contactpersoon_naam = models.CharField("naam van de contactpersoon", max_length=200, blank=True, db_default="")
     volledig_op = models.DateTimeField("volledig op", null=True, blank=True)
     agenda_maandag = models.DateField("maandag van de vergaderweek", null=True, blank=True)
     uiterste_datum = models.DateField("uiterste beslisdatum", null=True, blank=True)
@@ -247,6 +252,28 @@ class Zienswijze(models.Model):
 
     def __str__(self) -> str:
         return f"zienswijze {self.pk}"
+
+
+class Zienswijzeverzoek(models.Model):
+    """The commission asks the parents after all what they think, until a day (TLV-63). Append-only."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="zienswijzeverzoeken", verbose_name="dossier")
+    gevraagd_op = models.DateField("gevraagd op")
+    uiterste_dag = models.DateField("te geven uiterlijk op")
+    vraag = models.TextField("wat de commissie wil weten")
+    naam = models.CharField("naam", max_length=200)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "verzoek om een zienswijze"
+        verbose_name_plural = "verzoeken om een zienswijze"
+        constraints = [
+            models.CheckConstraint(name="aanvragen_verzoek_dag", condition=Q(uiterste_dag__gt=models.F("gevraagd_op")))
+        ]
+
+    def __str__(self) -> str:
+        return f"verzoek om een zienswijze {self.pk}"
 
 
 class Toewijzing(models.Model):

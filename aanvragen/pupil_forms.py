@@ -51,6 +51,17 @@ class LeerlingKiezenForm(SoortForm):
         super().__init__(*args, **kwargs)
         eigen = Leerling.objects.zichtbaar_voor(actor).order_by("achternaam", "voornaam")
         self.fields["leerling"].queryset = eigen  # type: ignore[attr-defined]
+        if "waarom_nog" in self.data:
+            self.vraag_waarom_nog()
+
+    def vraag_waarom_nog(self) -> None:
+        """Ask why another aanvraag is needed beside one that is open."""
+        self.fields["waarom_nog"] = forms.CharField(
+            label="Waarom is er toch nog een aanvraag nodig?",
+            help_text="Laat dit leeg als u verdergaat met de aanvraag die er al is.",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+        )
 
 
 class NieuweLeerlingForm(SoortForm):

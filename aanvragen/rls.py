@@ -53,6 +53,9 @@ _TERMIJN = (
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
 )
 
+# Who may name another first contact of the school; it gives nobody a right.
+_DRAAGT_OVER = f"({rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and kern_is_aanvrager(new.dossier_id)))"
+
 # The row of who is asked, for that person: a parent's own, and the pupil's, which has no partij (TLV-60).
 _EIGEN_RIJ = (
     f"(({rol_is(Rol.OUDER)} and partij_id = any({PARTIJEN})) or ({rol_is(Rol.LEERLING)} and partij_id is null))"
@@ -100,14 +103,15 @@ TABELLEN = (
                 "toevoegen",
                 TOEVOEGEN,
                 check=f"{rol_is(Rol.OCO)} and status = '{Status.CONCEPT}' and ingediend_door_id is null"
-                " and kern_is_aanvrager(dossier_id)",
+                f" and contactpersoon_id = {PERSOON} and kern_is_aanvrager(dossier_id)",
             ),
             Policy("wijzigen", WIJZIGEN, using=f"{HANDELAAR} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
         kolommen={
-            "web": "select, insert, update (status, formulier_id, ingediend_door_id, volledig_op, agenda_maandag,"
-            " uiterste_datum, beloofde_datum, hersteltermijn, gesprek_op, herbespreking_op, ingebreke_op)"
+            "web": "select, insert, update (status, formulier_id, ingediend_door_id, contactpersoon_id,"
+            " contactpersoon_naam, volledig_op, agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn,"
+            " gesprek_op, herbespreking_op, ingebreke_op)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
@@ -115,6 +119,10 @@ TABELLEN = (
             # Who submitted may not decide (ROL-42): written once, and only in one's own name.
             "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
             "formulier_id": _NIEUWER_FORMULIER,
+            # Emptied by the system only, when the aanvraag moves to a school that has named nobody yet.
+            "contactpersoon_id": f"case when new.contactpersoon_id is null then {rol_is(Rol.SYSTEEM)}"
+            f" else {_DRAAGT_OVER} end",
+            "contactpersoon_naam": f"{_DRAAGT_OVER} or {rol_is(Rol.SYSTEEM)}",
             "volledig_op": rol_is(Rol.SECRETARIAAT),
             "agenda_maandag": rol_is(Rol.SECRETARIAAT),
             "uiterste_datum": _TERMIJN,
@@ -243,6 +251,14 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (tekst, alleen_commissie, bijgewerkt_op, verzonden_op)"},
+    ),
+    Tabel(
+        "aanvragen_zienswijzeverzoek",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("zienswijze"))),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {_VOOR_BESLUIT} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
     ),
     # The names of the experts belong to the advice group; an expert sees the own row only until all are final.
     Tabel(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.expressions import OrderBy
 
 from aanvragen.answers import antwoorden_met_zienswijzen, formulier_van
 from aanvragen.choices import Berichtsoort, Status
 from aanvragen.choices import Ondertekenstand as Handtekenstand
-from aanvragen.kinds import soort_van
+from aanvragen.kinds import overlappende_soorten, soort_van
 from aanvragen.models import (
     Aanvraag,
     Antwoord,
@@ -24,6 +25,7 @@ from aanvragen.models import (
 from aanvragen.rules.ondertekening import controlegetal_van
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
+from aanvragen.transitions import ONBESLIST
 from swv.kern.beleid.feiten import catalogus_van
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
@@ -47,8 +49,19 @@ from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 
 
 def dossierlijst(actor: Actor) -> QuerySet[Dossier]:
-    """The dossiers that the actor sees, newest first; to be filtered and paged by key (see `dossiers_in_lijst`)."""
-    return Dossier.objects.zichtbaar_voor(actor).order_by(F("ingediend_op").desc(nulls_first=True), "-pk")
+    """The dossiers that the actor sees, one's own and then the newest first.
+
+    To be filtered and paged by key (see `dossiers_in_lijst`).
+    """
+    nieuwste = F("ingediend_op").desc(nulls_first=True)
+    return Dossier.objects.zichtbaar_voor(actor).order_by(*van_mij_eerst(actor), nieuwste, "-pk")
+
+
+def van_mij_eerst(actor: Actor) -> list[OrderBy]:
+    """For a coordinator: what the actor is the first contact of, before what is a colleague's. Others order not."""
+    if actor.rol != Rol.OCO:
+        return []
+    return [Case(When(aanvraag__contactpersoon_id=actor.persoon_id, then=Value(0)), default=Value(1)).asc()]
 
 
 def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:
@@ -60,6 +73,14 @@ def dossiers_in_lijst(actor: Actor, ids: Iterable[int]) -> list[Dossier]:
     rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school")
     gevonden = rijen.in_bulk(volgorde)
     return [gevonden[pk] for pk in volgorde if pk in gevonden]
+
+
+def lopende_aanvragen(actor: Actor, leerling_id: int, soort: str) -> QuerySet[Dossier]:
+    """The dossiers about this pupil that the actor sees, are not decided, and ask for the same as `soort`."""
+    rijen = Dossier.objects.zichtbaar_voor(actor).filter(
+        leerling_id=leerling_id, soort__in=overlappende_soorten(soort), aanvraag__status__in=ONBESLIST
+    )
+    return rijen.select_related("aanvraag", "school").order_by("-pk")
 
 
 def procedurebeleid_datum(dossier: Dossier, vandaag: date) -> date:

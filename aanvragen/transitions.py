@@ -24,6 +24,9 @@ TOT_BESLUIT = (*LOPEND, S.ADVIES_GEREED)
 MET_BESLUIT = (S.BESLOTEN, S.BUITEN_BEHANDELING)
 NIET_INGETROKKEN = (*TOT_BESLUIT, S.BESLOTEN, S.BRIEF_VERZONDEN)
 
+ONBESLIST = (*OPEN, *TOT_BESLUIT)
+BIJ_SCHOOL = (*ONBESLIST, *MET_BESLUIT)
+
 OVERGANGEN: dict[str, Overgang] = {
     "aanvraag_invullen": Overgang((*OPEN, S.AANVULLING_GEVRAAGD)),
     "formulier_bijwerken": Overgang(OPEN),
@@ -33,9 +36,13 @@ OVERGANGEN: dict[str, Overgang] = {
     "handtekening_vastleggen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
     "aanvraag_tekenen": Overgang((S.TER_ONDERTEKENING, S.AANVULLING_GEVRAAGD)),
     "zienswijze_geven": Overgang((S.TER_ONDERTEKENING, *LOPEND)),
+    "zienswijze_opvragen": Overgang(LOPEND),
     "aanvraag_voorleggen": Overgang((S.CONCEPT,), S.TER_ONDERTEKENING),
     "aanvraag_indienen": Overgang((S.TER_ONDERTEKENING,), S.INGEDIEND),
     "aanvraag_intrekken": Overgang((*OPEN, *LOPEND), S.INGETROKKEN),
+    "aanvraag_overdragen": Overgang(BIJ_SCHOOL),
+    "aanvraag_verplaatsen": Overgang((*TOT_BESLUIT, *MET_BESLUIT)),
+    "concept_verplaatsen": Overgang(OPEN),
     "aanvulling_vragen": Overgang((S.INGEDIEND,), S.AANVULLING_GEVRAAGD),
     "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
     "buiten_behandeling_laten": Overgang((S.AANVULLING_GEVRAAGD,), S.BUITEN_BEHANDELING),

@@ -5,6 +5,7 @@ from django.urls import path
 from aanvragen.views import contacts, documents, dossier, drafting, family, messages, summary, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
+from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
@@ -36,5 +37,5 @@ urlpatterns = [
     path("documenten/<int:document_id>/vervangen/", documents.document_vervangen, name="document_vervangen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
     path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),
-    *actroutes(ACTS),
+    *actroutes([*ACTS, *HERSTEL]),
 ]

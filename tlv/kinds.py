@@ -14,6 +14,7 @@ from tlv.selectors import feiten_uit_register
 from tlv.services.dispatch import besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
 
 VSO = frozenset({SchoolSoort.VSO.value})
+TLV_VSO = "tlv_vso"
 
 registreer_soort(
     Soort(
@@ -22,6 +23,7 @@ registreer_soort(
         naam_voor_ouders="toelaatbaarheidsverklaring (TLV) voor het voortgezet speciaal onderwijs",
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
+        uitkomst=TLV_VSO,
     )
 )
 registreer_soort(
@@ -31,6 +33,7 @@ registreer_soort(
         naam_voor_ouders="verlenging van de toelaatbaarheidsverklaring (TLV)",
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
+        uitkomst=TLV_VSO,
         schoolsoorten=VSO,
         feiten_voorstellen=feiten_uit_register,
     )
@@ -42,6 +45,7 @@ registreer_soort(
         naam_voor_ouders="hogere categorie van de toelaatbaarheidsverklaring (TLV)",
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
+        uitkomst=TLV_VSO,
         schoolsoorten=VSO,
         feiten_voorstellen=feiten_uit_register,
     )

@@ -33,6 +33,10 @@ registreer_teksten(
             "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
         ),
         "eerder_betrokken": ("{naam} was bij deze aanvraag betrokken als {betrokkenheid} en mag niet adviseren."),
+        "zienswijze_alsnog": (
+            "Er is geen zienswijze van de ouders, en uit het dossier blijkt dat zij het niet eens zijn. Vraag hun"
+            " alsnog wat zij vinden."
+        ),
         "belang_niet_toegelicht": (
             "{naam} heeft mogelijk een belang bij deze aanvraag. Kies iemand anders of leg uit waarom dat niet hoeft."
         ),

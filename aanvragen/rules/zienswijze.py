@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from aanvragen.rules import teksten  # noqa: F401  (registers the texts)
+from swv.kern.beleid.uitleg import Reden, reden
+
 ONLINE = "Zelf online gegeven."
 """Stands where the school would have written the view: what it says may be for the commission only."""
 
@@ -29,3 +32,15 @@ def met_zienswijzen(antwoorden: Mapping[str, Any], *, ouders: bool, leerling: bo
             if waarde != ONLINE or not samen.get(vraag):
                 samen[vraag] = waarde
     return samen
+
+
+def alsnog_te_vragen(antwoorden: Mapping[str, Any], *, ouders_eens: object, geweigerd: bool) -> Reden | None:
+    """Whether the commission asks the parents for their view after all (TLV-63).
+
+    When none was given, and a difference of opinion shows: the school says so, or somebody refused to sign.
+    `antwoorden` are those of `met_zienswijzen`, so that a view given online counts.
+    """
+    oneens = geweigerd or ouders_eens is False
+    if antwoorden.get("zienswijze_ouders_stand") == "gegeven" or not oneens:
+        return None
+    return reden("TLV-63", "zienswijze_alsnog")

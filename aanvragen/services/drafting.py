@@ -11,10 +11,11 @@ from aanvragen.choices import Status
 from aanvragen.kinds import soort_van
 from aanvragen.models import Aanvraag, Antwoord, Statusovergang
 from aanvragen.rules.samenvoegen import Samenvoeging, kenmerk, voeg_samen
+from aanvragen.selectors import lopende_aanvragen
 from aanvragen.services.act import handelen
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
-from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol
+from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.schooljaren import leeftijd_op, verjaardag
 from swv.kern.logboek.services import leg_vast
@@ -115,24 +116,36 @@ def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> 
         return partij
 
 
-def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str) -> Dossier:
-    """Open a dossier in concept for a pupil of the own school (TLV-01, TLV-127)."""
+class LooptAl(NuNietMogelijk):
+    """An aanvraag about this pupil for the same thing is still open; `dossiers` are those that the actor sees."""
+
+    def __init__(self, dossiers: list[Dossier]) -> None:
+        super().__init__(
+            "Voor deze leerling loopt al een aanvraag. Ga daarmee verder, of schrijf op waarom dat niet kan."
+        )
+        self.dossiers = dossiers
+
+
+def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort: str, waarom_nog: str = "") -> Dossier:
+    """Open a dossier in concept for a pupil of the own school (TLV-01, TLV-127).
+
+    Raises LooptAl when the school has one open for the same thing, unless `waarom_nog` says why another is needed.
+    """
     soort_van(soort).eis_school(school.soort)
     _eis_eigen_leerling(actor, leerling, school)
+    lopend = _eis_reden_bij_overlap(actor, leerling, soort, waarom_nog)
     with transaction.atomic():
         zet_reden("aanvraag_beginnen")
         moment = nu()
         dossier_id = volgend_id("kern_dossier")
-        einde = (
-            Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school).latest("tot").tot
-        )
+        daar = Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school)
         betrek(
             dossier_id,
             leerling.swv_id,
             school.partij.pk,
             Inzagerol.AANVRAGER,
             van=actor.vandaag,
-            tot=einde,
+            tot=daar.latest("tot").tot,
             grond="aanvragende school",
         )
         dossier = Dossier(
@@ -146,7 +159,13 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
         )
         dossier.save(force_insert=True)
         formulier = beleidsversie_op(leerling.swv_id, Formulier, actor.vandaag, soort)
-        Aanvraag.objects.create(dossier=dossier, status=Status.CONCEPT, formulier=formulier)
+        Aanvraag.objects.create(
+            dossier=dossier,
+            status=Status.CONCEPT,
+            formulier=formulier,
+            contactpersoon_id=actor.eigen_persoon_id,
+            contactpersoon_naam=actor.naam,
+        )
         Statusovergang.objects.create(
             dossier=dossier,
             naar=Status.CONCEPT,
@@ -155,7 +174,16 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
             door=f"{actor.naam} ({actor.rol_label})",
         )
         leg_vast(actor, dossier, "aanvraag.begonnen")
+        if lopend:
+            leg_vast(actor, dossier, "overlap.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=waarom_nog.strip())
         return dossier
+
+
+def _eis_reden_bij_overlap(actor: Actor, leerling: Leerling, soort: str, waarom_nog: str) -> list[Dossier]:
+    lopend = list(lopende_aanvragen(actor, leerling.pk, soort))
+    if lopend and not waarom_nog.strip():
+        raise LooptAl(lopend)
+    return lopend
 
 
 def _eis_eigen_leerling(actor: Actor, leerling: Leerling, school: School) -> None:

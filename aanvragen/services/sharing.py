@@ -1,10 +1,9 @@
 """Letting others read a dossier until a day: an outsider, the adviesteam, a receiving school, a voorziening."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
-
-from django.db.models import Model
+from typing import Any, Protocol, TypeVar
 
 from aanvragen.models import Toewijzing
 from aanvragen.services.act import handelen
@@ -16,11 +15,19 @@ from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier
-from swv.kern.toegang.services import betrek, dossier_delen
+from swv.kern.toegang.services import betrek, deling_beeindigen, dossier_delen
 
 BUITENSTAANDERS = (Rol.LEERPLICHT, Rol.JEUGDHULP)
 LENGTE_GROND = 120
-Keuze = TypeVar("Keuze", bound=Model)
+MEELEZERS = (Inzagerol.ADVIESTEAM, Inzagerol.ONTVANGER, Inzagerol.VOORZIENING, Inzagerol.DELING)
+
+
+class _MetSleutel(Protocol):
+    @property
+    def pk(self) -> Any: ...
+
+
+Keuze = TypeVar("Keuze", bound=_MetSleutel)
 
 
 def buitenstaanders(actor: Actor, dossier: Dossier) -> list[Lidmaatschap]:
@@ -98,6 +105,49 @@ def voorziening_betrekken(*, actor: Actor, dossier_id: int, wie: int, tot: date,
         voorziening = _kies(voorzieningen_van(dossier), wie)
         rij = _laat_meelezen(actor, dossier, Inzagerol.VOORZIENING, voorziening.partij.pk, tot, grond)
         leg_vast(actor, dossier, "voorziening.betrokken", naam=voorziening.naam, tot=tot.isoformat())
+        return rij
+
+
+@dataclass(frozen=True, slots=True)
+class Meelezer:
+    """Somebody outside the aanvraag itself who reads along, by a deling or because the secretariaat let them in."""
+
+    betrokkenheid: Betrokkenheid
+    naam: str
+
+    @property
+    def pk(self) -> int:
+        """The key of the betrokkenheid by which this reader reads."""
+        return self.betrokkenheid.pk
+
+
+def meelezers_van(actor: Actor, dossier: Dossier) -> list[Meelezer]:
+    """Who reads along today or later, as the actor may know it; one query."""
+    rijen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(
+        dossier=dossier, rol__in=MEELEZERS, tot__gt=actor.vandaag
+    )
+    rijen = rijen.select_related("partij__persoon", "partij__school", "partij__voorziening", "deling")
+    return [_als_meelezer(rij) for rij in rijen.order_by("tot", "pk")]
+
+
+def _als_meelezer(rij: Betrokkenheid) -> Meelezer:
+    wie = rij.partij.persoon or rij.partij.school or rij.partij.voorziening
+    return Meelezer(rij, str(wie) if wie else rij.get_rol_display())
+
+
+def meelezen_beeindigen(*, actor: Actor, dossier_id: int, wie: int) -> Betrokkenheid:
+    """Let reader `wie` (a betrokkenheid) read no more from today on: a deling, a consultation, a school or voorziening.
+
+    That somebody was consulted stays on record, also for who may be an expert later (ROL-42).
+    """
+    with handelen(actor, "meelezen_beeindigen", dossier_id) as dossier:
+        gekozen = _kies(meelezers_van(actor, dossier), wie)
+        rij = gekozen.betrokkenheid
+        if rij.rol == Inzagerol.DELING:
+            deling_beeindigen(actor=actor, deling=rij.deling)
+            return rij
+        Betrokkenheid.objects.filter(pk=rij.pk).update(tot=max(actor.vandaag, rij.van))
+        leg_vast(actor, dossier, "meelezen.beeindigd", naam=gekozen.naam, rol=rij.get_rol_display())
         return rij
 
 

@@ -197,11 +197,18 @@ def agendaweek(dossier: Dossier, aanvraag: Aanvraag) -> date | None:
 
 
 def aanvraag_intrekken(*, actor: Actor, dossier_id: int, reden: str) -> Dossier:
-    """Withdraw, always with a reason; the trail stays (10-tlv section 9)."""
+    """Withdraw, always with a reason; the trail stays (10-tlv section 9).
+
+    An open addition lapses with it: nobody completes a withdrawn aanvraag, and its request says that it was not done.
+    """
     if not reden.strip():
         raise NuNietMogelijk("Schrijf op waarom u de aanvraag intrekt.")
     with handelen(actor, "aanvraag_intrekken", dossier_id) as dossier:
-        verplaats(actor, dossier, "aanvraag_intrekken")
+        aanvraag = verplaats(actor, dossier, "aanvraag_intrekken")
+        if dossier.aanvulling_open:
+            dossier.aanvulling_open, aanvraag.hersteltermijn = False, None
+            dossier.save(update_fields=["aanvulling_open"])
+            aanvraag.save(update_fields=["hersteltermijn"])
         leg_vast(actor, dossier, "aanvraag.ingetrokken")
         # What a school writes about a child is not for its board (INZ-03).
         leg_vast(actor, dossier, "intrekking.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden.strip())

@@ -13,7 +13,7 @@ from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis
+from swv.kern.toegang.rechten import eis, zichtbaar
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
@@ -79,6 +79,8 @@ class HandelingView(View):
         except NuNietMogelijk as fout:
             formulier.neem_weigering_over(fout)
             return self._toon(request, dossier, formulier, status=409)
+        if not zichtbaar(actor, dossier):  # the act took the dossier away from who did it
+            return gelukt(request, self.act.klaar, "werkvoorraad")
         return gelukt(request, self.act.klaar, self.act.naar, dossier_id)
 
     def _toon(

@@ -9,16 +9,30 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.choices import Status
-from aanvragen.models import Akkoord, Deskundigenadvies, Notitie, Opschorting, Termijnbericht, Toewijzing
+from aanvragen.models import (
+    Akkoord,
+    Deskundigenadvies,
+    Notitie,
+    Opschorting,
+    Termijnbericht,
+    Toewijzing,
+    Zienswijzeverzoek,
+)
 from aanvragen.selectors import (
     beslissers_van,
     dwangsom_van,
     gedaan_in,
     gevolg_van_aanvulling,
     handtekeningen_van,
+    lopende_aanvragen,
     termijnen_van,
     verlopen_aanvulling,
 )
+from aanvragen.services.asking import Zienswijzestand, open_verzoek, zienswijzestand_van
+from aanvragen.services.moving import mogelijke_scholen
+from aanvragen.services.repair import heeft_contactpersoon
+from aanvragen.services.sharing import meelezers_van
+from aanvragen.transitions import LOPEND, ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -49,18 +63,22 @@ VOORAAN = (
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
-ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken"}
+ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"}
 
 
 @require_GET
 def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    """The page of one dossier; some twenty queries, however large the dossier."""
+    """The page of one dossier; some thirty queries at most, however large the dossier."""
     actor = actor_van(request)
     gevonden = haal_dossier(request, dossier_id)
     aanvraag = gevonden.aanvraag
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
     verloop = verlopen_aanvulling(gevonden, actor.vandaag)
+    wacht_op_besluit = aanvraag.status in LOPEND
+    verzoek = open_verzoek(actor, gevonden) if wacht_op_besluit else None
+    stand = zienswijzestand_van(actor, gevonden) if "zienswijze_opvragen" in mag else None
+    gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
     context = {
@@ -78,6 +96,9 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
+        "verzoek": verzoek,
+        "zienswijze_signaal": stand.signaal if stand and verzoek is None else None,
+        "ook_lopend": _ook_lopend(actor, gevonden),
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
         **_voor_wie_het_niet_kent(actor, gevonden),
@@ -99,6 +120,31 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "contact": algemeen.contact if algemeen else None,
         "steunpunt": algemeen.benaming if algemeen and gezin else None,
     }
+
+
+def _ook_lopend(actor: Actor, dossier: Dossier) -> list[Dossier]:
+    """Other open aanvragen about the pupil for the same thing, for who can do something about it; one query."""
+    if actor.rol not in (Rol.OCO, Rol.SECRETARIAAT, Rol.VOORZITTER) or dossier.aanvraag.status not in ONBESLIST:
+        return []
+    return list(lopende_aanvragen(actor, dossier.leerling_id, dossier.soort).exclude(pk=dossier.pk))
+
+
+def _niet_nu(
+    actor: Actor,
+    dossier: Dossier,
+    mag: frozenset[str],
+    stand: Zienswijzestand | None,
+    verzoek: Zienswijzeverzoek | None,
+) -> set[str]:
+    """Acts to which the status is no bar, but for which this dossier gives no reason; at most three queries."""
+    weg: set[str] = set()
+    if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, dossier):
+        weg.add("aanvraag_overdragen")
+    if "zienswijze_opvragen" in mag and (verzoek is not None or (stand and stand.gegeven)):
+        weg.add("zienswijze_opvragen")
+    if "concept_verplaatsen" in mag and not mogelijke_scholen(actor, dossier):
+        weg.add("concept_verplaatsen")
+    return weg
 
 
 def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
@@ -136,6 +182,7 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     return {
         "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
+        "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, *GEZIN) else [],

@@ -29,7 +29,7 @@ from aanvragen.sections import (
     schrijf_kenmerken,
 )
 from aanvragen.selectors import eigen_scholen, swvs_van_school
-from aanvragen.services.drafting import aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
+from aanvragen.services.drafting import LooptAl, aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from aanvragen.views.completeness import volledigheidscontext
 from aanvragen.views.form_version import versiemelding
@@ -67,15 +67,25 @@ def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
         leerling = form.cleaned_data["leerling"]
         if leerling is None:
             return redirect(f"{reverse('leerling_toevoegen')}?{urlencode({'soort': form.soort()})}")
-        dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=scholen[0], soort=form.soort())
+        waarom_nog = form.cleaned_data.get("waarom_nog", "")
+        try:
+            dossier = aanvraag_beginnen(
+                actor=actor, leerling=leerling, school=scholen[0], soort=form.soort(), waarom_nog=waarom_nog
+            )
+        except LooptAl as fout:
+            form.vraag_waarom_nog()
+            form.add_error(None, fout.melding)
+            return _beginpagina(actor, request, form, lopend=fout.dossiers, status=409)
         return redirect("takenlijst", dossier.pk)
+    return _beginpagina(actor, request, form, status=422 if form.errors else 200)
+
+
+def _beginpagina(
+    actor: Actor, request: HttpRequest, form: LeerlingKiezenForm, *, lopend: list[Dossier] | None = None, status: int
+) -> HttpResponse:
     kruimels = [werkvoorraad_kruimel(actor), Kruimel("TLV aanvragen")]
-    return pagina(
-        request,
-        "aanvragen/beginnen.html",
-        {"form": form, "kruimels": kruimels},
-        status=422 if form.errors else 200,
-    )
+    context = {"form": form, "kruimels": kruimels, "lopend": lopend or []}
+    return pagina(request, "aanvragen/beginnen.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,6 +15,7 @@ from aanvragen.selectors import (
     dossierlijst,
     dossiers_in_lijst,
     klaar_met_advies,
+    van_mij_eerst,
     verlopen_aanvullingen,
 )
 from aanvragen.transitions import MET_BESLUIT
@@ -76,6 +77,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "titel": naam_van_werkvoorraad(actor.rol),
         "zonder_dossiers": actor.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG),
         "concepten": _concepten(actor),
+        "is_school": actor.rol == Rol.OCO,
         "mag_beginnen": actor.rol == Rol.OCO,
     }
     return pagina(request, "aanvragen/werkvoorraad.html", context)
@@ -90,7 +92,8 @@ def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
     if actor.rol == Rol.SECRETARIAAT:
         werk |= Q(aanvraag__status=Status.AANVULLING_GEVRAAGD, aanvraag__hersteltermijn__lt=actor.vandaag)
     eigen = sleutels.filter(werk)
-    gevonden = list(eigen.order_by(F("aanvraag__uiterste_datum").asc(nulls_last=True), "-pk"))
+    op_termijn = F("aanvraag__uiterste_datum").asc(nulls_last=True)
+    gevonden = list(eigen.order_by(*van_mij_eerst(actor), op_termijn, "-pk"))
     gedaan = klaar_met_advies(actor, gevonden) if actor.rol == Rol.DESKUNDIGE else set()
     return [pk for pk in gevonden if pk not in gedaan]
 

@@ -12,6 +12,8 @@ from aanvragen.models import Aanvraag
 from aanvragen.services.assessment import deskundigen_toewijzen
 from aanvragen.services.sharing import (
     adviesteam_raadplegen,
+    meelezen_beeindigen,
+    meelezers_van,
     ontvangende_scholen,
     school_betrekken,
     voorziening_betrekken,
@@ -23,7 +25,7 @@ from swv.kern.organisatie.models import Partij, Swv, Voorziening
 from swv.kern.personen.models import Gebruiker
 from swv.kern.personen.services import lidmaatschap_toekennen
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
-from swv.kern.toegang.models import Betrokkenheid, Dossier
+from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD, Cast
 
@@ -167,6 +169,44 @@ def test_an_expert_is_not_consulted_any_more(cast: Cast) -> None:
     with pytest.raises(GeenRecht) as fout:
         raadpleeg_deskundige1(cast, dossier)
     assert fout.value.regel == "ROL-42"
+
+
+@iedere_meelezer
+def test_reading_along_can_end_today(cast: Cast, binnen: Callable[[str], Client], meelezer: Meelezer) -> None:
+    dossier = maak.dossier_ingediend(cast)
+    laat_binnen(cast, dossier, meelezer)
+    pad, client = reverse("meelezen_beeindigen", args=[dossier.pk]), binnen("secretariaat")
+    tekst = client.get(reverse("dossier", args=[dossier.pk])).content.decode()
+    assert "Wie leest mee?" in tekst
+    assert pad in tekst
+    with cast.als("secretariaat") as actor:
+        (wie,) = meelezers_van(actor, dossier)
+    assert client.post(pad, {}).status_code == 422
+    assert client.post(pad, {"wie": wie.pk}).status_code == 302
+    assert not ziet(cast, meelezer.wie, dossier, DAG)
+    assert "Wie leest mee?" not in client.get(reverse("dossier", args=[dossier.pk])).content.decode()
+    with cast.als("secretariaat") as actor:
+        assert Gebeurtenis.objects.get(dossier=dossier, soort="meelezen.beeindigd").gegevens["naam"] == wie.naam
+        with pytest.raises(NuNietMogelijk, match="uit de lijst"):
+            meelezen_beeindigen(actor=actor, dossier_id=dossier.pk, wie=wie.pk)
+
+
+def test_a_deling_can_end_today_and_the_applying_school_is_no_meelezer(cast: Cast) -> None:
+    """INZ-16."""
+    dossier = maak.dossier_ingediend(cast)
+    maak.deel(cast, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
+    with cast.als("secretariaat") as actor:
+        (wie,) = meelezers_van(actor, dossier)
+        assert wie.naam == cast.actor("leerplicht").naam
+        aanvrager = Betrokkenheid.objects.get(dossier=dossier, rol=Inzagerol.AANVRAGER)
+        with pytest.raises(NuNietMogelijk, match="uit de lijst"):
+            meelezen_beeindigen(actor=actor, dossier_id=dossier.pk, wie=aanvrager.pk)
+        meelezen_beeindigen(actor=actor, dossier_id=dossier.pk, wie=wie.pk)
+        assert Deling.objects.get(content_object=dossier).tot == DAG
+    assert not ziet(cast, "leerplicht", dossier, DAG)
+    for door, fout in (("voorzitter", GeenRecht), ("oco", GeenRecht), ("secretariaat.mhr", NietZichtbaar)):
+        with cast.als(door) as actor, pytest.raises(fout):
+            meelezen_beeindigen(actor=actor, dossier_id=dossier.pk, wie=wie.pk)
 
 
 @iedere_meelezer

@@ -77,7 +77,9 @@ def test_a_vso_school_chooses_what_it_asks(cast: Cast, binnen: object) -> None:
     assert nieuw["Location"].endswith("?soort=tlv_vso_ophoging")
     with cast.als("oco.wissel") as oco:
         school = School.objects.get(pk=cast.scholen["wissel"])
-        assert aanvraag_beginnen(actor=oco, leerling=kind, school=school, soort="tlv_vso_eerste").pk
+        assert aanvraag_beginnen(
+            actor=oco, leerling=kind, school=school, soort="tlv_vso_eerste", waarom_nog="naast de verlenging"
+        ).pk
 
 
 @pytest.mark.parametrize("soort", ["tlv_vso_verlenging", "tlv_vso_ophoging"])

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Akkoord, Handtekening
+from aanvragen.models import Akkoord, Handtekening, Zienswijzeverzoek
 from aanvragen.services import (
     assessment,
     documents,
@@ -17,13 +17,14 @@ from aanvragen.services import (
     family,
     form_version,
     messages,
+    moving,
     sharing,
     submission,
     terms,
 )
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
-from swv.kern.choices import Rol, Veldgroep
+from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
@@ -126,6 +127,18 @@ def aanvullen(wereld: Wereld) -> None:
         submission.aanvulling_leveren(actor=oco, dossier_id=wereld.dossiers["aanvulling"])
 
 
+def verplaatsen(wereld: Wereld) -> None:
+    """To another school of the pupil, with another board."""
+    with wereld.cast.als("secretariaat") as actor:
+        moving.aanvraag_verplaatsen(
+            actor=actor,
+            dossier_id=wereld.dossiers["ingediend"],
+            verplaatsing=moving.Verplaatsing(
+                wereld.cast.scholen["elders"], InschrijvingSoort.AANMELDING, actor.vandaag, False, "verhuisd"
+            ),
+        )
+
+
 def verdagen(wereld: Wereld) -> None:
     """A message that the besluit comes later."""
     with wereld.cast.als("voorzitter") as actor:
@@ -198,6 +211,18 @@ def brieven(wereld: Wereld) -> None:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
         printrun_bevestigen(actor=actor, brief_ids=list(wachtend.values_list("pk", flat=True)))
         assert maak.opnieuw_op(pk).verzonden_op is not None
+
+
+def zienswijze_vragen(wereld: Wereld) -> None:
+    """A request for a view; in this world the parents gave theirs, so the row is written as the act writes it."""
+    with wereld.cast.als("voorzitter") as voorzitter:
+        Zienswijzeverzoek.objects.create(
+            dossier_id=wereld.dossiers["volledig"],
+            gevraagd_op=voorzitter.vandaag,
+            uiterste_dag=voorzitter.vandaag + timedelta(days=14),
+            vraag="wat vindt u",
+            naam=voorzitter.naam,
+        )
 
 
 def delen(wereld: Wereld) -> None:
@@ -304,11 +329,13 @@ STAPPEN: tuple[Stap, ...] = (
     gezin,
     indienen,
     aanvullen,
+    verplaatsen,
     verdagen,
     niet_behandelen,
     beoordelen,
     besluiten,
     brieven,
+    zienswijze_vragen,
     delen,
     lezen,
     contact,

@@ -38,6 +38,8 @@ MENSEN = (
 )
 # What is tried, where one value of the column's type does not say it all: a name in the file → the SQL of the value.
 POGINGEN: dict[str, dict[str, str]] = {
+    "kern_dossier.school_id": {"andere": "(select max(id) from kern_school)"},
+    "kern_inschrijving.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_dossier.aanvulling_open": {"aan": "true", "uit": "false"},
     "aanvragen_aanvraag.status": {str(status): f"'{status}'" for status in Status},
     "aanvragen_aanvraag.hersteltermijn": {"zetten": "'2026-08-01'", "leegmaken": "null"},
@@ -51,6 +53,7 @@ POGINGEN: dict[str, dict[str, str]] = {
         "ander soort": "(select max(n.id) from kern_beleidsversie n where n.onderdeel like 'formulier.%%'"
         " and n.onderdeel <> (select o.onderdeel from kern_beleidsversie o where o.id = aanvragen_aanvraag.formulier_id))",
     },
+    "aanvragen_aanvraag.contactpersoon_id": {"andere": "1", "leeg": "null"},
     "kern_betrokkenheid.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_deling.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_leerling.persoon_id": {"leeg": "null"},

@@ -126,6 +126,8 @@ insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat,
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
 insert into aanvragen_termijnbericht (dossier_id, soort, bericht_op, van, tot, reden, naam)
   select id, 'overmacht', '2026-02-01', '2026-02-02', '2026-02-03', 'proef', 'proef' from kern_dossier;
+insert into aanvragen_zienswijzeverzoek (dossier_id, gevraagd_op, uiterste_dag, vraag, naam)
+  select id, '2026-02-01', '2026-02-10', 'proef', 'proef' from kern_dossier;
 insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_dag, reden, bevoegdheid, genomen_door_id,
     naam, functie, genomen_op)
   select d.id, (select max(o.id) from aanvragen_opschorting o where o.dossier_id = d.id), '2026-03-10', 'proef', 'proef',

@@ -153,6 +153,14 @@ TOELATING = {
         "Een ander samenwerkingsverband gaf de eerste verklaring af. Vraag de verlenging of de hogere categorie "
         "daar aan."
     ),
+    "aanmelddatum_nadert": (
+        "De aanmelding voor het voortgezet onderwijs sluit op {aanmelddatum}. Het besluit kan later komen, tot en met "
+        "{besluit}. Meld de leerling zo nodig ook aan bij een gewone school."
+    ),
+    "aanmelddatum_voorbij": (
+        "De aanmelding voor het voortgezet onderwijs sloot op {aanmelddatum}. Het besluit komt daarna. Kijk met de "
+        "ouders waar de leerling is aangemeld."
+    ),
     "scp_niet_betrokken": "De SCP is niet betrokken. Er is geen voortraject vastgelegd.",
     "basisschool_zonder_opp": (
         "De leerling komt uit het gewone basisonderwijs. Dan moet al langer in het "

@@ -1,9 +1,9 @@
-"""Admission rules that policy may select beside the documents: TLV-03, TLV-07, TLV-41, TLV-45, TLV-46, TLV-61."""
+"""Admission rules that policy may select beside the documents: TLV-03, 07, 08, 41, 45, 46 and 61."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import Field
@@ -11,7 +11,7 @@ from pydantic import Field
 from aanvragen.rules.stand import IN_ORDE, VOLLEDIGHEID, Dossierstand, Toets
 from swv.kern.beleid.regels import Parameters, regel
 from swv.kern.beleid.uitleg import reden
-from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.kalender.schooljaren import schooljaar, verjaardag
 
 
 class Vragen(Parameters):
@@ -39,6 +39,14 @@ class Document(Parameters):
     """The document a rule asks for."""
 
     document: str
+
+
+class Aanmelding(Parameters):
+    """The last day of the central admission to the VO, each year, and how many days an aanvraag may take."""
+
+    maand: int = Field(ge=1, le=12)
+    dag: int = Field(ge=1, le=31)
+    behandeldagen: int = Field(gt=0)
 
 
 @regel(
@@ -112,6 +120,36 @@ def voortraject_met_scp(_: Dossierstand, feiten: Mapping[str, Any], parameters: 
     if feiten.get(parameters.vraag):
         return IN_ORDE
     return Toets(signalen=(reden("TLV-03", "scp_niet_betrokken"),))
+
+
+UIT_SPECIAAL = ("SO_schoolverlatersklas", "SO_lagere_klas", "SBO")
+
+
+@regel(
+    "TLV-08",
+    groep=VOLLEDIGHEID,
+    titel="uit SO of SBO: liever behandeld voor de aanmelddatum van het VO",
+    bron="notitie toeleiden, H2 Leeftijd",
+    parameters=Aanmelding,
+)
+def voor_de_aanmelddatum(stand: Dossierstand, feiten: Mapping[str, Any], parameters: Aanmelding) -> Toets:
+    """From SO or SBO: a signal when the besluit may come after the central admission date of the VO (TLV-08).
+
+    The date meant is the last one before the school year in which the pupil wants to start. Who starts in a school year
+    that runs already cannot be in time any more, and gets no signal.
+    """
+    start = feiten.get("gewenste_start")
+    if feiten.get("herkomst") not in UIT_SPECIAAL or not isinstance(start, date):
+        return IN_ORDE
+    begin = schooljaar(start).begin
+    if begin <= stand.peildatum:
+        return IN_ORDE
+    aanmelddatum = date(begin.year, parameters.maand, parameters.dag)
+    besluit = stand.peildatum + timedelta(days=parameters.behandeldagen)
+    if besluit <= aanmelddatum:
+        return IN_ORDE
+    code = "aanmelddatum_voorbij" if aanmelddatum < stand.peildatum else "aanmelddatum_nadert"
+    return Toets(signalen=(reden("TLV-08", code, aanmelddatum=aanmelddatum, besluit=besluit),))
 
 
 @regel(

@@ -1,5 +1,6 @@
 """From a signed-in user to an Actor. Read over the sign-in role, because there is no scope yet."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -9,6 +10,30 @@ from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    """A coordinator of a school, as colleagues and the secretariaat may know one: who, and by what name."""
+
+    persoon_id: int
+    gebruiker_id: int
+    naam: str
+
+
+def coordinatoren_met_naam(school_id: int, dag: date) -> list[Coordinator]:
+    """The coordinators of a school and its vestigingen with an active account, by name; one query.
+
+    Over the sign-in role: a coordinator sees no lidmaatschap of a colleague. Ask it only for a school of the actor, or
+    one whose dossier the actor sees.
+    """
+    van_school = Q(partij__school_id=school_id) | Q(partij__vestiging__school_id=school_id)
+    rijen = Lidmaatschap.objects.using("aanmelden").filter(geldig_op(dag), van_school, rol=Rol.OCO)
+    rijen = rijen.filter(gebruiker__is_active=True).select_related("persoon").order_by("persoon__achternaam", "pk")
+    gevonden = {
+        lid.persoon_id: Coordinator(lid.persoon_id, lid.gebruiker_id, lid.persoon.volledige_naam) for lid in rijen
+    }
+    return list(gevonden.values())
 
 
 def lidmaatschappen_van(gebruiker_id: int, dag: date) -> list[Lidmaatschap]:

@@ -222,6 +222,32 @@ def test_tlv_03_without_the_scp_is_signalled_at_portvolio_only() -> None:
     assert not _toets(zonder, "groningen").signalen
 
 
+@pytest.mark.parametrize(
+    ("herkomst", "indiening", "start", "codes"),
+    [
+        ("SBO", date(2026, 2, 17), date(2026, 8, 1), []),
+        ("SBO", date(2026, 2, 18), date(2026, 8, 1), ["aanmelddatum_nadert"]),
+        ("SO_schoolverlatersklas", date(2026, 3, 31), date(2026, 8, 1), ["aanmelddatum_nadert"]),
+        ("SO_lagere_klas", date(2026, 4, 1), date(2026, 8, 24), ["aanmelddatum_voorbij"]),
+        ("SBO", date(2025, 10, 1), date(2026, 8, 1), []),
+        ("SBO", date(2026, 4, 1), date(2027, 8, 1), []),
+        ("SBO", date(2025, 10, 1), date(2025, 11, 1), []),
+        ("SBO", date(2026, 8, 1), date(2026, 8, 1), []),
+        ("VO", date(2026, 3, 20), date(2026, 8, 1), []),
+        ("BaO", date(2026, 3, 20), date(2026, 8, 1), []),
+    ],
+)
+def test_tlv_08_from_so_or_sbo_before_the_admission_date(
+    herkomst: str, indiening: date, start: date, codes: list[str]
+) -> None:
+    """17 februari + 42 dagen = 31 maart 2026, the last day."""
+    stand = replace(_met(herkomst=herkomst, gewenste_start=start.isoformat()), peildatum=indiening)
+    signalen = _toets(stand).signalen
+    assert [s.code for s in signalen if s.regel == "TLV-08"] == codes
+    assert all(s.tekst for s in signalen)
+    assert not [s for s in _toets(stand, "groningen").signalen if s.regel == "TLV-08"]
+
+
 @pytest.mark.parametrize("soort", ["tlv_vso_verlenging", "tlv_vso_ophoging"])
 def test_tlv_41_asked_of_the_swv_that_gave_the_first_tlv(soort: str) -> None:
     profiel = PROFIELEN["portvolio"]

@@ -24,6 +24,7 @@ FUNCTIES = (
     "kern_nieuw_nummer(text, bigint)",
     "kern_van_swv(bigint, bigint)",
     "kern_begin_klopt(bigint, bigint, bigint, bigint)",
+    "kern_school_klopt(bigint, bigint, bigint, date)",
     "kern_hoort_bij(bigint, bigint, bigint, text, date, date)",
     "kern_nog_van_school(bigint)",
     "kern_gezag_tot_18(bigint, date)",

@@ -89,6 +89,19 @@ begin
 end
 $$;
 
+-- A dossier moved to another school: this is that school, and it stays involved no longer than the leerling is there.
+create or replace function kern_school_klopt(gevraagd bigint, swv bigint, wie bigint, einde date) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return swv = any(kern_swvs()) and exists (
+    select 1 from kern_dossier d
+    join kern_partij p on p.school_id = d.school_id
+    join kern_inschrijving i on i.leerling_id = d.leerling_id and i.school_id = d.school_id
+    where d.id = gevraagd and d.swv_id = swv and p.id = wie
+      and kern_vandaag() >= i.van and kern_vandaag() < i.tot and einde <= i.tot);
+end
+$$;
+
 -- Whom a school may let into its own dossier, and until when: its board, those with gezag as long as that lasts, the
 -- pupil by age (INZ-05..07), and the deciding directeur.
 create or replace function kern_hoort_bij(gevraagd bigint, swv bigint, wie bigint, als text, vanaf date, einde date)

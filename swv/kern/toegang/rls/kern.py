@@ -12,6 +12,7 @@ from swv.kern.toegang.rls.fragments import (
     beslisbaar,
     dossier_zien,
     eenmalig,
+    geldig,
     in_swv,
     rol_is,
     veldgroep,
@@ -44,10 +45,14 @@ TABELLEN = (
         "id = %(dossier)s",
         volgorde=90,
         kolommen={
-            "web": "select, insert, update (ingediend_op, aanvulling_open, adviezen_vast_op, besloten_op,"
+            "web": "select, insert, update (school_id, ingediend_op, aanvulling_open, adviezen_vast_op, besloten_op,"
             " toegekend_op, verzonden_op)"
         },
         wachten={
+            # To another school of this pupil, until the letters have gone out (TLV-01).
+            "school_id": f"{rol_is(Rol.SYSTEEM)} and old.verzonden_op is null and exists (select 1"
+            " from kern_inschrijving i where i.leerling_id = new.leerling_id and i.school_id = new.school_id"
+            f" and {geldig('i')})",
             "ingediend_op": f"{eenmalig('ingediend_op', Rol.OCO)} and kern_is_aanvrager(new.id)",
             "aanvulling_open": "case when new.aanvulling_open then old.adviezen_vast_op is null"
             f" and {rol_is(Rol.SECRETARIAAT)}"
@@ -76,6 +81,8 @@ TABELLEN = (
                 TOEVOEGEN,
                 check=f"({_eigen_partij} and rol = '{Inzagerol.AANVRAGER}' and {rol_is(Rol.OCO)}"
                 " and kern_nieuw_nummer('kern_dossier', dossier_id))"
+                f" or ({rol_is(Rol.SYSTEEM)} and rol = '{Inzagerol.AANVRAGER}' and veldgroepen is null"
+                " and kern_school_klopt(dossier_id, swv_id, partij_id, tot))"
                 f" or ({_bureau_van_dossier} and rol <> '{Inzagerol.AANVRAGER}')"
                 " or (veldgroepen is null and kern_hoort_bij(dossier_id, swv_id, partij_id, rol, van, tot))",
             ),

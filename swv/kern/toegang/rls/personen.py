@@ -59,13 +59,18 @@ PERSONEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{_eigen_partij} and {rol_is(Rol.OCO)}"
-                " and school_id = (select p.school_id from kern_partij p where p.id = partij_id)"
-                " and (kern_eigen_leerling(leerling_id) or kern_nieuw_nummer('kern_leerling', leerling_id))",
+                # The system does it when an aanvraag moves to another school of the leerling (TLV-01).
+                check="school_id = (select p.school_id from kern_partij p where p.id = partij_id)"
+                f" and (({_eigen_partij} and {rol_is(Rol.OCO)} and (kern_eigen_leerling(leerling_id)"
+                " or kern_nieuw_nummer('kern_leerling', leerling_id)))"
+                f" or ({rol_is(Rol.SYSTEEM)} and kern_eigen_leerling(leerling_id)))",
             ),
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SYSTEEM)} and kern_eigen_leerling(leerling_id)"),
         ),
         VAN_LEERLING,
         volgorde=92,
+        kolommen={"web": "select, insert, update (tot)"},
+        wachten={"tot": "new.tot < old.tot"},
     ),
     historie("kern_inschrijving", HISTORIE_VAN_LEERLING.format("kern_inschrijving")),
     Tabel(
