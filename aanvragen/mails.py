@@ -7,7 +7,7 @@ from aanvragen.choices import Lezers
 from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van, personen_van
 from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.berichten.soorten import Mailsoort, registreer_mailsoort
-from swv.kern.choices import Inzagerol, Rol
+from swv.kern.choices import Inzagerol, Mailmoment, Rol
 from swv.kern.periods import geldig_op
 from swv.kern.toegang.models import Betrokkenheid, Dossier
 
@@ -19,18 +19,24 @@ _SOORTEN = (
         "Er staat een aanvraag voor u klaar",
         "Een school vraagt u om een aanvraag te lezen en te laten weten wat u ervan vindt.",
         "Aanvraag om te lezen",
+        voor=(Rol.OUDER, Rol.LEERLING),
+        verplicht="Zonder deze mail weet u niet dat de school uw handtekening en uw mening vraagt.",
     ),
     Mailsoort(
         "aanvraag_ingediend",
         "Er is een aanvraag ingediend",
         "Een school heeft een aanvraag ingediend. U kunt nakijken of de aanvraag volledig is.",
         "Nieuwe aanvraag",
+        voor=(Rol.SECRETARIAAT,),
+        moment=Mailmoment.SAMENVATTING,
     ),
     Mailsoort(
         "aanvulling_gevraagd",
         "Een aanvraag van uw school is nog niet volledig",
         "Het samenwerkingsverband vraagt om een aanvulling. In het dossier leest u wat er nodig is en voor welke dag.",
         "Aanvulling gevraagd",
+        voor=(Rol.OCO,),
+        verplicht="Uw school moet voor een vaste dag aanvullen.",
     ),
     Mailsoort(
         "bericht_ontvangen",
@@ -38,36 +44,45 @@ _SOORTEN = (
         "In een dossier staat een nieuw bericht voor u.",
         "Nieuw bericht",
         route="bericht_sturen",
+        voor=(Rol.OCO, Rol.OUDER, Rol.SECRETARIAAT),
+        moment=Mailmoment.SAMENVATTING,
     ),
     Mailsoort(
         "advies_gevraagd",
         "Er is een dossier aan u toegewezen",
         "U bent gevraagd om advies te geven. Het dossier staat voor u klaar.",
         "Advies gevraagd",
+        voor=(Rol.DESKUNDIGE,),
     ),
     Mailsoort(
         "aanvulling_herinnering",
         "De dag om aan te vullen komt dichtbij",
         "Het samenwerkingsverband wacht nog op een aanvulling van uw school. De laatste dag komt dichtbij.",
         "Aanvulling nog niet ingestuurd",
+        voor=(Rol.OCO,),
     ),
     Mailsoort(
         "besluit_nadert",
         "De uiterste dag voor een besluit komt dichtbij",
         "Over een aanvraag moet binnenkort zijn besloten. Kijk in het dossier wat er nog nodig is.",
         "Besluit binnenkort nodig",
+        voor=(Rol.SECRETARIAAT, Rol.VOORZITTER),
+        verplicht="Is het besluit te laat, dan kan dat geld kosten.",
     ),
     Mailsoort(
         "handtekening_herinnering",
         "Wij hebben nog niets van u gehoord",
         "U bent gevraagd om een aanvraag te lezen en te tekenen. Bent u het niet eens? Laat dat de school weten.",
         "Handtekening gevraagd",
+        voor=(Rol.OUDER, Rol.LEERLING),
+        verplicht="Blijft het hierna stil, dan kan de school de aanvraag zonder uw handtekening indienen.",
     ),
     Mailsoort(
         "concept_ligt_stil",
         "Een aanvraag die u begon, ligt stil",
         "Aan een aanvraag van uw school is een maand niet gewerkt. U kunt haar afmaken of intrekken.",
         "Aanvraag die stilligt",
+        voor=(Rol.OCO,),
     ),
 )
 for _soort in _SOORTEN:
@@ -75,49 +90,49 @@ for _soort in _SOORTEN:
 
 
 def meld_gezin(dossier: Dossier, soort: str, dag: date) -> None:
-    """At once, to those with gezag and the pupil who see this dossier today and have an account."""
+    """To those with gezag and the pupil who see this dossier today and have an account."""
     partijen = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol__in=GEZIN)
     gebruikers = personen_van(partijen.values_list("partij_id", flat=True), dag, Rol.OUDER, Rol.LEERLING)
-    _meld(dossier, soort, gebruikers, direct=True)
+    _meld(dossier, soort, gebruikers)
 
 
 def meld_school(dossier: Dossier, soort: str, dag: date) -> None:
-    """At once, to the coordinators of the applying school."""
-    _meld(dossier, soort, coordinatoren_van(dossier.school_id, dag), direct=True)
+    """To the coordinators of the applying school."""
+    _meld(dossier, soort, coordinatoren_van(dossier.school_id, dag))
 
 
 def meld_deskundigen(dossier: Dossier, soort: str, partij_ids: Iterable[int], dag: date) -> None:
-    """At once, to these experts."""
-    _meld(dossier, soort, personen_van(partij_ids, dag, Rol.DESKUNDIGE), direct=True)
+    """To these experts."""
+    _meld(dossier, soort, personen_van(partij_ids, dag, Rol.DESKUNDIGE))
 
 
 def meld_secretariaat(dossier: Dossier, soort: str, dag: date) -> None:
-    """In the digest of the day: the secretariaat works from its list."""
-    _meld(dossier, soort, medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag), direct=False)
+    """To the secretariaat."""
+    _meld(dossier, soort, medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag))
 
 
 def meld_leiding(dossier: Dossier, soort: str, dag: date) -> None:
-    """At once, to the secretariaat and the chair."""
+    """To the secretariaat and the chair."""
     rollen = (Rol.SECRETARIAAT, Rol.VOORZITTER)
     wie = [gebruiker for rol in rollen for gebruiker in medewerkers_van(dossier.swv_id, rol, dag)]
-    _meld(dossier, soort, wie, direct=True)
+    _meld(dossier, soort, wie)
 
 
 def meld_ondertekenaars(dossier: Dossier, soort: str, partij_ids: Iterable[int], dag: date) -> None:
-    """At once, to each of these persons who has an account."""
-    _meld(dossier, soort, personen_van(partij_ids, dag, Rol.OUDER, Rol.LEERLING), direct=True)
+    """To each of these persons who has an account."""
+    _meld(dossier, soort, personen_van(partij_ids, dag, Rol.OUDER, Rol.LEERLING))
 
 
 def meld_lezers(dossier: Dossier, lezers: Lezers, dag: date, *, behalve: int | None) -> None:
-    """In the digest, to everybody for whom a message is meant, but for who wrote it; needs the scope of the system."""
+    """To everybody for whom a message is meant, but for who wrote it; needs the scope of the system."""
     wie = medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag)
     if lezers != Lezers.OUDERS:
         wie += coordinatoren_van(dossier.school_id, dag)
     if lezers != Lezers.SCHOOL:
         ouders = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol=Inzagerol.OUDER)
         wie += personen_van(ouders.values_list("partij_id", flat=True), dag, Rol.OUDER)
-    _meld(dossier, "bericht_ontvangen", [pk for pk in wie if pk != behalve], direct=False)
+    _meld(dossier, "bericht_ontvangen", [pk for pk in wie if pk != behalve])
 
 
-def _meld(dossier: Dossier, soort: str, gebruikers: Iterable[int], *, direct: bool) -> None:
-    mails_klaarzetten(gebruikers=gebruikers, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk, direct=direct)
+def _meld(dossier: Dossier, soort: str, gebruikers: Iterable[int]) -> None:
+    mails_klaarzetten(gebruikers=gebruikers, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk)

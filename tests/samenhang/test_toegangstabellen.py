@@ -34,6 +34,8 @@ ZONDER_HANDELING = {
     "aanvraag_beginnen",
     "account_maken",
     "lidmaatschap_toekennen",
+    "meldingen_kiezen",
+    "herinneringen_maken",
     "leerling_koppelen",
     "gezag_koppelen",
     "contact_vastleggen",

@@ -31,8 +31,8 @@ def mailserver() -> Iterator[Mailserver]:
 def zet_klaar(cast: Cast) -> None:
     """For everybody two direct mails, and two things for one digest."""
     wie = [cast.gebruikers[naam] for naam in LEZERS]
-    for direct in (True, True, False, False):
-        mails_klaarzetten(gebruikers=wie, swv_id=cast.swvs[HOOFD], soort="brief_klaar", direct=direct)
+    for soort in ("brief_klaar", "brief_klaar", "aanvraag_ingediend", "aanvraag_ingediend"):
+        mails_klaarzetten(gebruikers=wie, swv_id=cast.swvs[HOOFD], soort=soort)
 
 
 def laat_een_dag_verstrijken(conn: psycopg.Connection) -> None:

@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
 from aanvragen.services import assessment, documents, drafting, family, messages, sharing, submission, terms
-from swv.kern.berichten.services import mail_klaarzetten
+from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
@@ -259,11 +259,17 @@ def mails(wereld: Wereld) -> None:
             swv_id=wereld.cast.swvs[HOOFD],
             soort="brief_klaar",
             dossier_id=wereld.dossiers["verzonden"],
-            direct=True,
         )
         assert mail_versturen(actor=actor, mail_id=direct.pk)
     with klok.op(DAG + timedelta(days=1)), wereld.cast.als("systeem") as actor:
         assert samenvatting_versturen(actor=actor, gebruiker_id=wereld.cast.gebruikers["secretariaat"])
+
+
+def meldingen(wereld: Wereld) -> None:
+    """A first choice, and another."""
+    with wereld.cast.als("oco") as oco:
+        for moment in ("meteen", "niet"):
+            meldingen_kiezen(actor=oco, keuzes={"bericht_ontvangen": moment})
 
 
 def lidmaatschappen(wereld: Wereld) -> None:
@@ -297,5 +303,6 @@ STAPPEN: tuple[Stap, ...] = (
     contact,
     berichten,
     mails,
+    meldingen,
     lidmaatschappen,
 )

@@ -142,6 +142,8 @@ insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaa
     d.aangemaakt_op
   from kern_dossier d, kern_gebruiker g
   where d.id = (select min(dossier_id) from aanvragen_aanvraag where status = 'concept');
+insert into kern_mailkeuze (gebruiker_id, soort, moment)
+  select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
 insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_commissie, bijgewerkt_op, verzonden_op)
   select d.id, p, 'proef', 'proef', p = %(ouder2)s, d.aangemaakt_op,
     case when a.status <> 'ter_ondertekening' or p = %(ouder2)s then d.aangemaakt_op end
