@@ -9,7 +9,7 @@ from swv.kern.beleid.models import Beleidsversie
 from swv.kern.choices import Discipline, Veldgroep
 from swv.kern.logboek.history import historie
 from swv.kern.organisatie.models import Partij, Schoolbestuur
-from swv.kern.personen.models import Persoon
+from swv.kern.personen.models import Gebruiker, Persoon
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
 
@@ -371,3 +371,32 @@ class Bericht(models.Model):
 
     def __str__(self) -> str:
         return f"bericht {self.pk}"
+
+
+class Berichtlezing(models.Model):
+    """That one user opened a message, and when; the own row, also over the connection that logs reading.
+
+    No constraint to what it points at: like Inzage it is written outside the transaction of the request.
+    """
+
+    bericht = models.ForeignKey(
+        Bericht, models.DO_NOTHING, db_constraint=False, related_name="lezingen", verbose_name="bericht"
+    )
+    dossier = models.ForeignKey(
+        Dossier, models.DO_NOTHING, db_constraint=False, related_name="+", verbose_name="dossier"
+    )
+    gebruiker = models.ForeignKey(
+        Gebruiker, models.DO_NOTHING, db_constraint=False, related_name="+", verbose_name="wie"
+    )
+    gelezen_op = models.DateTimeField("gelezen op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "lezing van een bericht"
+        verbose_name_plural = "lezingen van berichten"
+        constraints = [models.UniqueConstraint(fields=["bericht", "gebruiker"], name="aanvragen_berichtlezing_uniek")]
+        indexes = [models.Index(fields=["dossier"], name="aanvragen_berichtlezing_d")]
+
+    def __str__(self) -> str:
+        return f"lezing {self.pk}"

@@ -1,10 +1,11 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
-from aanvragen.choices import COMMISSIE, Lezers, Status
+from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
 from swv.kern.toegang.rls.fragments import (
+    GEBRUIKER,
     HANDELAAR,
     PARTIJEN,
     PERSOON,
@@ -80,6 +81,7 @@ _BERICHT = (
     f" or ({rol_is(Rol.SECRETARIAAT)} and {via_dossier()}))"
 )
 
+_EIGEN_LEZING = f"gebruiker_id = {GEBRUIKER} and {rol_is(*BERICHTLEZERS)}"
 
 TABELLEN = (
     Tabel(
@@ -307,5 +309,15 @@ TABELLEN = (
             ),
         ),
         VAN_DOSSIER,
+    ),
+    # Who reads which message: told to nobody but that reader.
+    Tabel(
+        "aanvragen_berichtlezing",
+        (
+            Policy("zien", LEZEN, using=_EIGEN_LEZING),
+            Policy("toevoegen", TOEVOEGEN, check=_EIGEN_LEZING),
+        ),
+        VAN_DOSSIER,
+        ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),
 )

@@ -16,6 +16,7 @@ from aanvragen.selectors import (
     gedaan_in,
     gevolg_van_aanvulling,
     handtekeningen_van,
+    ongelezen_voor,
     termijnen_van,
     verlopen_aanvulling,
 )
@@ -73,6 +74,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "in_woorden": IN_WOORDEN[aanvraag.status],
         "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
+        "ongelezen": ongelezen_voor(actor).filter(dossier=gevonden).count() if "bericht_sturen" in mag else 0,
         "verloop": verloop,
         "dwangsom": dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None,
         "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),

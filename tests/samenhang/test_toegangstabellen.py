@@ -35,6 +35,7 @@ ZONDER_HANDELING = {
     "account_maken",
     "lidmaatschap_toekennen",
     "meldingen_kiezen",
+    "berichten_gelezen",
     "herinneringen_maken",
     "leerling_koppelen",
     "gezag_koppelen",

@@ -37,6 +37,7 @@ PAD = {
     "kern.Deling": ("t.content_object_id", "'U' || t.user_id"),
     "kern.Inzage": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "kern.Mail": ("t.dossier_id", "'U' || t.gebruiker_id"),
+    "aanvragen.Berichtlezing": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "kern.Brief": (
         "t.dossier_id",
         "t.ontvangerrol || case when t.ontvangerrol = 'ouder' then ':P' || t.ontvanger_id else '' end",

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Akkoord, Handtekening
+from aanvragen.models import Akkoord, Bericht, Berichtlezing, Handtekening
 from aanvragen.services import assessment, documents, drafting, family, messages, sharing, submission, terms
 from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
@@ -251,6 +251,17 @@ def berichten(wereld: Wereld) -> None:
             )
 
 
+def gelezen(wereld: Wereld) -> None:
+    """A message that is opened: marked over the connection of the log."""
+    with wereld.cast.als("oco") as oco:
+        Berichtlezing.objects.create(
+            bericht=Bericht.objects.filter(dossier_id=wereld.dossiers["verzonden"]).first(),
+            dossier_id=wereld.dossiers["verzonden"],
+            gebruiker_id=oco.gebruiker_id,
+            gelezen_op=nu(),
+        )
+
+
 def mails(wereld: Wereld) -> None:
     """One mail that is sent at once, and a digest."""
     with wereld.cast.als("systeem") as actor:
@@ -302,6 +313,7 @@ STAPPEN: tuple[Stap, ...] = (
     lezen,
     contact,
     berichten,
+    gelezen,
     mails,
     meldingen,
     lidmaatschappen,

@@ -142,6 +142,10 @@ insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaa
     d.aangemaakt_op
   from kern_dossier d, kern_gebruiker g
   where d.id = (select min(dossier_id) from aanvragen_aanvraag where status = 'concept');
+insert into aanvragen_berichtlezing (bericht_id, dossier_id, gebruiker_id, gelezen_op)
+  select b.id, d.id, g.id, d.aangemaakt_op
+  from kern_dossier d join aanvragen_bericht b on b.dossier_id = d.id and b.zichtbaar_voor = 'allen', kern_gebruiker g
+  where d.verzonden_op is not null and g.id <> %(elders)s;
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
 insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_commissie, bijgewerkt_op, verzonden_op)
@@ -162,6 +166,7 @@ def vul_aan(cast: Cast, database: str) -> None:
     """Something of everything in every dossier of a database."""
     waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
     waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2")}
+    waarden["elders"] = cast.gebruikers["ouder.elders"]
     with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")
         for opdracht in _VAN_ALLES.split(";\n"):
