@@ -195,7 +195,8 @@ TABELLEN = (
             Policy(
                 "wijzigen",
                 WIJZIGEN,
-                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_VOOR_BESLUIT})",
+                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_VOOR_BESLUIT})"
+                f" or ({rol_is(Rol.SYSTEEM)} and {via_dossier()})",
             ),
         ),
         VAN_DOSSIER,
@@ -209,7 +210,8 @@ TABELLEN = (
                 ("online_op", "controlegetal"), f"{_WIE_TEKENT} and (new.online_op is null) = (new.controlegetal = '')"
             ),
             "stand": f"{_WIE_TEKENT} and ({rol_is(Rol.OCO)} or new.stand in ('getekend', 'geweigerd'))",
-            "herinnerd_op": rol_is(Rol.OCO),
+            # The school writes it down; the system when a reminder by mail went out (TLV-60a).
+            "herinnerd_op": f"{rol_is(Rol.OCO)} or ({rol_is(Rol.SYSTEEM)} and old.stand = 'open')",
             "zienswijze_op": f"{eenmalig('zienswijze_op', Rol.OUDER, Rol.LEERLING)}",
         },
     ),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from aanvragen.choices import Berichtsoort, Status
+from aanvragen.mails import meld_secretariaat
 from aanvragen.models import Aanvraag, Buitenbehandeling, Opschorting, Termijnbericht
 from aanvragen.selectors import route_van, termijnen_van, verlopen_aanvulling
 from aanvragen.services.act import handelen, verplaats
@@ -40,6 +41,7 @@ def verlopen_aanvullingen_vastleggen(*, actor: Actor) -> int:
         )
         if not eerder.exists():
             leg_vast(actor, aanvraag.dossier, "aanvulling.verlopen", hersteltermijn=dag)
+            meld_secretariaat(aanvraag.dossier, "aanvulling_verlopen", actor.vandaag)
             aantal += 1
     return aantal
 

@@ -37,6 +37,7 @@ ZONDER_HANDELING = {
     "meldingen_kiezen",
     "berichten_gelezen",
     "herinneringen_maken",
+    "herinneringen_vastleggen",
     "leerling_koppelen",
     "gezag_koppelen",
     "contact_vastleggen",
