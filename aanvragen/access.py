@@ -108,6 +108,7 @@ registreer_tabel(
         Rol.OCO: betrokken(Inzagerol.AANVRAGER, pad=ONDER) & _aan(Lezers.SCHOOL, Lezers.ALLEN),
         Rol.OUDER: betrokken(Inzagerol.OUDER, pad=ONDER) & _aan(Lezers.OUDERS, Lezers.ALLEN),
         Rol.SECRETARIAAT: bureau(pad=ONDER),
+        Rol.SYSTEEM: bureau(pad=ONDER),
     },
 )
 

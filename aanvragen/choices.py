@@ -36,6 +36,14 @@ class Berichtsoort(TextChoices):
     OVERMACHT = "overmacht", "overmacht"
 
 
+class Mededeling(TextChoices):
+    """What the SWV has to tell in so many words, as a message in the dossier (RCH-03, RCH-04, RCH-05)."""
+
+    AANVULLING = "aanvulling", "verzoek om aan te vullen"
+    VERDAGING = "verdaging", "het besluit komt later"
+    STILSTAND = "stilstand", "de termijn staat een tijd stil"
+
+
 class Strekking(TextChoices):
     """What an expert advises."""
 

@@ -48,6 +48,14 @@ _SOORTEN = (
         moment=Mailmoment.SAMENVATTING,
     ),
     Mailsoort(
+        "termijn_gewijzigd",
+        "De dag van een besluit is veranderd",
+        "Een besluit komt op een andere dag dan eerst gezegd. In het dossier leest u welke dag, en waarom.",
+        "Andere dag voor een besluit",
+        voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING),
+        verplicht="Het samenwerkingsverband moet u dit laten weten.",
+    ),
+    Mailsoort(
         "advies_gevraagd",
         "Er is een dossier aan u toegewezen",
         "U bent gevraagd om advies te geven. Het dossier staat voor u klaar.",
@@ -88,7 +96,7 @@ _SOORTEN = (
     Mailsoort(
         "aanvulling_verlopen",
         "Een aanvulling kwam niet op tijd",
-        "Een school vulde een aanvraag niet op tijd aan. De termijn loopt weer. In het dossier leest u wat u kunt doen.",
+        "Een school vulde een aanvraag niet op tijd aan. De termijn loopt weer. Kijk in het dossier wat u kunt doen.",
         "Aanvulling niet op tijd",
         voor=(Rol.SECRETARIAAT,),
         verplicht="U hebt een vaste tijd om te besluiten dat u de aanvraag niet behandelt.",
@@ -118,6 +126,16 @@ def meld_gezin(dossier: Dossier, soort: str, dag: date) -> None:
     partijen = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol__in=GEZIN)
     gebruikers = personen_van(partijen.values_list("partij_id", flat=True), dag, Rol.OUDER, Rol.LEERLING)
     _meld(dossier, soort, gebruikers)
+
+
+def meld_ouders(dossier: Dossier, soort: str, dag: date) -> None:
+    """To the parents who see this dossier today and have an account."""
+    _meld(dossier, soort, _ouders(dossier, dag))
+
+
+def _ouders(dossier: Dossier, dag: date) -> list[int]:
+    partijen = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol=Inzagerol.OUDER)
+    return personen_van(partijen.values_list("partij_id", flat=True), dag, Rol.OUDER)
 
 
 def meld_school(dossier: Dossier, soort: str, dag: date) -> None:
@@ -153,8 +171,7 @@ def meld_lezers(dossier: Dossier, lezers: Lezers, dag: date, *, behalve: int | N
     if lezers != Lezers.OUDERS:
         wie += coordinatoren_van(dossier.school_id, dag)
     if lezers != Lezers.SCHOOL:
-        ouders = Betrokkenheid.objects.filter(geldig_op(dag), dossier=dossier, rol=Inzagerol.OUDER)
-        wie += personen_van(ouders.values_list("partij_id", flat=True), dag, Rol.OUDER)
+        wie += _ouders(dossier, dag)
     _meld(dossier, "bericht_ontvangen", [pk for pk in wie if pk != behalve])
 
 

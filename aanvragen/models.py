@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.choices import Berichtsoort, Lezers, Ondertekenstand, Status, Strekking
+from aanvragen.choices import Berichtsoort, Lezers, Mededeling, Ondertekenstand, Status, Strekking
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.choices import Discipline, Veldgroep
 from swv.kern.logboek.history import historie
@@ -352,12 +352,16 @@ class Notitie(models.Model):
 
 
 class Bericht(models.Model):
-    """A message in the dossier, for the readers that it names; written once. Notes of the bureau are Notitie."""
+    """A message in the dossier, for the readers that it names; written once. Notes of the bureau are Notitie.
+
+    With `mededeling` it is what the SWV has to tell, written down by the system in the name of who acted.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="berichten", verbose_name="dossier")
     afzender = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="afzender")
     naam = models.CharField("naam", max_length=200)
     zichtbaar_voor = models.CharField("zichtbaar voor", max_length=10, choices=Lezers)
+    mededeling = models.CharField("mededeling", max_length=12, choices=Mededeling, blank=True)
     tekst = models.TextField("tekst")
     op = models.DateTimeField("op")
 
@@ -374,17 +378,10 @@ class Bericht(models.Model):
 
 
 class Berichtlezing(models.Model):
-    """That one user opened a message, and when; the own row, also over the connection that logs reading.
+    """That one user opened a message, and when. Like Inzage it is written outside the transaction of the request."""
 
-    No constraint to what it points at: like Inzage it is written outside the transaction of the request.
-    """
-
-    bericht = models.ForeignKey(
-        Bericht, models.DO_NOTHING, db_constraint=False, related_name="lezingen", verbose_name="bericht"
-    )
-    dossier = models.ForeignKey(
-        Dossier, models.DO_NOTHING, db_constraint=False, related_name="+", verbose_name="dossier"
-    )
+    bericht = models.ForeignKey(Bericht, models.DO_NOTHING, db_constraint=False, related_name="lezingen")
+    dossier = models.ForeignKey(Dossier, models.DO_NOTHING, db_constraint=False, related_name="+")
     gebruiker = models.ForeignKey(
         Gebruiker, models.DO_NOTHING, db_constraint=False, related_name="+", verbose_name="wie"
     )
@@ -396,7 +393,6 @@ class Berichtlezing(models.Model):
         verbose_name = "lezing van een bericht"
         verbose_name_plural = "lezingen van berichten"
         constraints = [models.UniqueConstraint(fields=["bericht", "gebruiker"], name="aanvragen_berichtlezing_uniek")]
-        indexes = [models.Index(fields=["dossier"], name="aanvragen_berichtlezing_d")]
 
     def __str__(self) -> str:
         return f"lezing {self.pk}"

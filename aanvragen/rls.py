@@ -81,6 +81,7 @@ _BERICHT = (
     f" or ({rol_is(Rol.SECRETARIAAT)} and {via_dossier()}))"
 )
 
+_VAN_SYSTEEM = f"({rol_is(Rol.SYSTEEM)} and {via_dossier()})"
 _EIGEN_LEZING = f"gebruiker_id = {GEBRUIKER} and {rol_is(*BERICHTLEZERS)}"
 
 TABELLEN = (
@@ -298,15 +299,16 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
-    # Only the own words, and only once the secretariaat can read them.
+    # Only the own words, and what the SWV has to tell by the system; and only once the secretariaat can read them.
     Tabel(
         "aanvragen_bericht",
         (
-            Policy("zien", LEZEN, using=_BERICHT),
+            Policy("zien", LEZEN, using=f"{_BERICHT} or {_VAN_SYSTEEM}"),
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"afzender_id = {PERSOON} and {_BERICHT}"
+                check=f"((afzender_id = {PERSOON} and mededeling = '' and {_BERICHT})"
+                f" or (mededeling <> '' and {_VAN_SYSTEEM}))"
                 " and (select d.ingediend_op is not null from kern_dossier d where d.id = dossier_id)",
             ),
         ),

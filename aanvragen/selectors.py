@@ -304,14 +304,17 @@ def klaar_met_advies(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
 def ongelezen_voor(actor: Actor) -> QuerySet[Bericht]:
     """The messages of others that the actor sees and did not open yet.
 
-    For the bureau only since this person works there: a newcomer need not open what was settled long ago.
+    For the bureau only since this person works there: a newcomer need not open what was settled long ago. And not what
+    the bureau itself had to tell.
     """
     if actor.rol not in BERICHTLEZERS or actor.gebruiker_id is None or actor.lidmaatschap_id is None:
         return Bericht.objects.none()
     gelezen = Berichtlezing.objects.filter(gebruiker_id=actor.gebruiker_id, bericht_id=OuterRef("pk"))
     rijen = Bericht.objects.zichtbaar_voor(actor).exclude(afzender_id=actor.persoon_id).filter(~Exists(gelezen))
     if actor.is_bureau:
-        rijen = rijen.filter(op__date__gte=Lidmaatschap.objects.filter(pk=actor.lidmaatschap_id).values("van"))
+        rijen = rijen.filter(
+            mededeling="", op__date__gte=Lidmaatschap.objects.filter(pk=actor.lidmaatschap_id).values("van")
+        )
     return rijen
 
 

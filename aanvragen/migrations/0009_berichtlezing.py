@@ -19,14 +19,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('gelezen_op', models.DateTimeField(verbose_name='gelezen op')),
-                ('bericht', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='lezingen', to='aanvragen.bericht', verbose_name='bericht')),
-                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kern.dossier', verbose_name='dossier')),
+                ('bericht', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='lezingen', to='aanvragen.bericht')),
+                ('dossier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='kern.dossier')),
                 ('gebruiker', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='wie')),
             ],
             options={
                 'verbose_name': 'lezing van een bericht',
                 'verbose_name_plural': 'lezingen van berichten',
-                'indexes': [models.Index(fields=['dossier'], name='aanvragen_berichtlezing_d')],
                 'constraints': [models.UniqueConstraint(fields=('bericht', 'gebruiker'), name='aanvragen_berichtlezing_uniek')],
             },
         ),

@@ -133,8 +133,8 @@ insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_da
   from kern_dossier d where not d.aanvulling_open;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
-insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, tekst, op)
-  select d.id, %(persoon)s, 'proef', lezers, 'proef', d.aangemaakt_op
+insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, mededeling, tekst, op)
+  select d.id, %(persoon)s, 'proef', lezers, '', 'proef', d.aangemaakt_op
   from kern_dossier d, unnest(array['school', 'ouders', 'allen']) lezers;
 insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaakt_op, versturen_vanaf, aangeboden_op,
     pogingen, storing, verzonden_op)
