@@ -255,8 +255,8 @@ def gelezen(wereld: Wereld) -> None:
     """A message that is opened: marked over the connection of the log."""
     with wereld.cast.als("oco") as oco:
         Berichtlezing.objects.create(
-            bericht=Bericht.objects.filter(dossier_id=wereld.dossiers["verzonden"]).first(),
-            dossier_id=wereld.dossiers["verzonden"],
+            bericht=Bericht.objects.filter(dossier_id=wereld.dossiers["ingediend"]).first(),
+            dossier_id=wereld.dossiers["ingediend"],
             gebruiker_id=oco.gebruiker_id,
             gelezen_op=nu(),
         )
