@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from aanvragen.choices import COMMISSIE, Lezers
+from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
@@ -110,8 +110,14 @@ registreer_tabel(
         Rol.OCO: betrokken(Inzagerol.AANVRAGER, pad=ONDER) & _aan(Lezers.SCHOOL, Lezers.ALLEN),
         Rol.OUDER: betrokken(Inzagerol.OUDER, pad=ONDER) & _aan(Lezers.OUDERS, Lezers.ALLEN),
         Rol.SECRETARIAAT: bureau(pad=ONDER),
+        Rol.SYSTEEM: bureau(pad=ONDER),
     },
 )
+
+_zelf_gelezen = Voorwaarde(
+    "zelf gelezen", lambda actor: Q(gebruiker_id=actor.gebruiker_id) if actor.gebruiker_id else NIETS
+)
+registreer_tabel("aanvragen.Berichtlezing", zien=dict.fromkeys(BERICHTLEZERS, _zelf_gelezen))
 
 _AANVRAGER: Rijen = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
 _GEZIN: Rijen = {

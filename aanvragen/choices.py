@@ -7,6 +7,9 @@ from swv.kern.choices import Rol
 # Who advises and decides, with the office that serves them: they read what is 'alleen voor de commissie' (OPEN-82).
 COMMISSIE = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE, Rol.DIRECTEUR, Rol.SYSTEEM)
 
+# Who can be meant by a message in the dossier.
+BERICHTLEZERS = (Rol.OCO, Rol.OUDER, Rol.SECRETARIAAT)
+
 
 class Status(TextChoices):
     """Where an aanvraag stands; how it moves is in `aanvragen.transitions`."""
@@ -31,6 +34,14 @@ class Berichtsoort(TextChoices):
     UITSTEL = "uitstel", "de aanvrager stemde schriftelijk in met uitstel"
     VERTRAGING = "vertraging", "de aanvrager zorgde voor vertraging"
     OVERMACHT = "overmacht", "overmacht"
+
+
+class Mededeling(TextChoices):
+    """What the SWV has to tell in so many words, as a message in the dossier (RCH-03, RCH-04, RCH-05)."""
+
+    AANVULLING = "aanvulling", "verzoek om aan te vullen"
+    VERDAGING = "verdaging", "het besluit komt later"
+    STILSTAND = "stilstand", "de termijn staat een tijd stil"
 
 
 class Strekking(TextChoices):

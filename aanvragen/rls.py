@@ -1,10 +1,11 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
-from aanvragen.choices import COMMISSIE, Lezers, Status
+from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
 from swv.kern.toegang.rls.fragments import (
+    GEBRUIKER,
     HANDELAAR,
     PARTIJEN,
     PERSOON,
@@ -83,6 +84,8 @@ _BERICHT = (
     f" or ({rol_is(Rol.SECRETARIAAT)} and {via_dossier()}))"
 )
 
+_VAN_SYSTEEM = f"({rol_is(Rol.SYSTEEM)} and {via_dossier()})"
+_EIGEN_LEZING = f"gebruiker_id = {GEBRUIKER} and {rol_is(*BERICHTLEZERS)}"
 
 # A concept goes over to a newer version of the same form, never back, and not after submission (OPEN-83).
 _NIEUWER_FORMULIER = (
@@ -212,7 +215,8 @@ TABELLEN = (
             Policy(
                 "wijzigen",
                 WIJZIGEN,
-                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_VOOR_BESLUIT})",
+                using=f"{veldgroep(repr('zienswijze'), 'bewerken')} or ({_EIGEN_RIJ} and {_VOOR_BESLUIT})"
+                f" or ({rol_is(Rol.SYSTEEM)} and {via_dossier()})",
             ),
         ),
         VAN_DOSSIER,
@@ -226,7 +230,8 @@ TABELLEN = (
                 ("online_op", "controlegetal"), f"{_WIE_TEKENT} and (new.online_op is null) = (new.controlegetal = '')"
             ),
             "stand": f"{_WIE_TEKENT} and ({rol_is(Rol.OCO)} or new.stand in ('getekend', 'geweigerd'))",
-            "herinnerd_op": rol_is(Rol.OCO),
+            # The school writes it down; the system when a reminder by mail went out (TLV-60a).
+            "herinnerd_op": f"{rol_is(Rol.OCO)} or ({rol_is(Rol.SYSTEEM)} and old.stand = 'open')",
             "zienswijze_op": f"{eenmalig('zienswijze_op', Rol.OUDER, Rol.LEERLING)}",
         },
     ),
@@ -321,18 +326,29 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
-    # Only the own words, and only once the secretariaat can read them.
+    # Only the own words, and what the SWV has to tell by the system; and only once the secretariaat can read them.
     Tabel(
         "aanvragen_bericht",
         (
-            Policy("zien", LEZEN, using=_BERICHT),
+            Policy("zien", LEZEN, using=f"{_BERICHT} or {_VAN_SYSTEEM}"),
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"afzender_id = {PERSOON} and {_BERICHT}"
+                check=f"((afzender_id = {PERSOON} and mededeling = '' and {_BERICHT})"
+                f" or (mededeling <> '' and {_VAN_SYSTEEM}))"
                 " and (select d.ingediend_op is not null from kern_dossier d where d.id = dossier_id)",
             ),
         ),
         VAN_DOSSIER,
+    ),
+    # Who reads which message: told to nobody but that reader.
+    Tabel(
+        "aanvragen_berichtlezing",
+        (
+            Policy("zien", LEZEN, using=_EIGEN_LEZING),
+            Policy("toevoegen", TOEVOEGEN, check=_EIGEN_LEZING),
+        ),
+        VAN_DOSSIER,
+        ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),
 )

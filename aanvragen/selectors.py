@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 
 from aanvragen.answers import antwoorden_met_zienswijzen, formulier_van
-from aanvragen.choices import Berichtsoort, Status
+from aanvragen.choices import BERICHTLEZERS, Berichtsoort, Status
 from aanvragen.choices import Ondertekenstand as Handtekenstand
 from aanvragen.kinds import overlappende_soorten, soort_van
 from aanvragen.models import (
     Aanvraag,
     Antwoord,
+    Bericht,
+    Berichtlezing,
     Deskundigenadvies,
     Handtekening,
     Opschorting,
@@ -37,6 +39,7 @@ from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.selectors import kalender_voor
 from swv.kern.organisatie.models import School, SchoolRelatie, Swv
 from swv.kern.periods import geldig_op
+from swv.kern.personen.models import Lidmaatschap
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
 from swv.kern.termijnen.dwangsom import Dwangsomtelling, tel_dwangsomdagen
 from swv.kern.termijnen.herstel import Herstelverloop, herstelverloop
@@ -320,6 +323,30 @@ def klaar_met_advies(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
         dossier_id__in=list(dossier_ids), auteur_id__in=actor.partij_ids, vastgesteld_op__isnull=False
     )
     return set(eigen.values_list("dossier_id", flat=True))
+
+
+def ongelezen_voor(actor: Actor) -> QuerySet[Bericht]:
+    """The messages of others that the actor sees and did not open yet.
+
+    For the bureau only since this person works there: a newcomer need not open what was settled long ago. And not what
+    the bureau itself had to tell.
+    """
+    if actor.rol not in BERICHTLEZERS or actor.gebruiker_id is None or actor.lidmaatschap_id is None:
+        return Bericht.objects.none()
+    gelezen = Berichtlezing.objects.filter(gebruiker_id=actor.gebruiker_id, bericht_id=OuterRef("pk"))
+    rijen = Bericht.objects.zichtbaar_voor(actor).exclude(afzender_id=actor.persoon_id).filter(~Exists(gelezen))
+    if actor.is_bureau:
+        rijen = rijen.filter(
+            mededeling="", op__date__gte=Lidmaatschap.objects.filter(pk=actor.lidmaatschap_id).values("van")
+        )
+    return rijen
+
+
+def ongelezen_per_dossier(actor: Actor) -> dict[int, int]:
+    """Per dossier how many messages wait to be read, over all dossiers of the actor; at most one query."""
+    if actor.rol not in BERICHTLEZERS:
+        return {}
+    return dict(ongelezen_voor(actor).order_by().values_list("dossier_id").annotate(aantal=Count("pk")))
 
 
 def brieven_klaargezet(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:

@@ -3,6 +3,7 @@
 from celery import current_app, shared_task
 
 from aanvragen.services.reminders import herinneringen_maken as maak_herinneringen
+from aanvragen.services.reminders import herinneringen_vastleggen as leg_herinneringen_vast
 from aanvragen.services.terms import verlopen_aanvullingen_vastleggen
 from swv.kern.kalender.klok import vandaag
 from swv.kern.organisatie.models import Swv
@@ -34,3 +35,13 @@ def herinneringen_maken(swv_id: int) -> int:
     """Put down the reminders of one SWV; what a lost message left undone is done the next day."""
     with bereik(systeem(swv_id, vandaag()), reden="herinneringen_maken") as actor:
         return maak_herinneringen(actor=actor)
+
+
+@shared_task(name="herinneringen_vastleggen")
+def herinneringen_vastleggen() -> int:
+    """Record, SWV by SWV, on the signatures which reminders went out by mail (TLV-60a); how many were new."""
+    aantal = 0
+    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+        with bereik(systeem(swv_id, vandaag()), reden="herinneringen_vastleggen") as actor:
+            aantal += leg_herinneringen_vast(actor=actor)
+    return aantal

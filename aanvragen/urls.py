@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanvragen.views import contacts, documents, dossier, drafting, family, messages, summary, work
+from aanvragen.views import contacts, documents, dossier, drafting, family, mail_settings, messages, summary, work
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 from aanvragen.views.repair_pages import HERSTEL
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
     path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
+    path("mijn-meldingen/", mail_settings.mijn_meldingen, name="mijn_meldingen"),
     path("aanvragen/beginnen/", drafting.aanvraag_beginnen_pagina, name="aanvraag_beginnen"),
     path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),
     path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),

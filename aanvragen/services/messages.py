@@ -1,10 +1,12 @@
 """Messages in the dossier between school, parents and secretariaat; each says who reads it."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from aanvragen.choices import Lezers
 from aanvragen.mails import meld_lezers
-from aanvragen.models import Bericht
+from aanvragen.models import Bericht, Berichtlezing
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
@@ -53,3 +55,21 @@ def bericht_sturen(*, actor: Actor, dossier_id: int, tekst: str, zichtbaar_voor:
             leg_vast(actor, dossier, "bericht.verstuurd", veldgroep=groep)
             meld_lezers(dossier, lezers, actor.vandaag, behalve=actor.gebruiker_id)
         return bericht
+
+
+def berichten_gelezen(*, actor: Actor, berichten: Iterable[Bericht]) -> int:
+    """Mark messages that the actor has before the eyes as read; how many. Also from a read-only request.
+
+    It commits at once over the connection of the read log. Two tabs at once mark each message one time.
+    """
+    wie, moment = actor.gebruiker_id, nu()
+    if wie is None:
+        return 0
+    lezingen = [
+        Berichtlezing(bericht_id=bericht.pk, dossier_id=bericht.dossier_id, gebruiker_id=wie, gelezen_op=moment)
+        for bericht in berichten
+    ]
+    if lezingen:
+        with bereik(actor, using="leeslog"):
+            Berichtlezing.objects.using("leeslog").bulk_create(lezingen, ignore_conflicts=True)
+    return len(lezingen)

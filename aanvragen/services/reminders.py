@@ -8,19 +8,20 @@ from django.db import connection
 from django.db.models import Max, Q, QuerySet
 
 from aanvragen.choices import Ondertekenstand, Status
-from aanvragen.mails import meld_leiding, meld_ondertekenaars, meld_school
+from aanvragen.mails import meld_leiding, meld_ondertekenaars, meld_school, meld_secretariaat
 from aanvragen.models import Handtekening
 from aanvragen.selectors import procedurebeleid_datum
 from aanvragen.transitions import TOT_BESLUIT
 from swv.kern.beleid.schema import Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.berichten.models import Mail
+from swv.kern.berichten.ontvangers import personen_achter
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.models import Dossier
 
-CONCEPT_LIGT_STIL = timedelta(days=30)
 SLOT = 7_301  # the number of the advisory lock, beside that of the SWV
 
 
@@ -48,6 +49,16 @@ def _besluit_vanaf(dossier: Dossier, beleid: Termijnen) -> date | None:
     return uiterste - timedelta(days=beleid.waarschuwing_dagen) if uiterste else None
 
 
+def _dringend_vanaf(dossier: Dossier, beleid: Termijnen) -> date | None:
+    uiterste: date | None = dossier.aanvraag.uiterste_datum
+    return uiterste - timedelta(days=beleid.escalatie_dagen) if uiterste else None
+
+
+def _te_laat_vanaf(dossier: Dossier, beleid: Termijnen) -> date | None:
+    uiterste: date | None = dossier.aanvraag.uiterste_datum
+    return uiterste + timedelta(days=1) if uiterste else None
+
+
 def _handtekening_vanaf(dossier: Dossier, beleid: Termijnen) -> date | None:
     voorgelegd = _dag(dossier.sinds)  # type: ignore[attr-defined]
     return voorgelegd + timedelta(days=beleid.herinnering_dagen) if voorgelegd else None
@@ -55,7 +66,7 @@ def _handtekening_vanaf(dossier: Dossier, beleid: Termijnen) -> date | None:
 
 def _concept_vanaf(dossier: Dossier, beleid: Termijnen) -> date | None:
     bewerkt = _dag(dossier.sinds)  # type: ignore[attr-defined]
-    return bewerkt + CONCEPT_LIGT_STIL if bewerkt else None
+    return bewerkt + timedelta(days=beleid.concept_stil_dagen) if bewerkt else None
 
 
 def _meld_ondertekenaars(dossier: Dossier, soort: str, dag: date) -> None:
@@ -79,7 +90,11 @@ HERINNERINGEN = (
         "besluit_nadert",
         lambda rijen: rijen.filter(aanvraag__status__in=TOT_BESLUIT),
         _besluit_vanaf,
-        meld_leiding,
+        meld_secretariaat,
+    ),
+    *(
+        Herinnering(soort, lambda rijen: rijen.filter(aanvraag__status__in=TOT_BESLUIT), vanaf, meld_leiding)
+        for soort, vanaf in (("besluit_dringend", _dringend_vanaf), ("besluit_te_laat", _te_laat_vanaf))
     ),
     Herinnering(
         "handtekening_herinnering",
@@ -107,6 +122,46 @@ def herinneringen_maken(*, actor: Actor) -> int:
     with connection.cursor() as cursor:
         cursor.executemany("select pg_advisory_xact_lock(%s, %s)", [(SLOT, swv) for swv in actor.swv_ids])
     return sum(_maak(actor, herinnering) for herinnering in HERINNERINGEN)
+
+
+def herinneringen_vastleggen(*, actor: Actor) -> int:
+    """Record on each open signature on what day its person was reminded by mail; how many were recorded (TLV-60a).
+
+    Only a mail that went out, to that person's own account, is a reminder: what waits or lapsed is none. Safe to run
+    twice. A later day that the school recorded itself stays.
+    """
+    zet_reden("herinneringen_vastleggen")
+    rijen = (
+        Handtekening.objects.zichtbaar_voor(actor)
+        .select_for_update(of=("self",), skip_locked=True)
+        .select_related("partij", "dossier__leerling")
+        .filter(stand=Ondertekenstand.OPEN, dossier__aanvraag__status=Status.TER_ONDERTEKENING)
+    )
+    open_rijen = list(rijen.order_by("pk"))
+    gemaild = _herinnerd_op({rij.dossier_id for rij in open_rijen})
+    aantal = 0
+    for rij in open_rijen:
+        persoon = rij.partij.persoon_id if rij.partij else rij.dossier.leerling.persoon_id
+        op = gemaild.get((rij.dossier_id, persoon))
+        if op is not None and (rij.herinnerd_op is None or rij.herinnerd_op < op):
+            rij.herinnerd_op = op
+            rij.save(update_fields=["herinnerd_op"])
+            aantal += 1
+    return aantal
+
+
+def _herinnerd_op(dossier_ids: Iterable[int]) -> dict[tuple[int, int | None], date]:
+    """(dossier, person) → the day on which the last reminder to sign went out; two queries."""
+    mails = Mail.objects.filter(
+        soort="handtekening_herinnering", verzonden_op__isnull=False, dossier_id__in=list(dossier_ids)
+    )
+    verzonden = list(mails.order_by("verzonden_op", "pk").values_list("dossier_id", "gebruiker_id", "verzonden_op"))
+    personen = personen_achter(gebruiker for _, gebruiker, _ in verzonden)
+    return {
+        (dossier_id, personen[gebruiker]): op.astimezone(AMSTERDAM).date()
+        for dossier_id, gebruiker, op in verzonden
+        if dossier_id is not None and op is not None and gebruiker in personen
+    }
 
 
 def _maak(actor: Actor, herinnering: Herinnering) -> int:

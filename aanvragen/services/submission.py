@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from aanvragen.mails import meld_gezin, meld_school, meld_secretariaat
+from aanvragen.mails import meld_gezin, meld_secretariaat
 from aanvragen.models import Aanvraag, Handtekening, Opschorting
 from aanvragen.selectors import procedurebeleid_datum, route_van, termijnen_van, volledigheid_van
 from aanvragen.services.act import handelen, verplaats
+from aanvragen.services.notices import meld_aanvulverzoek
 from swv.kern.beleid.schema import Agenda, Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import NietTeBepalen
@@ -130,7 +131,7 @@ def aanvulling_vragen(*, actor: Actor, dossier_id: int, hersteltermijn: date, wa
             raise NuNietMogelijk(str(fout)) from fout
         if not wat.strip():
             raise NuNietMogelijk("Schrijf op wat er ontbreekt, zodat de school weet wat zij moet aanvullen.")
-        Opschorting.objects.create(
+        verzoek = Opschorting.objects.create(
             dossier=dossier, gevraagd_op=actor.vandaag, hersteltermijn=hersteltermijn, wat=wat.strip()
         )
         dossier.aanvulling_open = True
@@ -140,7 +141,7 @@ def aanvulling_vragen(*, actor: Actor, dossier_id: int, hersteltermijn: date, wa
         aanvraag.save(update_fields=["hersteltermijn"])
         herbereken_termijnen(dossier, aanvraag)
         leg_vast(actor, dossier, "aanvulling.gevraagd", hersteltermijn=hersteltermijn.isoformat())
-        meld_school(dossier, "aanvulling_gevraagd", actor.vandaag)
+        meld_aanvulverzoek(actor, dossier, verzoek)
         return dossier
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 
 from aanvragen.choices import Berichtsoort, Status
+from aanvragen.mails import meld_secretariaat
 from aanvragen.models import Aanvraag, Buitenbehandeling, Opschorting, Termijnbericht
 from aanvragen.selectors import route_van, termijnen_van, verlopen_aanvulling
 from aanvragen.services.act import handelen, verplaats
+from aanvragen.services.notices import meld_stilstand, meld_verdaging
 from aanvragen.services.submission import herbereken_termijnen
 from swv.kern.beleid.uitleg import reden as geef_reden
 from swv.kern.kalender.klok import nu
@@ -40,6 +42,7 @@ def verlopen_aanvullingen_vastleggen(*, actor: Actor) -> int:
         )
         if not eerder.exists():
             leg_vast(actor, aanvraag.dossier, "aanvulling.verlopen", hersteltermijn=dag)
+            meld_secretariaat(aanvraag.dossier, "aanvulling_verlopen", actor.vandaag)
             aantal += 1
     return aantal
 
@@ -102,6 +105,7 @@ def termijn_verdagen(*, actor: Actor, dossier_id: int, nieuwe_dag: date, reden: 
         )
         herbereken_termijnen(dossier, dossier.aanvraag)
         leg_vast(actor, dossier, "termijn.verdaagd", nieuwe_dag=nieuwe_dag.isoformat(), reden=reden.strip())
+        meld_verdaging(actor, dossier, bericht)
         return bericht
 
 
@@ -130,6 +134,7 @@ def termijn_opschorten(
         )
         herbereken_termijnen(dossier, dossier.aanvraag)
         leg_vast(actor, dossier, "termijn.opgeschort", van=van.isoformat(), tot=tot.isoformat(), reden=reden.strip())
+        meld_stilstand(actor, dossier, bericht, uiterste_dag=dossier.aanvraag.uiterste_datum)
         return bericht
 
 

@@ -223,7 +223,7 @@ ACTS = [
         lambda actor, pk, g: submission.aanvulling_vragen(
             actor=actor, dossier_id=pk, hersteltermijn=g["hersteltermijn"], wat=g["wat"]
         ),
-        "De school is gevraagd om aan te vullen. De termijn staat vanaf morgen stil.",
+        "De school en de ouders hebben bericht gekregen. De termijn staat vanaf morgen stil.",
         formulier=_aanvulling,
         context=_aanvullingcontext,
         sjabloon="aanvragen/aanvulling_vragen.html",
@@ -251,14 +251,14 @@ ACTS = [
     Actpagina(
         "termijn_verdagen",
         lambda actor, pk, g: terms.termijn_verdagen(actor=actor, dossier_id=pk, **g),
-        "De termijn is verdaagd. School en ouders zien de nieuwe dag en de reden in het dossier.",
+        "De termijn is verdaagd. School en ouders krijgen een bericht met de nieuwe dag en de reden.",
         formulier=term_forms.VerdagenForm,
         uitleg="Lukt het niet op tijd, dan bericht u dat voor de uiterste dag, met een nieuwe redelijke dag (RCH-05).",
     ),
     Actpagina(
         "termijn_opschorten",
         lambda actor, pk, g: terms.termijn_opschorten(actor=actor, dossier_id=pk, **g),
-        "De stilstand is vastgelegd. School en ouders zien haar in het dossier.",
+        "De stilstand is vastgelegd. School en ouders krijgen een bericht met de nieuwe dag en de reden.",
         formulier=term_forms.OpschortenForm,
         uitleg=(
             "De termijn staat ook stil als de aanvrager schriftelijk instemt met uitstel, zelf voor vertraging zorgt,"

@@ -25,6 +25,8 @@ from aanvragen.selectors import (
     gevolg_van_aanvulling,
     handtekeningen_van,
     lopende_aanvragen,
+    ongelezen_voor,
+    procedurebeleid_datum,
     termijnen_van,
     verlopen_aanvulling,
 )
@@ -36,10 +38,11 @@ from aanvragen.transitions import LOPEND, ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
-from swv.kern.beleid.schema import Algemeen
-from swv.kern.beleid.selectors import beleid_op
+from swv.kern.beleid.schema import Algemeen, Termijnen
+from swv.kern.beleid.selectors import beleid_op, beleidswisselingen
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.logboek.models import Gebeurtenis, Inzage
+from swv.kern.termijnen.dagregels import dagregels
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis, rechten_voor
@@ -89,6 +92,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "in_woorden": IN_WOORDEN[aanvraag.status],
         "acties": _acties(gevonden, mag - gedaan),
         "mag": mag,
+        "ongelezen": ongelezen_voor(actor).filter(dossier=gevonden).count() if "bericht_sturen" in mag else 0,
         "verloop": verloop,
         "dwangsom": dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None,
         "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),
@@ -195,11 +199,20 @@ def termijnen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     gevonden = haal_dossier(request, dossier_id, wat="termijnen")
     overzicht = termijnen_van(gevonden, gevonden.aanvraag)
     beloofd = overzicht.beloofd if overzicht else None
+    actor = actor_van(request)
+    ingediend = procedurebeleid_datum(gevonden, actor.vandaag)
+    vrij = beleid_op(gevonden.swv_id, Termijnen, ingediend).gelijkgestelde_dagen
+    wisselingen = beleidswisselingen(gevonden.swv_id, Termijnen, na=ingediend)
+    dwangsom = dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None
     context = {
+        "ingediend": ingediend,
+        "dagen": dagregels(overzicht.uiterste, gelijkgesteld=vrij, nieuw_beleid=wisselingen) if overzicht else (),
+        "dwangsom": dwangsom,
+        "dwangsom_weken": dagregels(dwangsom.weken, gelijkgesteld=vrij) if dwangsom else (),
         "dossier": gevonden,
         "overzicht": overzicht,
         "belofte_later": bool(overzicht and beloofd and beloofd.uiterste_dag > overzicht.uiterste.uiterste_dag),
-        "kruimels": kruimelpad(actor_van(request), gevonden, "Termijnen"),
+        "kruimels": kruimelpad(actor, gevonden, "Termijnen"),
     }
     return pagina(request, "aanvragen/termijnen.html", context)
 

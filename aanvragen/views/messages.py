@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from aanvragen.forms import BerichtForm
 from aanvragen.models import Bericht
-from aanvragen.services.messages import bericht_sturen
+from aanvragen.selectors import ongelezen_voor
+from aanvragen.services.messages import bericht_sturen, berichten_gelezen
 from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
@@ -18,7 +19,10 @@ PER_PAGINA = 20
 
 @require_http_methods(["GET", "POST"])
 def berichten(request: HttpRequest, dossier_id: int) -> HttpResponse:
-    """GET lists what the actor may read, newest first; POST sends, and keeps what was typed when that is refused."""
+    """GET lists what the actor may read, newest first, and marks that as read.
+
+    POST sends, and keeps what was typed when that is refused.
+    """
     actor = actor_van(request)
     dossier = haal_dossier(request, dossier_id, wat="berichten")
     eis(actor, "bericht_sturen", dossier)
@@ -38,10 +42,14 @@ def berichten(request: HttpRequest, dossier_id: int) -> HttpResponse:
 def _toon(request: HttpRequest, dossier: Dossier, formulier: BerichtForm, *, status: int = 200) -> HttpResponse:
     actor = actor_van(request)
     rijen = Bericht.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    blad = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
+    nieuw = set(ongelezen_voor(actor).filter(pk__in=[rij.pk for rij in blad]).values_list("pk", flat=True))
+    berichten_gelezen(actor=actor, berichten=[rij for rij in blad if rij.pk in nieuw])
     context = {
         "dossier": dossier,
         "form": formulier,
-        "pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina")),
+        "pagina": blad,
+        "nieuw": nieuw,
         "kruimels": kruimelpad(actor, dossier, "Berichten"),
     }
     return pagina(request, "aanvragen/berichten.html", context, status=status)

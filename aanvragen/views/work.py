@@ -9,12 +9,13 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
-from aanvragen.choices import Status
+from aanvragen.choices import BERICHTLEZERS, Status
 from aanvragen.selectors import (
     brieven_klaargezet,
     dossierlijst,
     dossiers_in_lijst,
     klaar_met_advies,
+    ongelezen_per_dossier,
     van_mij_eerst,
     verlopen_aanvullingen,
 )
@@ -52,27 +53,39 @@ class Werkregel:
     stap: str
     termijn: date | None
     klaar: bool
+    ongelezen: int
 
 
 @require_GET
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
-    """What waits for the actor, the first term on top; `?toon=alles` shows all, the newest on top.
+    """What waits for the actor, the first term on top; `?toon=alles` shows all, the newest on top,
+    and `?toon=berichten` those with messages that the actor did not open yet.
 
     A few queries for all dossiers, however many: count, keys of the page, and what the page shows of them. What waits
     for the actor is little: there one query gets all keys, which is cheaper than counting apart.
     """
     actor = actor_van(request)
     kan_kiezen = bool(statussen_met_werk(actor.rol)) and actor.rol not in GEZIN
-    alles = request.GET.get("toon") == "alles" or not kan_kiezen
+    toon = request.GET.get("toon")
+    alles = toon == "alles" or not kan_kiezen
     sleutels = dossierlijst(actor).values_list("pk", flat=True)
-    blad = Paginator(sleutels if alles else _wachtend(actor, sleutels), PER_PAGINA).get_page(request.GET.get("pagina"))
+    ongelezen = ongelezen_per_dossier(actor)
+    met_berichten = toon == "berichten" and kan_kiezen
+    gekozen = sleutels.filter(pk__in=ongelezen) if met_berichten else sleutels if alles else _wachtend(actor, sleutels)
+    blad = Paginator(gekozen, PER_PAGINA).get_page(request.GET.get("pagina"))
     dossiers = dossiers_in_lijst(actor, blad.object_list)
     stappen = _stappen(actor, dossiers)
     verlopen = verlopen_aanvullingen(dossiers, actor.vandaag) if actor.rol == Rol.SECRETARIAAT else {}
     context = {
         "pagina": blad,
-        "regels": [_regel(dossier, stappen[dossier.pk], verlopen.get(dossier.pk)) for dossier in dossiers],
+        "regels": [
+            _regel(dossier, stappen[dossier.pk], verlopen.get(dossier.pk), ongelezen.get(dossier.pk, 0))
+            for dossier in dossiers
+        ],
         "alles": alles,
+        "met_berichten": met_berichten,
+        "ongelezen": sum(ongelezen.values()),
+        "leest_berichten": actor.rol in BERICHTLEZERS,
         "kan_kiezen": kan_kiezen,
         "titel": naam_van_werkvoorraad(actor.rol),
         "zonder_dossiers": actor.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG),
@@ -109,7 +122,7 @@ def _stappen(actor: Actor, dossiers: list[Dossier]) -> dict[int, str]:
     return stappen
 
 
-def _regel(dossier: Dossier, stap: str, verloop: Herstelverloop | None) -> Werkregel:
+def _regel(dossier: Dossier, stap: str, verloop: Herstelverloop | None, ongelezen: int) -> Werkregel:
     aanvraag = dossier.aanvraag
     termijn = aanvraag.hersteltermijn or aanvraag.uiterste_datum
     if verloop:
@@ -123,6 +136,7 @@ def _regel(dossier: Dossier, stap: str, verloop: Herstelverloop | None) -> Werkr
         stap=stap,
         termijn=termijn,
         klaar=klaar,
+        ongelezen=ongelezen,
     )
 
 

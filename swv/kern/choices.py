@@ -111,6 +111,14 @@ class Conditie(TextChoices):
     PER_DELING = "per_deling", "zoals in de deling staat"
 
 
+class Mailmoment(TextChoices):
+    """When somebody is told of something by mail."""
+
+    METEEN = "meteen", "meteen"
+    SAMENVATTING = "samenvatting", "in de samenvatting van de dag"
+    NIET = "niet", "niet"
+
+
 class PartijSoort(TextChoices):
     """What a partij stands for."""
 

@@ -1,7 +1,7 @@
 """All models of the kern, so that Django finds them; import them from the module that holds them."""
 
 from swv.kern.beleid.models import Beleidsversie, Nummerreeks
-from swv.kern.berichten.models import Mail
+from swv.kern.berichten.models import Mail, Mailkeuze
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.kalender.models import Vakantie
 from swv.kern.logboek.models import Gebeurtenis, Inzage
@@ -46,6 +46,7 @@ __all__ = [
     "Leerling",
     "Lidmaatschap",
     "Mail",
+    "Mailkeuze",
     "Nummerreeks",
     "Partij",
     "Persoon",

@@ -1,17 +1,22 @@
 """Reminders: on the right day, to the right people, once per event (issue 3, point 8; TLV-60a, RCH-01, RCH-03)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from aanvragen.models import Aanvraag, Handtekening
+from aanvragen.services import reminders
 from aanvragen.services.documents import handtekening_vastleggen
 from aanvragen.services.submission import aanvraag_intrekken
-from aanvragen.tasks import herinneringen, herinneringen_maken
+from aanvragen.services.terms import verlopen_aanvullingen_vastleggen
+from aanvragen.tasks import herinneringen, herinneringen_maken, herinneringen_vastleggen
 from swv.kern.berichten.models import Mail
 from swv.kern.kalender import klok
+from swv.kern.tasks import mail_versturen
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD, Cast
 from tests.conftest import Taak
@@ -49,11 +54,21 @@ def uiterste(dossier: Any) -> date:
     return dag - WAARSCHUWING
 
 
+def dringend(dossier: Any) -> date:
+    return uiterste(dossier) + WAARSCHUWING - timedelta(days=3)
+
+
+def te_laat(dossier: Any) -> date:
+    return uiterste(dossier) + WAARSCHUWING + DAG_ERNA
+
+
 @pytest.mark.parametrize(
     ("stap", "soort", "vanaf", "wie"),
     [
         (maak.dossier_met_aanvulling_gevraagd, "aanvulling_herinnering", hersteltermijn, {"oco"}),
-        (maak.dossier_ingediend, "besluit_nadert", uiterste, {"secretariaat", "voorzitter"}),
+        (maak.dossier_ingediend, "besluit_nadert", uiterste, {"secretariaat"}),
+        (maak.dossier_ingediend, "besluit_dringend", dringend, {"secretariaat", "voorzitter"}),
+        (maak.dossier_ingediend, "besluit_te_laat", te_laat, {"secretariaat", "voorzitter"}),
         (
             maak.dossier_ter_ondertekening,
             "handtekening_herinnering",
@@ -89,13 +104,13 @@ def test_a_day_that_moves_is_told_again(cast: Cast) -> None:
     dossier = maak.dossier_ingediend(cast)
     with cast.als("systeem"):
         dag = max(uiterste(dossier), DAG)
-    assert loop(cast, dag, "besluit_nadert") == {"secretariaat", "voorzitter"}
+    assert loop(cast, dag, "besluit_nadert") == {"secretariaat"}
     with cast.als("secretariaat"):
         aanvraag = Aanvraag.objects.get(dossier=dossier)
         Aanvraag.objects.filter(dossier=dossier).update(uiterste_datum=dag + 4 * WAARSCHUWING)
         assert aanvraag.uiterste_datum != dag + 4 * WAARSCHUWING
     assert loop(cast, dag + DAG_ERNA, "besluit_nadert") == set()
-    assert loop(cast, dag + 3 * WAARSCHUWING, "besluit_nadert") == {"secretariaat", "voorzitter"}
+    assert loop(cast, dag + 3 * WAARSCHUWING, "besluit_nadert") == {"secretariaat"}
 
 
 def test_who_has_signed_is_left_alone(cast: Cast) -> None:
@@ -119,3 +134,70 @@ def test_every_swv_gets_its_own_task(cast: Cast, taken: list[Taak]) -> None:
     assert {(taak.naam, taak.argumenten) for taak in taken} == {
         ("herinneringen_maken", (pk,)) for pk in cast.swvs.values()
     }
+
+
+def test_a_worker_that_dies_halfway_tells_everybody_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(3):
+        maak.dossier_in_concept(cast)
+    dag = DAG + timedelta(days=30)
+    echt, gedaan = reminders.HERINNERINGEN[-1], []
+
+    def sterf(*wat: Any) -> None:
+        echt.meld(*wat)
+        gedaan.append(wat)
+        if len(gedaan) == 2:
+            raise SystemExit
+
+    with monkeypatch.context() as mp, klok.op(dag):
+        mp.setattr(reminders, "HERINNERINGEN", (replace(echt, meld=sterf),))
+        with pytest.raises(SystemExit), transaction.atomic():
+            herinneringen_maken(cast.swvs[HOOFD])
+    assert _aantallen(cast, "concept_ligt_stil") == {}
+    with klok.op(dag):
+        assert herinneringen_maken(cast.swvs[HOOFD]) == herinneringen_maken(cast.swvs[HOOFD]) + 3
+    assert _aantallen(cast, "concept_ligt_stil") == {"oco": 3}
+
+
+def test_only_a_reminder_that_went_out_is_recorded_on_the_signature(cast: Cast) -> None:
+    dossier = maak.dossier_ter_ondertekening(cast)
+    dag = DAG + HERINNERING
+    assert loop(cast, dag, "handtekening_herinnering") == {"ouder", "ouder2", "leerling"}
+    with cast.als("systeem"):
+        mails = {mail.gebruiker_id: mail for mail in Mail.objects.filter(soort="handtekening_herinnering")}
+    later = dag + DAG_ERNA
+    with klok.op(later):
+        assert herinneringen_vastleggen() == 0, "nothing was sent yet"
+        for wie in ("ouder", "leerling"):
+            mail = mails[cast.gebruikers[wie]]
+            assert mail_versturen(mail.pk, mail.swv_id)
+        assert herinneringen_vastleggen() == 2
+        assert herinneringen_vastleggen() == 0
+    with cast.als("oco"):
+        rijen = dict(Handtekening.objects.filter(dossier=dossier).values_list("partij_id", "herinnerd_op"))
+    assert rijen == {cast.partijen["ouder"]: later, cast.partijen["ouder2"]: None, None: later}
+
+
+def test_a_later_day_of_the_school_stays(cast: Cast) -> None:
+    dossier = maak.dossier_ter_ondertekening(cast)
+    dag = DAG + HERINNERING
+    loop(cast, dag, "handtekening_herinnering")
+    with klok.op(dag + 2 * DAG_ERNA), cast.als("oco", dag + 2 * DAG_ERNA) as oco:
+        rij = Handtekening.objects.get(dossier=dossier, partij_id=cast.partijen["ouder"])
+        handtekening_vastleggen(
+            actor=oco, handtekening_id=rij.pk, stand="open", op=oco.vandaag, herinnerd_op=oco.vandaag
+        )
+    with cast.als("systeem"):
+        mail = Mail.objects.get(soort="handtekening_herinnering", gebruiker_id=cast.gebruikers["ouder"])
+    with klok.op(dag):
+        assert mail_versturen(mail.pk, mail.swv_id)
+        assert herinneringen_vastleggen() == 0
+
+
+def test_an_addition_that_lapsed_is_told_once(cast: Cast) -> None:
+    dossier = maak.dossier_met_aanvulling_gevraagd(cast)
+    with cast.als("systeem"):
+        dag = hersteltermijn(dossier) + WAARSCHUWING + DAG_ERNA
+    for _ in range(2):
+        with klok.op(dag), cast.als("systeem", dag) as actor:
+            verlopen_aanvullingen_vastleggen(actor=actor)
+    assert _aantallen(cast, "aanvulling_verlopen") == {"secretariaat": 1}

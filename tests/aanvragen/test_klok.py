@@ -37,6 +37,27 @@ from tests.bouw.cast import HOOFD, Cast
 Binnen = Callable[[str], Client]
 
 
+# What the page says of these days: a free day counts and cannot be the last, a standstill has its ground.
+DAGEN_OP_DE_PAGINA = {
+    "woensdag 11 maart 2026": ["dag 1", ""],
+    "vrijdag 13 maart 2026": ["telt niet", "de termijn staat stil: de school vult aan"],
+    "zondag 15 maart 2026": [
+        "telt niet",
+        "de termijn staat stil: de school vult aan; een zondag; vanaf deze dag heeft het SWV andere regels; voor deze"
+        " aanvraag niet",
+    ],
+    "donderdag 19 maart 2026": ["dag 3", ""],
+    "zaterdag 21 maart 2026": ["dag 5", "een zaterdag, telt mee"],
+    "woensdag 1 april 2026": ["telt niet", "de termijn staat stil: schriftelijk uitstel"],
+    "maandag 6 april 2026": ["telt niet", "de termijn staat stil: schriftelijk uitstel; Tweede paasdag"],
+    "maandag 27 april 2026": ["dag 34", "Koningsdag, telt mee"],
+    "dinsdag 5 mei 2026": ["dag 42", "Bevrijdingsdag, telt mee"],
+    "woensdag 6 mei 2026": ["telt niet", "eerste werkdag"],
+    "donderdag 7 mei 2026": ["telt niet", "uitstel na bericht"],
+    "woensdag 20 mei 2026": ["telt niet", "uitstel na bericht"],
+}
+
+
 def dag(tekst: str) -> date:
     """'21-04' in 2026."""
     return date(2026, int(tekst[3:]), int(tekst[:2]))
@@ -118,9 +139,11 @@ def test_every_date_equals_the_table(vers: Cast, binnen: Binnen) -> None:
     with klok.op(dag("05-05")):
         tekst = binnen("ouder").get(reverse("termijnen", args=[pk])).content.decode()
         pagina = binnen("ouder").get(reverse("dossier", args=[pk])).content.decode()
-    getoond = re.findall(r'<li value="\d+">([^<]+)</li>', tekst)
+    eerste_tabel = tekst.partition("<tbody>")[2].partition("</tbody>")[0]
+    getoond = [re.findall(r"<td>([^<]*)</td>", rij) for rij in eerste_tabel.split("</tr>")[:-1]]
     assert len(getoond) == len(alle)
-    assert "Bevrijdingsdag" in tekst or "bevrijdingsdag" in tekst
+    per_dag = {rij[0]: rij[1:] for rij in getoond}
+    assert {op: per_dag[op] for op in DAGEN_OP_DE_PAGINA} == DAGEN_OP_DE_PAGINA
     assert "een deskundige is ziek" in pagina
     with cast.als("ouder"):
         soorten = set(Gebeurtenis.objects.filter(dossier=dossier).values_list("soort", flat=True))
@@ -172,4 +195,10 @@ def test_a_notice_of_default_is_counted_for_the_bureau_only(cast: Cast, binnen: 
         assert "Daarna loopt een dwangsom" in binnen("voorzitter").get(adres).content.decode()
     with klok.op(dag("08-05")):
         assert "<strong>2 dagen</strong>" in binnen("directeur").get(adres).content.decode()
+        termijnen = reverse("termijnen", args=[dossier.pk])
+        uitleg = binnen("voorzitter").get(termijnen).content.decode()
+        assert "Elke dag waarop de dwangsom liep: 2" in uitleg
+        assert "<li>7 mei 2026</li><li>8 mei 2026</li>" in uitleg
+        assert "dag 14</td>" in uitleg
+        assert "dwangsom" not in binnen("ouder").get(termijnen).content.decode()
         assert "dwangsom" not in binnen("oco").get(adres).content.decode()

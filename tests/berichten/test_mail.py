@@ -38,7 +38,7 @@ def mails(cast: Cast, wie: str = "", **filters: Any) -> list[Mail]:
 
 
 def zet_klaar(cast: Cast, wie: str = "oco", **velden: Any) -> Mail:
-    velden = {"soort": "brief_klaar", "direct": True} | velden
+    velden = {"soort": "brief_klaar"} | velden
     return mail_klaarzetten(gebruiker_id=cast.gebruikers[wie], swv_id=cast.swvs[HOOFD], **velden)
 
 
@@ -241,8 +241,8 @@ def test_the_page_of_the_demo_shows_the_own_mail(
     monkeypatch.setattr(settings, "DEMO", True)
     zet_klaar(cast, "oco")
     zet_klaar(cast, "ouder", soort="dossier_gedeeld", dossier_id=maak.dossier_in_concept(cast).pk)
-    zet_klaar(cast, "oco", soort="aanvraag_ingediend", direct=False)
-    zet_klaar(cast, "oco", soort="aanvraag_ingediend", direct=False)
+    zet_klaar(cast, "oco", soort="aanvraag_ingediend")
+    zet_klaar(cast, "oco", soort="aanvraag_ingediend")
     verzoek = rf.get("/demo/mail/")
     with cast.als("oco") as actor:
         verzoek.actor, verzoek.user = actor, None

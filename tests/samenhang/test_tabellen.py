@@ -159,7 +159,13 @@ def test_sign_in_sees_no_dossier(catalogus: psycopg.Connection[Any]) -> None:
     """Before there is a scope: accounts and lidmaatschappen, and organisations (architecture, 'Settled')."""
     leest = set(kolom(catalogus, f"{TABELLEN} and has_any_column_privilege(%s, oid, 'select')", rol("aanmelden")))
     persoonlijk = {tabel.naam for tabel in tabellen()} & leest
-    assert persoonlijk == {"kern_gebruiker", "kern_persoon", "kern_lidmaatschap", *AANMELDEN_VERWIJDERT}
+    assert persoonlijk == {
+        "kern_gebruiker",
+        "kern_persoon",
+        "kern_lidmaatschap",
+        "kern_mailkeuze",
+        *AANMELDEN_VERWIJDERT,
+    }
 
 
 def test_the_sweep_sees_numbers_only(catalogus: psycopg.Connection[Any]) -> None:

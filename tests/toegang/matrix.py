@@ -37,6 +37,7 @@ PAD = {
     "kern.Deling": ("t.content_object_id", "'U' || t.user_id"),
     "kern.Inzage": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "kern.Mail": ("t.dossier_id", "'U' || t.gebruiker_id"),
+    "aanvragen.Berichtlezing": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "kern.Brief": (
         "t.dossier_id",
         "t.ontvangerrol || case when t.ontvangerrol = 'ouder' then ':P' || t.ontvanger_id else '' end",
@@ -52,7 +53,9 @@ PAD = {
         "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",
     ),
 }
-MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id"}
+MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id"} | {
+    "kern.Mailkeuze": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)"
+}
 # Seen exactly where the letter is seen.
 ALS_BRIEF = ("kern.Briefversie", "kern.Bezorging")
 

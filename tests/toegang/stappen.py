@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Akkoord, Handtekening, Zienswijzeverzoek
+from aanvragen.models import Akkoord, Bericht, Berichtlezing, Handtekening, Zienswijzeverzoek
 from aanvragen.services import (
     assessment,
     documents,
@@ -22,7 +22,7 @@ from aanvragen.services import (
     submission,
     terms,
 )
-from swv.kern.berichten.services import mail_klaarzetten
+from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
@@ -292,6 +292,17 @@ def berichten(wereld: Wereld) -> None:
             )
 
 
+def gelezen(wereld: Wereld) -> None:
+    """A message that is opened: marked over the connection of the log."""
+    with wereld.cast.als("oco") as oco:
+        Berichtlezing.objects.create(
+            bericht=Bericht.objects.filter(dossier_id=wereld.dossiers["ingediend"]).first(),
+            dossier_id=wereld.dossiers["ingediend"],
+            gebruiker_id=oco.gebruiker_id,
+            gelezen_op=nu(),
+        )
+
+
 def mails(wereld: Wereld) -> None:
     """One mail that is sent at once, and a digest."""
     with wereld.cast.als("systeem") as actor:
@@ -300,11 +311,17 @@ def mails(wereld: Wereld) -> None:
             swv_id=wereld.cast.swvs[HOOFD],
             soort="brief_klaar",
             dossier_id=wereld.dossiers["verzonden"],
-            direct=True,
         )
         assert mail_versturen(actor=actor, mail_id=direct.pk)
     with klok.op(DAG + timedelta(days=1)), wereld.cast.als("systeem") as actor:
         assert samenvatting_versturen(actor=actor, gebruiker_id=wereld.cast.gebruikers["secretariaat"])
+
+
+def meldingen(wereld: Wereld) -> None:
+    """A first choice, and another."""
+    with wereld.cast.als("oco") as oco:
+        for moment in ("meteen", "niet"):
+            meldingen_kiezen(actor=oco, keuzes={"bericht_ontvangen": moment})
 
 
 def lidmaatschappen(wereld: Wereld) -> None:
@@ -340,6 +357,8 @@ STAPPEN: tuple[Stap, ...] = (
     lezen,
     contact,
     berichten,
+    gelezen,
     mails,
+    meldingen,
     lidmaatschappen,
 )

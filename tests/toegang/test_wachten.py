@@ -59,6 +59,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_leerling.persoon_id": {"leeg": "null"},
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
+    "kern_mail.direct": {"digest": "false", "meteen": "true"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},
     "aanvragen_opschorting.aangevuld_op": {
         "eerste keer": "case when aangevuld_op is null then '2026-03-02' else aangevuld_op end",

@@ -135,8 +135,8 @@ insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_da
   from kern_dossier d where not d.aanvulling_open;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
-insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, tekst, op)
-  select d.id, %(persoon)s, 'proef', lezers, 'proef', d.aangemaakt_op
+insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, mededeling, tekst, op)
+  select d.id, %(persoon)s, 'proef', lezers, '', 'proef', d.aangemaakt_op
   from kern_dossier d, unnest(array['school', 'ouders', 'allen']) lezers;
 insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaakt_op, versturen_vanaf, aangeboden_op,
     pogingen, storing, verzonden_op)
@@ -144,6 +144,12 @@ insert into kern_mail (gebruiker_id, swv_id, dossier_id, soort, direct, aangemaa
     d.aangemaakt_op
   from kern_dossier d, kern_gebruiker g
   where d.id = (select min(dossier_id) from aanvragen_aanvraag where status = 'concept');
+insert into aanvragen_berichtlezing (bericht_id, dossier_id, gebruiker_id, gelezen_op)
+  select b.id, d.id, g.id, d.aangemaakt_op
+  from kern_dossier d join aanvragen_bericht b on b.dossier_id = d.id and b.zichtbaar_voor = 'allen', kern_gebruiker g
+  where d.verzonden_op is not null and g.id <> %(elders)s;
+insert into kern_mailkeuze (gebruiker_id, soort, moment)
+  select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
 insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_commissie, bijgewerkt_op, verzonden_op)
   select d.id, p, 'proef', 'proef', p = %(ouder2)s, d.aangemaakt_op,
     case when a.status <> 'ter_ondertekening' or p = %(ouder2)s then d.aangemaakt_op end
@@ -165,6 +171,7 @@ def vul_aan(cast: Cast, database: str) -> None:
     """Something of everything in every dossier of a database."""
     waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
     waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2")}
+    waarden["elders"] = cast.gebruikers["ouder.elders"]
     with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")
         for opdracht in _VAN_ALLES.split(";\n"):

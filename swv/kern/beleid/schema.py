@@ -128,6 +128,10 @@ class Termijnen(Onderdeel):
 
     `hersteltermijn_hoogstens_dagen` limits how long a request for additions may stop the clock (RCH-03, ADR 0012); a
     version that was loaded before it existed is read with six weeks.
+
+    The days of reminders: `herinnering_dagen` after laying before, who has not signed; `waarschuwing_dagen` before its
+    last day, an open addition and a besluit that is due; `escalatie_dagen` before it, the besluit again, now to the
+    chair too; `concept_stil_dagen` after the last work on it, a draft.
     """
 
     naam_onderdeel: ClassVar[str] = "termijnen"
@@ -139,6 +143,8 @@ class Termijnen(Onderdeel):
     hersteltermijn_hoogstens_dagen: int = Field(default=42, gt=0)
     herinnering_dagen: int = Field(gt=0)
     waarschuwing_dagen: int = Field(gt=0)
+    escalatie_dagen: int = Field(default=3, gt=0)
+    concept_stil_dagen: int = Field(default=30, gt=0)
     gelijkgestelde_dagen: tuple[date, ...] = ()
 
     @model_validator(mode="after")

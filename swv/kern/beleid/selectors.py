@@ -45,6 +45,12 @@ def beleid_op(swv_id: int, schema: type[OnderdeelT], dag: date, soort: str | Non
     return inhoud_van(beleidsversie_op(swv_id, schema, dag, soort), schema)
 
 
+def beleidswisselingen(swv_id: int, schema: type[Onderdeel], *, na: date) -> frozenset[date]:
+    """The days after `na` on which another version of this policy began; one query."""
+    versies = Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=onderdeel_naam(schema, None), geldig_van__gt=na)
+    return frozenset(versies.order_by("geldig_van").values_list("geldig_van", flat=True))
+
+
 def inhoud_van(versie: Beleidsversie, schema: type[OnderdeelT]) -> OnderdeelT:
     """A stored version as its typed part."""
     inhoud = _lees(versie.onderdeel, versie.hash, _Inhoud(versie.inhoud))

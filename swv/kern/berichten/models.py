@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from swv.kern.choices import Mailmoment
 from swv.kern.organisatie.models import Swv
 from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Dossier
@@ -45,3 +46,21 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.pk}"
+
+
+class Mailkeuze(models.Model):
+    """When one user wants to be told of one kind of thing, over all SWVs; without a row the kind decides."""
+
+    gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="mailkeuzes", verbose_name="van")
+    soort = models.CharField("soort mail", max_length=40)
+    moment = models.CharField("wanneer", max_length=12, choices=Mailmoment)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "mailkeuze"
+        verbose_name_plural = "mailkeuzes"
+        constraints = [models.UniqueConstraint(fields=["gebruiker", "soort"], name="kern_mailkeuze_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.soort}: {self.moment}"

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from swv.kern.choices import Rol
 from swv.kern.periods import geldig_op
-from swv.kern.personen.models import Lidmaatschap
+from swv.kern.personen.models import Gebruiker, Lidmaatschap
 
 
 def coordinatoren_van(school_id: int, dag: date) -> list[int]:
@@ -28,6 +28,12 @@ def medewerkers_van(swv_id: int, rol: Rol, dag: date) -> list[int]:
 def personen_van(partij_ids: Iterable[int], dag: date, *rollen: Rol) -> list[int]:
     """The accounts of these persons, as far as they act in one of `rollen`; who has no account is not there."""
     return _gebruikers(dag, persoon__partij__in=list(partij_ids), rol__in=rollen)
+
+
+def personen_achter(gebruikers: Iterable[int]) -> dict[int, int]:
+    """Account → the person whose own account it is."""
+    rijen = Gebruiker.objects.filter(pk__in=list(gebruikers), persoon_id__isnull=False)
+    return {pk: persoon for pk, persoon in rijen.values_list("pk", "persoon_id") if persoon is not None}
 
 
 def _gebruikers(dag: date, *voorwaarden: Q, **filters: object) -> list[int]:

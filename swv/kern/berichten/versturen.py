@@ -15,7 +15,10 @@ from django.core.mail import EmailMessage
 from django.db import connections
 
 from swv.kern.berichten.models import TE_VERSTUREN, Mail
+from swv.kern.berichten.services import momenten_van, volgende_samenvatting
+from swv.kern.berichten.soorten import mailsoort
 from swv.kern.berichten.teksten import mailtekst
+from swv.kern.choices import Mailmoment
 from swv.kern.kalender.klok import nu
 from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.actor import Actor
@@ -47,6 +50,9 @@ def _vergrendel(actor: Actor, **filters: object) -> list[Mail]:
 def _verstuur(mails: Sequence[Mail]) -> bool:
     if not mails:
         return False
+    mails = _naar_keuze(mails)
+    if not mails:
+        return False
     gebruiker = Gebruiker.objects.filter(pk=mails[0].gebruiker_id, is_active=True).first()
     if gebruiker is None:
         _werk_bij(mails, vervallen_op=nu(), storing="geen actief account")
@@ -59,6 +65,21 @@ def _verstuur(mails: Sequence[Mail]) -> bool:
             return False
     _werk_bij(mails, verzonden_op=nu(), storing="")
     return True
+
+
+def _naar_keuze(mails: Sequence[Mail]) -> list[Mail]:
+    """What goes out now, by what the user chose last: the rest lapses, or waits for the digest. One query."""
+    keuzes = momenten_van({mail.gebruiker_id for mail in mails}, {mail.soort for mail in mails})
+    nu_weg: list[Mail] = []
+    for mail in mails:
+        moment = mailsoort(mail.soort).moment_na(keuzes.get((mail.gebruiker_id, mail.soort)))
+        if moment == Mailmoment.NIET:
+            _werk_bij([mail], vervallen_op=nu(), storing="wil hierover geen mail")
+        elif mail.direct and moment == Mailmoment.SAMENVATTING:
+            _werk_bij([mail], direct=False, versturen_vanaf=volgende_samenvatting(nu()))
+        else:
+            nu_weg.append(mail)
+    return nu_weg
 
 
 def _bericht(mails: Sequence[Mail], adres: str) -> EmailMessage:

@@ -110,9 +110,7 @@ def _meld_ontvanger(actor: Actor, brief: Brief) -> None:
         gebruikers = coordinatoren_van(brief.ontvanger.school_id, actor.vandaag)
     else:
         gebruikers = personen_van([brief.ontvanger_id], actor.vandaag, Rol.OUDER, Rol.LEERLING)
-    mails_klaarzetten(
-        gebruikers=gebruikers, swv_id=brief.swv_id, soort="brief_klaar", dossier_id=brief.dossier_id, direct=True
-    )
+    mails_klaarzetten(gebruikers=gebruikers, swv_id=brief.swv_id, soort="brief_klaar", dossier_id=brief.dossier_id)
 
 
 def _laat_vervallen(actor: Actor, brief: Brief) -> None:

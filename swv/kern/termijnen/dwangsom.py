@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from swv.kern.beleid.uitleg import reden
 from swv.kern.termijnen.opschorting import EEN_DAG, TermijnGeweigerd
-from swv.kern.termijnen.rules import termijn
+from swv.kern.termijnen.rules import Termijnuitleg, termijn
 
 DAGEN_NA_INGEBREKESTELLING = 14
 HOOGSTENS_DAGEN = 42
@@ -24,6 +24,12 @@ class Dwangsomtelling:
     eerste_dag: date
     laatste_dag: date
     geteld: int
+    weken: Termijnuitleg
+
+    @property
+    def dwangsomdagen(self) -> tuple[date, ...]:
+        """The days that were counted, in order."""
+        return tuple(self.eerste_dag + timedelta(days=nummer) for nummer in range(self.geteld))
 
 
 def eis_in_gebreke(uiterste_dag: date, ontvangen_op: date) -> None:
@@ -42,4 +48,4 @@ def tel_dwangsomdagen(ontvangen_op: date, tot_en_met: date, *, gelijkgesteld: Co
     eerste = weken.uiterste_dag + EEN_DAG
     laatste = eerste + timedelta(days=HOOGSTENS_DAGEN - 1)
     geteld = max(0, (min(tot_en_met, laatste) - eerste).days + 1)
-    return Dwangsomtelling(ontvangen_op, weken.uiterste_dag, eerste, laatste, geteld)
+    return Dwangsomtelling(ontvangen_op, weken.uiterste_dag, eerste, laatste, geteld, weken)

@@ -15,6 +15,14 @@ EEN_DAG = timedelta(days=1)
 Grond = Literal["uitstel", "vertraging", "overmacht"]
 
 
+WAAROM_STIL = {
+    "opschorting_aanvulling": "de school vult aan",
+    "opschorting_uitstel": "schriftelijk uitstel",
+    "opschorting_vertraging": "vertraging door de aanvrager",
+    "opschorting_overmacht": "overmacht",
+}
+
+
 class TermijnGeweigerd(Exception):
     """An act on a term that the law does not allow; `reden` says why, in words."""
 
@@ -33,6 +41,11 @@ class Opschorting:
 
     def __contains__(self, dag: date) -> bool:
         return self.van <= dag < self.tot
+
+    @property
+    def waarom(self) -> str:
+        """Why a day of it does not count, in a few words."""
+        return f"de termijn staat stil: {WAAROM_STIL[self.reden.code]}"
 
 
 def aanvulverzoek(gevraagd_op: date, hersteltermijn: date | None, aangevuld_op: date | None = None) -> Opschorting:

@@ -120,8 +120,8 @@ def _tel(vanaf: date, aantal: int, opschortingen: Collection[Opschorting]) -> tu
     dag, nummer = vanaf, 0
     while nummer < aantal:
         dag += EEN_DAG
-        if staat_stil(opschortingen, dag):
-            dagen.append(Termijndag(dag, None, "de termijn staat stil"))
+        if stil := staat_stil(opschortingen, dag):
+            dagen.append(Termijndag(dag, None, stil.waarom))
             continue
         nummer += 1
         dagen.append(Termijndag(dag, nummer))

@@ -23,6 +23,7 @@ BETROKKENEN = (
     Rol.JEUGDHULP,
 )
 BUREAUROLLEN = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FINANCIEN, Rol.SYSTEEM)
+MENSEN = tuple(rol for rol in Rol if rol != Rol.SYSTEEM)
 DOSSIERROLLEN = (*BETROKKENEN, *BUREAUROLLEN)
 
 registreer_tabel(
@@ -271,6 +272,7 @@ registreer_tabel("kern.Briefversie", zien=_via_brief("brief_id"))
 registreer_tabel("kern.Bezorging", zien=_via_brief("brief_id"))
 
 registreer_tabel("kern.Mail", zien={**dict.fromkeys(Rol, _eigen("gebruiker_id", "gebruiker_id")), Rol.SYSTEEM: _swv()})
+registreer_tabel("kern.Mailkeuze", zien=dict.fromkeys(MENSEN, _eigen("gebruiker_id", "gebruiker_id")))
 registreer_tabel("kern.Gebeurtenis", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 _zelf_gelezen = _eigen("gebruiker_id", "gebruiker_id")
 registreer_tabel(

@@ -135,9 +135,7 @@ def dossier_delen(
         reden=reden,
     )
     deling.save(force_insert=True)
-    mail_klaarzetten(
-        gebruiker_id=gebruiker_id, swv_id=dossier.swv_id, soort="dossier_gedeeld", dossier_id=dossier.pk, direct=True
-    )
+    mail_klaarzetten(gebruiker_id=gebruiker_id, swv_id=dossier.swv_id, soort="dossier_gedeeld", dossier_id=dossier.pk)
     leg_vast(actor, dossier, "dossier.gedeeld", tot=tot.isoformat(), veldgroepen=[str(groep) for groep in groepen])
     return deling
 

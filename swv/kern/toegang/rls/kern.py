@@ -206,14 +206,27 @@ TABELLEN = (
         VAN_DOSSIER,
         ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         kolommen={
-            "web": "select, insert, update (versturen_vanaf, pogingen, storing, verzonden_op, vervallen_op)",
+            "web": "select, insert, update (direct, versturen_vanaf, pogingen, storing, verzonden_op, vervallen_op)",
             "veeg": "select (id, swv_id, gebruiker_id, direct, versturen_vanaf, aangeboden_op, verzonden_op,"
             " vervallen_op), update (aangeboden_op)",
         },
         wachten={
+            "direct": "old.direct",  # from at once to the digest, never back
             "verzonden_op": "old.verzonden_op is null and old.vervallen_op is null",
             "vervallen_op": "old.verzonden_op is null and old.vervallen_op is null",
         },
+    ),
+    # Everybody the own choices; whoever puts a mail down reads them with the accounts, over the sign-in role.
+    Tabel(
+        "kern_mailkeuze",
+        (
+            Policy("zien", LEZEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("toevoegen", TOEVOEGEN, check=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("wijzigen", WIJZIGEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
+        ),
+        "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+        kolommen={"web": "select, insert, update (moment)", "aanmelden": "select"},
     ),
     Tabel(
         "kern_gebeurtenis",

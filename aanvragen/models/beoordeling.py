@@ -1,0 +1,93 @@
+"""Who advises, what they advise, and who agrees."""
+
+from django.db import models
+from django.db.models import Q
+
+from aanvragen.choices import Strekking
+from swv.kern.choices import Discipline
+from swv.kern.organisatie.models import Partij, Schoolbestuur
+from swv.kern.personen.models import Persoon
+from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.querysets import ToegangManager
+
+
+class Toewijzing(models.Model):
+    """An expert assigned to a step of the route; `volgorde` 1 is the first deskundige (RCH-20)."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="toewijzingen", verbose_name="dossier")
+    stap = models.CharField("stap", max_length=40)
+    volgorde = models.PositiveSmallIntegerField("volgorde")
+    deskundige = models.ForeignKey(Partij, models.PROTECT, related_name="toewijzingen", verbose_name="deskundige")
+    naam = models.CharField("naam", max_length=200)
+    discipline = models.CharField("discipline", max_length=40, choices=Discipline)
+    werkgever = models.ForeignKey(
+        Schoolbestuur, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="in dienst van"
+    )
+    toegewezen_op = models.DateTimeField("toegewezen op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "toewijzing"
+        verbose_name_plural = "toewijzingen"
+        ordering = ["stap", "volgorde"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "stap", "volgorde"], name="aanvragen_toewijzing_volgorde"),
+            models.UniqueConstraint(fields=["dossier", "stap", "deskundige"], name="aanvragen_toewijzing_verschillend"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.volgorde}e deskundige {self.pk}"
+
+
+class Deskundigenadvies(models.Model):
+    """One expert's own advice, unseen by the other until all are final (ROL-40, ROL-41, RCH-21).
+
+    A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")
+    toewijzing = models.OneToOneField(Toewijzing, models.CASCADE, related_name="advies", verbose_name="toewijzing")
+    auteur = models.ForeignKey(Partij, models.PROTECT, related_name="+", verbose_name="deskundige")
+    strekking = models.CharField("advies", max_length=20, choices=Strekking, blank=True)
+    categorie = models.PositiveSmallIntegerField("bekostigingscategorie", null=True, blank=True)
+    tot_en_met = models.DateField("tot en met", null=True, blank=True)
+    motivering = models.TextField("motivering", blank=True)
+    bijgewerkt_op = models.DateTimeField("bijgewerkt op")
+    vastgesteld_op = models.DateTimeField("vastgesteld op", null=True, blank=True)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "deskundigenadvies"
+        verbose_name_plural = "deskundigenadviezen"
+        constraints = [
+            models.CheckConstraint(
+                name="aanvragen_advies_compleet_als_vast",
+                condition=Q(vastgesteld_op__isnull=True) | (~Q(strekking="") & ~Q(motivering="")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"advies {self.pk}"
+
+
+class Akkoord(models.Model):
+    """An akkoord step of a route: somebody other than the experts approves before the besluit."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="akkoorden", verbose_name="dossier")
+    stap = models.CharField("stap", max_length=40)
+    door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="door")
+    naam = models.CharField("naam", max_length=200)
+    op = models.DateTimeField("op")
+    toelichting = models.TextField("toelichting", blank=True)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "akkoord"
+        verbose_name_plural = "akkoorden"
+        constraints = [models.UniqueConstraint(fields=["dossier", "stap"], name="aanvragen_akkoord_uniek")]
+
+    def __str__(self) -> str:
+        return f"akkoord {self.stap}"
