@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from swv.kern.choices import BUREAU, PartijSoort, Rol
+from swv.kern.choices import BUREAU, GEZINSROLLEN, PartijSoort, Rol
 from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Lidmaatschap
@@ -19,6 +19,13 @@ def lidmaatschappen_van(gebruiker_id: int, dag: date) -> list[Lidmaatschap]:
         .select_related("partij__school", "partij__bestuur", "partij__voorziening", "partij__swv", "swv", "persoon")
         .order_by("van", "pk")
     )
+
+
+def is_gezinsaccount(gebruiker_id: int, dag: date) -> bool:
+    """Whether a user acts today as a parent or pupil and as nobody else; one query over the sign-in role."""
+    rijen = Lidmaatschap.objects.using("aanmelden").filter(geldig_op(dag), gebruiker_id=gebruiker_id)
+    rollen = set(rijen.values_list("rol", flat=True))
+    return bool(rollen) and rollen <= set(GEZINSROLLEN)
 
 
 def actor_voor(lidmaatschap: Lidmaatschap, dag: date) -> Actor:
