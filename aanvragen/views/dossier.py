@@ -19,6 +19,7 @@ from aanvragen.selectors import (
     termijnen_van,
     verlopen_aanvulling,
 )
+from aanvragen.services.invitations import deelnemers_van
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
@@ -48,9 +49,12 @@ VOORAAN = (
     "aanvraag_voorleggen",
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
+NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 ELDERS = {"aanvraag_invullen", "document_toevoegen", "document_intrekken", "handtekening_vastleggen"} | {
     "advies_vaststellen",
     "printrun_bevestigen",
+    "uitnodiging_maken",
+    "uitnodiging_intrekken",
 }
 
 
@@ -123,6 +127,7 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {
         **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
+        "deelnemers": deelnemers_van(actor, dossier) if actor.rol in NODIGT_UIT else [],
         "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": handtekeningen_van(actor, dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),

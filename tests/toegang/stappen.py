@@ -10,7 +10,18 @@ from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Handtekening
-from aanvragen.services import assessment, documents, drafting, family, messages, sharing, submission, terms
+from aanvragen.services import (
+    assessment,
+    documents,
+    drafting,
+    family,
+    invitations,
+    messages,
+    sharing,
+    submission,
+    terms,
+)
+from swv.kern.berichten.models import Mail
 from swv.kern.berichten.services import mail_klaarzetten
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import Rol, Veldgroep
@@ -24,6 +35,8 @@ from swv.kern.personen import services as personen
 from swv.kern.personen.models import Contactgegevens, Gebruiker, Leerling
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
+from swv.kern.uitnodigingen.models import Uitnodigingskanaal
+from swv.kern.uitnodigingen.services import Geopend, uitnodiging_gebruiken
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
@@ -266,6 +279,26 @@ def mails(wereld: Wereld) -> None:
         assert samenvatting_versturen(actor=actor, gebruiker_id=wereld.cast.gebruikers["secretariaat"])
 
 
+def uitnodigen(wereld: Wereld) -> None:
+    """A letter, then a mail in its place that is sent and used; and taking one back."""
+    cast, pk = wereld.cast, wereld.dossiers["ter_ondertekening"]
+    with cast.als("systeem"):
+        Leerling.objects.filter(pk=wereld.leerlingen["ter_ondertekening"]).update(persoon_id=None)
+    with cast.als("oco") as oco:
+        for kanaal in (Uitnodigingskanaal.BRIEF, Uitnodigingskanaal.MAIL):
+            gemaakt = invitations.uitnodiging_maken(actor=oco, dossier_id=pk, partij_id=None, kanaal=kanaal)
+    with cast.als("systeem") as actor:
+        mail = Mail.objects.get(uitnodiging=gemaakt.uitnodiging)
+        assert mail_versturen(actor=actor, mail_id=mail.pk)
+    uitnodiging_gebruiken(
+        geopend=Geopend(gemaakt.uitnodiging.pk, cast.swvs[HOOFD]),
+        dag=vandaag(),
+        gebruiker=Gebruiker(pk=cast.gebruikers["leerling"], persoon_id=cast.personen["leerling"]),
+    )
+    with cast.als("secretariaat") as actor:
+        invitations.uitnodiging_intrekken(actor=actor, dossier_id=wereld.dossiers["ingediend"], partij_id=None)
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -297,5 +330,6 @@ STAPPEN: tuple[Stap, ...] = (
     contact,
     berichten,
     mails,
+    uitnodigen,
     lidmaatschappen,
 )

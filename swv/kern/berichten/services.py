@@ -9,6 +9,7 @@ from swv.kern.kalender.klok import nu
 from swv.kern.taken import na_vastlegging
 from swv.kern.toegang.actor import systeem
 from swv.kern.toegang.bereik import bereik
+from swv.kern.uitnodigingen.models import Uitnodiging
 
 SAMENVATTING_OM = time(7)
 
@@ -51,6 +52,24 @@ def mails_klaarzetten(
         for mail in mails:
             na_vastlegging("mail_versturen", mail.pk, swv_id)
     return mails
+
+
+def uitnodiging_klaarzetten(uitnodiging: Uitnodiging) -> Mail:
+    """Send an uitnodiging at once; its code is made when the mail goes out, and stands nowhere before."""
+    moment = nu()
+    with bereik(systeem(uitnodiging.swv_id, moment.date()), reden="uitnodiging_klaarzetten"):
+        mail = Mail.objects.create(
+            uitnodiging=uitnodiging,
+            swv_id=uitnodiging.swv_id,
+            dossier_id=uitnodiging.dossier_id,
+            soort="uitnodiging",
+            direct=True,
+            aangemaakt_op=moment,
+            versturen_vanaf=moment,
+            aangeboden_op=moment,
+        )
+    na_vastlegging("mail_versturen", mail.pk, mail.swv_id)
+    return mail
 
 
 def volgende_samenvatting(moment: datetime) -> datetime:
