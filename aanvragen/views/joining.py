@@ -67,8 +67,8 @@ def uitnodiging_account(request: HttpRequest) -> HttpResponse:
     except NuNietMogelijk as fout:
         messages.error(request, fout.melding)
         return redirect("uitnodiging_openen")
-    if request.user.is_authenticated:
-        return _koppel(request, geopend, deelname)
+    if isinstance(request.user, Gebruiker):
+        return _koppel(request, request.user, geopend, deelname)
     form = NieuwAccountForm(request.POST or None)
     status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid() and deelname.account_id is None:
@@ -87,10 +87,9 @@ def uitnodiging_account(request: HttpRequest) -> HttpResponse:
     return pagina(request, "aanvragen/uitnodiging_account.html", context, status=status)
 
 
-def _koppel(request: HttpRequest, geopend: Geopend, deelname: Deelname) -> HttpResponse:
+def _koppel(request: HttpRequest, gebruiker: Gebruiker, geopend: Geopend, deelname: Deelname) -> HttpResponse:
     fout = ""
     if request.method == "POST":
-        gebruiker = Gebruiker.objects.get(email=request.user.get_username())
         try:
             uitnodiging_gebruiken(geopend=geopend, dag=vandaag(), gebruiker=gebruiker)
         except NuNietMogelijk as weigering:
@@ -98,7 +97,7 @@ def _koppel(request: HttpRequest, geopend: Geopend, deelname: Deelname) -> HttpR
         else:
             request.session.pop(SESSIE_UITNODIGING, None)
             return gelukt(request, KLAAR, "werkvoorraad")
-    context = {"deelname": deelname, "fout": fout, "email": request.user.get_username()}
+    context = {"deelname": deelname, "fout": fout, "email": gebruiker.email}
     return pagina(request, "aanvragen/uitnodiging_koppelen.html", context, status=409 if fout else 200)
 
 
