@@ -31,6 +31,7 @@ from aanvragen.selectors import (
     verlopen_aanvulling,
 )
 from aanvragen.services.asking import Zienswijzestand, open_verzoek, zienswijzestand_van
+from aanvragen.services.invitations import deelnemers_van
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
 from aanvragen.services.sharing import meelezers_van
@@ -65,8 +66,12 @@ VOORAAN = (
     "aanvraag_voorleggen",
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
+NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
-ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"}
+ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"} | {
+    "uitnodiging_maken",
+    "uitnodiging_intrekken",
+}
 
 
 @require_GET
@@ -171,6 +176,7 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {
         **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
+        "deelnemers": deelnemers_van(actor, dossier) if actor.rol in NODIGT_UIT else [],
         "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": handtekeningen_van(actor, dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),
