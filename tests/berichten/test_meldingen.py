@@ -107,6 +107,7 @@ def test_every_kind_says_who_can_get_it() -> None:
         "brief_klaar",
         "aanvraag_voorgelegd",
         "handtekening_herinnering",
+        "termijn_gewijzigd",
     }
 
 

@@ -57,10 +57,10 @@ def _verstuur(mails: Sequence[Mail]) -> bool:
     eerste = mails[0]
     if eerste.uitnodiging_id is not None:
         return _verstuur_uitnodiging(eerste, eerste.uitnodiging_id)
-    mails = _naar_keuze(mails)
+    gebruiker = Gebruiker.objects.filter(pk__in=[eerste.gebruiker_id], is_active=True).first()
+    mails = _naar_keuze(gebruiker, mails) if gebruiker else mails
     if not mails:
         return False
-    gebruiker = Gebruiker.objects.filter(pk__in=[eerste.gebruiker_id], is_active=True).first()
     if gebruiker is None:
         _werk_bij(mails, vervallen_op=nu(), storing="geen actief account")
         return False
@@ -74,12 +74,12 @@ def _verstuur(mails: Sequence[Mail]) -> bool:
     return True
 
 
-def _naar_keuze(mails: Sequence[Mail]) -> list[Mail]:
+def _naar_keuze(gebruiker: Gebruiker, mails: Sequence[Mail]) -> Sequence[Mail]:
     """What goes out now, by what the user chose last: the rest lapses, or waits for the digest. One query."""
-    keuzes = momenten_van({mail.gebruiker_id for mail in mails}, {mail.soort for mail in mails})
+    keuzes = momenten_van({gebruiker.pk}, {mail.soort for mail in mails})
     nu_weg: list[Mail] = []
     for mail in mails:
-        moment = mailsoort(mail.soort).moment_na(keuzes.get((mail.gebruiker_id, mail.soort)))
+        moment = mailsoort(mail.soort).moment_na(keuzes.get((gebruiker.pk, mail.soort)))
         if moment == Mailmoment.NIET:
             _werk_bij([mail], vervallen_op=nu(), storing="wil hierover geen mail")
         elif mail.direct and moment == Mailmoment.SAMENVATTING:
