@@ -66,6 +66,24 @@ VOORAAN = (
     "aanvraag_voorleggen",
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
+# Wanted now and then; folded away, so that what is usual stands out.
+ZELDEN = frozenset(
+    {
+        "aanvraag_intrekken",
+        "aanvraag_overdragen",
+        "aanvraag_verplaatsen",
+        "aanvragen_samenvoegen",
+        "concept_verplaatsen",
+        "termijn_verdagen",
+        "termijn_opschorten",
+        "ingebrekestelling_vastleggen",
+        "herbespreking_vastleggen",
+        "dossier_delen",
+        "adviesteam_raadplegen",
+        "school_betrekken",
+        "voorziening_betrekken",
+    }
+)
 NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
 ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"} | {
@@ -89,13 +107,17 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
+    acties = _acties(gevonden, mag - gedaan)
+    zelden = [actie for actie in acties if actie["naam"] in ZELDEN]
+    zelden = zelden if len(zelden) > 1 else []
     context = {
         "dossier": gevonden,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
         "week_begint": actor.vandaag - timedelta(days=actor.vandaag.weekday()),
         "in_woorden": IN_WOORDEN[aanvraag.status],
-        "acties": _acties(gevonden, mag - gedaan),
+        "acties": [actie for actie in acties if actie not in zelden],
+        "acties_zelden": zelden,
         "mag": mag,
         "ongelezen": ongelezen_voor(actor).filter(dossier=gevonden).count() if "bericht_sturen" in mag else 0,
         "verloop": verloop,
