@@ -17,7 +17,7 @@ from aanvragen.answers import (
     overneemvoorstel,
 )
 from aanvragen.kinds import soorten_voor
-from aanvragen.pupil_forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
+from aanvragen.leerling_forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.rules.zienswijze import ONLINE_VRAGEN
 from aanvragen.sections import (
