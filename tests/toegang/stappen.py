@@ -16,6 +16,7 @@ from aanvragen.services import (
     drafting,
     family,
     form_version,
+    merging,
     messages,
     moving,
     sharing,
@@ -136,6 +137,16 @@ def verplaatsen(wereld: Wereld) -> None:
             verplaatsing=moving.Verplaatsing(
                 wereld.cast.scholen["elders"], InschrijvingSoort.AANMELDING, actor.vandaag, False, "verhuisd"
             ),
+        )
+
+
+def samenvoegen(wereld: Wereld) -> None:
+    """A second aanvraag for the same goes on in the first; an addition that was asked for it lapses."""
+    wie = maak.anders(bekende_leerling=wereld.leerlingen["volledig"], waarom_nog="vergissing")
+    tweede = maak.dossier_met_aanvulling_gevraagd(wereld.cast, wie)
+    with wereld.cast.als("secretariaat") as actor:
+        merging.aanvragen_samenvoegen(
+            actor=actor, dossier_id=tweede.pk, met=wereld.dossiers["volledig"], reden="twee keer hetzelfde"
         )
 
 
@@ -347,6 +358,7 @@ STAPPEN: tuple[Stap, ...] = (
     indienen,
     aanvullen,
     verplaatsen,
+    samenvoegen,
     verdagen,
     niet_behandelen,
     beoordelen,
