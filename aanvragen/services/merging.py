@@ -64,7 +64,7 @@ def aanvragen_samenvoegen(*, actor: Actor, dossier_id: int, met: int, reden: str
         aanvraag.samengevoegd_met = ander.nummer
         aanvraag.save(update_fields=["samengevoegd_met"])
         leg_vast(actor, dossier, "aanvraag.samengevoegd", nummer=ander.nummer)
-        leg_vast(actor, ander, "samenvoeging.ontvangen", nummer=dossier.nummer)
+        leg_vast(actor, ander, "samenvoeging.vastgelegd", nummer=dossier.nummer)
         # What is written about a child is not for the board (INZ-03).
         for waar in (dossier, ander):
             leg_vast(actor, waar, "samenvoeging.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden.strip())

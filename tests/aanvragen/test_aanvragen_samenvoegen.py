@@ -88,7 +88,7 @@ def test_both_dossiers_tell_it_and_stay_readable(cast: Cast) -> None:
         verteld = {(rij.dossier_id, rij.soort): (rij.veldgroep, rij.gegevens) for rij in rijen}
     assert verteld == {
         (dubbel.pk, "aanvraag.samengevoegd"): ("basis", {"nummer": eerste.nummer}),
-        (eerste.pk, "samenvoeging.ontvangen"): ("basis", {"nummer": dubbel.nummer}),
+        (eerste.pk, "samenvoeging.vastgelegd"): ("basis", {"nummer": dubbel.nummer}),
         (dubbel.pk, "samenvoeging.toegelicht"): ("onderwijs", {"reden": "twee keer hetzelfde"}),
         (eerste.pk, "samenvoeging.toegelicht"): ("onderwijs", {"reden": "twee keer hetzelfde"}),
     }

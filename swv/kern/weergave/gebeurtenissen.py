@@ -27,7 +27,7 @@ TITELS: dict[str, str] = {
     "verplaatsing.toegelicht": "Reden van de overgang naar een andere school",
     "aanvraag.samengevoegd": "Samengevoegd: gaat verder in een andere aanvraag",
     "samenvoeging.toegelicht": "Reden van het samenvoegen",
-    "samenvoeging.ontvangen": "Een andere aanvraag is met deze samengevoegd",
+    "samenvoeging.vastgelegd": "Een andere aanvraag is met deze samengevoegd",
     "aanvraag.volledig": "Volledig verklaard",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
