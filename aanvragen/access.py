@@ -150,6 +150,12 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("aanvraag_overdragen", "Overdragen aan een collega", {**_AANVRAGER, **_SECRETARIAAT}, ""),
     ("aanvraag_verplaatsen", "Naar een andere school", _SECRETARIAAT, _VERPLAATST),
     ("concept_verplaatsen", "Naar een andere school", _AANVRAGER, _VERPLAATST),
+    (
+        "aanvragen_samenvoegen",
+        "Samenvoegen met een andere aanvraag",
+        _SECRETARIAAT,
+        "Samenvoegen kunt u niet terugdraaien. Over deze aanvraag komt geen eigen besluit meer.",
+    ),
     ("aanvulling_leveren", "Aanvulling insturen", _AANVRAGER, ""),
     ("aanvulling_vragen", "Aanvulling vragen", _SECRETARIAAT, ""),
     ("aanvraag_volledig_verklaren", "Aanvraag volledig verklaren", _SECRETARIAAT, ""),

@@ -25,6 +25,7 @@ class Status(TextChoices):
     BRIEF_VERZONDEN = "brief_verzonden", "brief verzonden"
     INGETROKKEN = "ingetrokken", "ingetrokken"
     BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling gelaten"
+    SAMENGEVOEGD = "samengevoegd", "samengevoegd"
 
 
 class Berichtsoort(TextChoices):

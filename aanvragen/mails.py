@@ -77,6 +77,13 @@ _SOORTEN = (
         voor=(Rol.OCO,),
     ),
     Mailsoort(
+        "aanvraag_samengevoegd",
+        "Twee aanvragen gaan samen verder",
+        "Een aanvraag gaat verder in een andere aanvraag voor hetzelfde. In het dossier leest u in welke.",
+        "Aanvraag samengevoegd",
+        voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.DESKUNDIGE),
+    ),
+    Mailsoort(
         "bericht_ontvangen",
         "Er is een bericht voor u",
         "In een dossier staat een nieuw bericht voor u.",

@@ -10,8 +10,11 @@ from aanvragen.forms import HandelingForm
 from aanvragen.services.moving import Verplaatsing
 from aanvragen.services.sharing import Meelezer
 from swv.kern.choices import InschrijvingSoort
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import School
 from swv.kern.personen.lidmaatschappen import Coordinator
+from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.velden import DatumField
 
 TWEE_WEKEN = timedelta(days=14)
@@ -87,6 +90,38 @@ class VerplaatsenForm(HandelingForm):
         veld.choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
         if not keuzes:
             veld.help_text = "Er is geen andere school waar deze aanvraag heen kan. Bel het secretariaat."
+
+
+class SamenvoegenForm(HandelingForm):
+    """In which aanvraag this one goes on."""
+
+    met = forms.TypedChoiceField(label="In welke aanvraag gaat deze verder?", coerce=int, widget=forms.RadioSelect)
+    reden = forms.CharField(
+        label="Waarom voegt u de aanvragen samen?",
+        help_text="De school en de ouders kunnen dit lezen, in beide aanvragen.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, anderen: Iterable[Dossier], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(ander.pk, _omschreven(ander)) for ander in anderen]
+        veld = self.fields["met"]
+        veld.choices = keuzes  # type: ignore[attr-defined]
+        if not keuzes:
+            veld.help_text = (
+                "Deze school heeft voor deze leerling geen andere aanvraag die loopt. Staat zij bij een andere school?"
+                " Breng haar dan eerst naar deze school."
+            )
+
+
+def _omschreven(dossier: Dossier) -> str:
+    ingediend, uiterste = dossier.ingediend_op, dossier.aanvraag.uiterste_datum
+    delen = [f"Aanvraag {dossier.nummer}"]
+    if ingediend:
+        delen.append(f"ingediend op {datum_lang(ingediend.astimezone(AMSTERDAM).date())}")
+    if uiterste:
+        delen.append(f"besluit uiterlijk op {datum_lang(uiterste)}")
+    return f"{', '.join(delen)} ({dossier.aanvraag.get_status_display()})"
 
 
 def als_verplaatsing(gegevens: dict[str, Any]) -> Verplaatsing:

@@ -26,6 +26,7 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvraag_voorleggen": (Rol.OCO,),
     "aanvraag_indienen": (Rol.OCO,),
     "aanvraag_intrekken": (Rol.OCO,),
+    "aanvragen_samenvoegen": (Rol.SECRETARIAAT,),
     "aanvulling_vragen": (Rol.SECRETARIAAT,),
     "aanvulling_leveren": (Rol.OCO,),
     "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER),
@@ -97,6 +98,15 @@ _NIEUWER_FORMULIER = (
     " where o.id = old.formulier_id and n.id = new.formulier_id)"
 )
 
+# The status moves first. What stays is about the same pupil, of the same school, and was submitted no later (RCH-02).
+_GAAT_OP_IN = (
+    f"old.samengevoegd_met = '' and new.status = '{Status.SAMENGEVOEGD}' and {rol_is(Rol.SECRETARIAAT)}"
+    " and exists (select 1 from kern_dossier dit join kern_dossier d on d.leerling_id = dit.leerling_id"
+    " and d.swv_id = dit.swv_id and d.school_id = dit.school_id and d.id <> dit.id"
+    " and d.ingediend_op <= dit.ingediend_op"
+    " where dit.id = new.dossier_id and d.nummer = new.samengevoegd_met)"
+)
+
 
 TABELLEN = (
     Tabel(
@@ -115,7 +125,7 @@ TABELLEN = (
         kolommen={
             "web": "select, insert, update (status, formulier_id, ingediend_door_id, contactpersoon_id,"
             " contactpersoon_naam, volledig_op, agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn,"
-            " gesprek_op, herbespreking_op, ingebreke_op)"
+            " gesprek_op, herbespreking_op, ingebreke_op, samengevoegd_met)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
@@ -136,6 +146,7 @@ TABELLEN = (
             "gesprek_op": _BUREAU,
             "herbespreking_op": rol_is(Rol.VOORZITTER),
             "ingebreke_op": eenmalig("ingebreke_op", Rol.SECRETARIAAT),
+            "samengevoegd_met": _GAAT_OP_IN,
         },
     ),
     historie("aanvragen_aanvraag", "pgh_obj_id = %(dossier)s"),

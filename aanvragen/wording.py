@@ -18,6 +18,7 @@ TOON: dict[str, Toon] = {
     S.BRIEF_VERZONDEN: "klaar",
     S.INGETROKKEN: "neutraal",
     S.BUITEN_BEHANDELING: "klaar",
+    S.SAMENGEVOEGD: "neutraal",
 }
 
 IN_WOORDEN: dict[str, str] = {
@@ -35,6 +36,7 @@ IN_WOORDEN: dict[str, str] = {
         "De aanvulling kwam niet op tijd. De aanvraag wordt niet behandeld. De brief daarover wordt gemaakt en"
         " verstuurd."
     ),
+    S.SAMENGEVOEGD: "Er liepen twee aanvragen voor hetzelfde. Zij gaan samen verder als één aanvraag.",
 }
 
 # What parents and the pupil must or can do now.
@@ -70,6 +72,9 @@ VOOR_GEZIN: dict[str, str] = {
     S.BUITEN_BEHANDELING: (
         "U hoeft nu niets te doen. U krijgt een brief waarin staat waarom, en wat u kunt doen als u het er niet mee"
         " eens bent. De school kan een nieuwe aanvraag doen. Vraag de school wat zij van plan is."
+    ),
+    S.SAMENGEVOEGD: (
+        "U hoeft hier niets meer te doen. Het besluit komt in de andere aanvraag. Wat hier staat, blijft te lezen."
     ),
 }
 

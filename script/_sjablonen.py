@@ -11,7 +11,7 @@ WORTEL = Path(__file__).resolve().parents[1]
 BRONNEN = ("*.py", "*.html", "*.toml", "*.txt")
 MAPPEN = ("swv", "aanvragen", "tlv", "arrangementen", "verzuim", "financien", "templates")
 # Found by name by a library or by Django itself.
-VAN_BIBLIOTHEEK = ("account/", "allauth/", "mfa/", "django/", "registration/")
+VAN_BIBLIOTHEEK = ("account/", "allauth/", "mfa/", "django/", "registration/", "429.html")
 VAN_DJANGO = ("400.html", "403.html", "404.html", "500.html", "403_csrf.html")
 
 

@@ -34,6 +34,8 @@ class Aanvraag(models.Model):
     gesprek_op = models.DateField("gesprek met ouders en school gevoerd op", null=True, blank=True)
     herbespreking_op = models.DateField("opnieuw besproken op", null=True, blank=True)
     ingebreke_op = models.DateField("ingebrekestelling ontvangen op", null=True, blank=True)
+    # The number and no key: who reads this one may not see the other, and each is destroyed in its own time.
+    samengevoegd_met = models.CharField("samengevoegd met", max_length=20, blank=True, db_default="")
 
     objects = ToegangManager()
 

@@ -32,6 +32,7 @@ from aanvragen.selectors import (
 )
 from aanvragen.services.asking import Zienswijzestand, open_verzoek, zienswijzestand_van
 from aanvragen.services.invitations import deelnemers_van
+from aanvragen.services.merging import gaat_verder_in, samengevoegd_uit
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
 from aanvragen.services.sharing import meelezers_van
@@ -44,6 +45,7 @@ from swv.kern.beleid.selectors import beleid_op, beleidswisselingen
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.termijnen.dagregels import dagregels
+from swv.kern.termijnen.dwangsom import Dwangsomtelling
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis, rechten_voor
@@ -104,7 +106,10 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     wacht_op_besluit = aanvraag.status in LOPEND
     verzoek = open_verzoek(actor, gevonden) if wacht_op_besluit else None
     stand = zienswijzestand_van(actor, gevonden) if "zienswijze_opvragen" in mag else None
+    ook_lopend = _ook_lopend(actor, gevonden)
     gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
+    if not any(ander.school_id == gevonden.school_id for ander in ook_lopend):
+        gedaan |= {"aanvragen_samenvoegen"}
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
     acties = _acties(gevonden, mag - gedaan)
@@ -121,7 +126,10 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "mag": mag,
         "ongelezen": ongelezen_voor(actor).filter(dossier=gevonden).count() if "bericht_sturen" in mag else 0,
         "verloop": verloop,
-        "dwangsom": dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None,
+        "dwangsom": _dwangsom(actor, gevonden),
+        "loopt": aanvraag.status in ONBESLIST,
+        "verder_in": gaat_verder_in(actor, gevonden),
+        "samengevoegd_uit": samengevoegd_uit(actor, gevonden),
         "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),
         "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
@@ -129,7 +137,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
         "verzoek": verzoek,
         "zienswijze_signaal": stand.signaal if stand and verzoek is None else None,
-        "ook_lopend": _ook_lopend(actor, gevonden),
+        "ook_lopend": ook_lopend,
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
         **_voor_wie_het_niet_kent(actor, gevonden),
@@ -143,7 +151,7 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """What the family reads first, and how the family and the school reach the SWV; at most two queries."""
     gezin = actor.rol in GEZIN
     status = dossier.aanvraag.status
-    wacht = dossier.besloten_op is None and status != Status.INGETROKKEN
+    wacht = status in ONBESLIST
     algemeen = beleid_op(dossier.swv_id, Algemeen, actor.vandaag) if not actor.is_bureau else None
     return {
         "te_doen": VOOR_GEZIN[status] if gezin else "",
@@ -151,6 +159,13 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "contact": algemeen.contact if algemeen else None,
         "steunpunt": algemeen.benaming if algemeen and gezin else None,
     }
+
+
+def _dwangsom(actor: Actor, dossier: Dossier) -> Dwangsomtelling | None:
+    """For who decides; of a merged aanvraag it runs in the one that stays (RCH-06). At most one query."""
+    if actor.rol not in ZIET_DWANGSOM or dossier.aanvraag.status == Status.SAMENGEVOEGD:
+        return None
+    return dwangsom_van(dossier, actor.vandaag)
 
 
 def _ook_lopend(actor: Actor, dossier: Dossier) -> list[Dossier]:
@@ -231,13 +246,14 @@ def termijnen(request: HttpRequest, dossier_id: int) -> HttpResponse:
     ingediend = procedurebeleid_datum(gevonden, actor.vandaag)
     vrij = beleid_op(gevonden.swv_id, Termijnen, ingediend).gelijkgestelde_dagen
     wisselingen = beleidswisselingen(gevonden.swv_id, Termijnen, na=ingediend)
-    dwangsom = dwangsom_van(gevonden, actor.vandaag) if actor.rol in ZIET_DWANGSOM else None
+    dwangsom = _dwangsom(actor, gevonden)
     context = {
         "ingediend": ingediend,
         "dagen": dagregels(overzicht.uiterste, gelijkgesteld=vrij, nieuw_beleid=wisselingen) if overzicht else (),
         "dwangsom": dwangsom,
         "dwangsom_weken": dagregels(dwangsom.weken, gelijkgesteld=vrij) if dwangsom else (),
         "dossier": gevonden,
+        "loopt": gevonden.aanvraag.status in ONBESLIST,
         "overzicht": overzicht,
         "belofte_later": bool(overzicht and beloofd and beloofd.uiterste_dag > overzicht.uiterste.uiterste_dag),
         "kruimels": kruimelpad(actor, gevonden, "Termijnen"),

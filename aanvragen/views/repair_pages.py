@@ -3,7 +3,8 @@
 from typing import Any
 
 from aanvragen import repair_forms
-from aanvragen.services import asking, moving, repair, sharing
+from aanvragen.choices import Status
+from aanvragen.services import asking, merging, moving, repair, sharing
 from aanvragen.views.acts import Actpagina
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -60,6 +61,37 @@ def _na_opvragen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
     ]
 
 
+def _samenvoegen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> repair_forms.SamenvoegenForm:
+    return repair_forms.SamenvoegenForm(
+        *args, actor=actor, dossier=dossier, anderen=merging.samen_te_voegen(actor, dossier), **kwargs
+    )
+
+
+def _na_samenvoegen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
+    gevolgen = [
+        Gevolg("krijgt een mail. Zij leest deze aanvraag nog, maar kan er niets meer in doen", str(dossier.school)),
+        Gevolg("krijgen een mail en lezen in het dossier in welke aanvraag het verdergaat", "Ouders en leerling"),
+    ]
+    if dossier.aanvraag.status in (Status.IN_BEOORDELING, Status.ADVIES_GEREED):
+        gevolgen.append(Gevolg("krijgen een mail: over deze aanvraag is geen advies meer nodig", "De deskundigen"))
+    return [
+        *gevolgen,
+        Gevolg("is die van de aanvraag die blijft, en verandert niet. Deze telt niet meer", "De termijn"),
+        Gevolg(
+            "blijven hier te lezen en gaan niet mee: wat ouders in de andere aanvraag tekenden, blijft zoals het is. Is"
+            " iets hiervan nodig voor het besluit? Vraag de school dan in de andere aanvraag om een aanvulling",
+            "Antwoorden, documenten, handtekeningen en zienswijzen",
+        ),
+    ]
+
+
+def _blijvende(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """Said beforehand: the one that was submitted first stays, and it may be this one."""
+    anderen = merging.samen_te_voegen(actor, dossier)
+    eerste = merging.blijft([dossier, *anderen])
+    return {"moet_blijven": eerste == dossier and bool(anderen), "anderen": anderen}
+
+
 HERSTEL = [
     Actpagina(
         "zienswijze_opvragen",
@@ -98,6 +130,19 @@ HERSTEL = [
         formulier=_verplaatsen,
         gevolgen=_na_verplaatsen,
         uitleg=_UITLEG_VERPLAATSEN,
+    ),
+    Actpagina(
+        "aanvragen_samenvoegen",
+        lambda actor, pk, g: merging.aanvragen_samenvoegen(actor=actor, dossier_id=pk, met=g["met"], reden=g["reden"]),
+        "De aanvragen zijn samengevoegd. De school, de ouders en de leerling krijgen een mail.",
+        formulier=_samenvoegen,
+        gevolgen=_na_samenvoegen,
+        context=_blijvende,
+        uitleg=(
+            "Vroeg de school twee keer hetzelfde voor deze leerling? Dan gaat deze aanvraag verder in de andere. De"
+            " aanvraag die het eerst is ingediend, blijft (RCH-02)."
+        ),
+        sjabloon="aanvragen/aanvragen_samenvoegen.html",
     ),
     Actpagina(
         "aanvraag_overdragen",

@@ -39,7 +39,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.view import actor_van, gelukt, pagina
 
 PER_PAGINA = 50
-KLAAR = (Status.BRIEF_VERZONDEN, Status.INGETROKKEN)
+KLAAR = (Status.BRIEF_VERZONDEN, Status.INGETROKKEN, Status.SAMENGEVOEGD)
 
 
 @dataclass(frozen=True, slots=True)

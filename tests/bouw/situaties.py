@@ -75,6 +75,7 @@ class Wie:
     antwoorden: Mapping[str, Any] | None = None
     soort: str = SOORT
     bekende_leerling: int | None = None
+    waarom_nog: str = ""
 
 
 GEWOON = Wie()
@@ -172,7 +173,11 @@ def dossier_begonnen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     with cast.als(wie.oco) as oco:
         kind = kind or Leerling.objects.get(pk=bekend)
         return aanvraag_beginnen(
-            actor=oco, leerling=kind, school=School.objects.get(pk=cast.scholen[wie.school]), soort=wie.soort
+            actor=oco,
+            leerling=kind,
+            school=School.objects.get(pk=cast.scholen[wie.school]),
+            soort=wie.soort,
+            waarom_nog=wie.waarom_nog,
         )
 
 

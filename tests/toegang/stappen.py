@@ -17,6 +17,7 @@ from aanvragen.services import (
     family,
     form_version,
     invitations,
+    merging,
     messages,
     moving,
     sharing,
@@ -140,6 +141,16 @@ def verplaatsen(wereld: Wereld) -> None:
             verplaatsing=moving.Verplaatsing(
                 wereld.cast.scholen["elders"], InschrijvingSoort.AANMELDING, actor.vandaag, False, "verhuisd"
             ),
+        )
+
+
+def samenvoegen(wereld: Wereld) -> None:
+    """A second aanvraag for the same goes on in the first; an addition that was asked for it lapses."""
+    wie = maak.anders(bekende_leerling=wereld.leerlingen["volledig"], waarom_nog="vergissing")
+    tweede = maak.dossier_met_aanvulling_gevraagd(wereld.cast, wie)
+    with wereld.cast.als("secretariaat") as actor:
+        merging.aanvragen_samenvoegen(
+            actor=actor, dossier_id=tweede.pk, met=wereld.dossiers["volledig"], reden="twee keer hetzelfde"
         )
 
 
@@ -371,6 +382,7 @@ STAPPEN: tuple[Stap, ...] = (
     indienen,
     aanvullen,
     verplaatsen,
+    samenvoegen,
     verdagen,
     niet_behandelen,
     beoordelen,

@@ -41,7 +41,8 @@ def mailcode_sturen(sessie: MutableMapping[str, Any], *, email: str, wachtwoord:
     """
     adres, code = email.strip().lower(), f"{secrets.randbelow(1_000_000):06d}"
     bekend = Gebruiker.objects.filter(email=adres).exists()
-    tekst = render_to_string(f"kern/mail/{'account_bestaat' if bekend else 'adres_bevestigen'}.txt", {"code": code})
+    sjabloon = "kern/mail/account_bestaat.txt" if bekend else "kern/mail/adres_bevestigen.txt"
+    tekst = render_to_string(sjabloon, {"code": code})
     onderwerp = "U hebt al een account" if bekend else "Uw code om uw account te maken"
     try:
         EmailMessage(onderwerp, tekst, to=[adres], headers={"Auto-Submitted": "auto-generated"}).send()

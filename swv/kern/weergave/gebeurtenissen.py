@@ -25,6 +25,9 @@ TITELS: dict[str, str] = {
     "aanvraag.overgedragen": "Andere contactpersoon bij de school",
     "aanvraag.verplaatst": "Naar een andere school gegaan",
     "verplaatsing.toegelicht": "Reden van de overgang naar een andere school",
+    "aanvraag.samengevoegd": "Samengevoegd: gaat verder in een andere aanvraag",
+    "samenvoeging.toegelicht": "Reden van het samenvoegen",
+    "samenvoeging.vastgelegd": "Een andere aanvraag is met deze samengevoegd",
     "aanvraag.volledig": "Volledig verklaard",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
@@ -60,7 +63,7 @@ TITELS: dict[str, str] = {
     "voorziening.betrokken": "Voorziening betrokken",
 }
 STIL = ("sectie.opgeslagen",)
-TOELICHTING = ("naam", "aan", "reden")  # what is told of an event, the first that it has
+TOELICHTING = ("naam", "aan", "reden", "nummer")  # what is told of an event, the first that it has
 
 
 def tijdlijn_van(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Tijdlijnpunt]:
