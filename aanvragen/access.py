@@ -186,6 +186,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
         {**_AANVRAGER, Rol.OUDER: betrokken(Inzagerol.OUDER), **_SECRETARIAAT},
         "",
     ),
+    ("uitnodiging_maken", "Online laten meedoen", {**_AANVRAGER, **_SECRETARIAAT}, ""),
+    ("uitnodiging_intrekken", "Uitnodiging intrekken", {**_AANVRAGER, **_SECRETARIAAT}, ""),
     ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
     ("adviesteam_raadplegen", "Adviesteam raadplegen", _SECRETARIAAT, ""),

@@ -1,11 +1,15 @@
-"""Forms of parents and pupil: signing, and telling what they think."""
+"""Forms of parents and pupil: making an account, signing, and telling what they think."""
 
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.forms import HandelingForm
+from swv.kern.personen.models import Gebruiker
+from swv.kern.weergave.velden import DatumField
 
 
 class TekenForm(HandelingForm):
@@ -59,3 +63,61 @@ class ZienswijzeForm(HandelingForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tekst"].voorwaardelijk = True  # type: ignore[attr-defined]
+
+
+class UitnodigingscodeForm(forms.Form):
+    """The code from a letter or mail, and what a stranger who finds it does not know."""
+
+    code = forms.CharField(
+        label="Code",
+        help_text="De code staat in de brief of e-mail. Hoofdletters, spaties en streepjes maken niet uit.",
+        max_length=30,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    geboortedatum = DatumField(
+        label="Geboortedatum van de leerling", help_text="Zo weten wij dat de code bij de goede persoon is."
+    )
+
+
+class NieuwAccountForm(forms.Form):
+    """The own address and a password."""
+
+    email = forms.EmailField(
+        label="Uw e-mailadres",
+        help_text="Gebruik een adres dat alleen u leest. Hierheen sturen wij een code.",
+        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+    )
+    wachtwoord = forms.CharField(
+        label="Kies een wachtwoord",
+        help_text="Minstens 12 tekens. Een paar woorden achter elkaar is makkelijk te onthouden.",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    nog_eens = forms.CharField(
+        label="Vul het wachtwoord nog een keer in",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Two times the same, and a password that is hard to guess."""
+        gegevens = super().clean() or {}
+        wachtwoord, email = gegevens.get("wachtwoord"), gegevens.get("email")
+        if wachtwoord and gegevens.get("nog_eens") and wachtwoord != gegevens["nog_eens"]:
+            self.add_error("nog_eens", "Dit is niet hetzelfde wachtwoord. Vul twee keer hetzelfde in.")
+        if wachtwoord and email:
+            try:
+                validate_password(wachtwoord, Gebruiker(email=email))
+            except ValidationError as fout:
+                self.add_error("wachtwoord", fout)
+        return gegevens
+
+
+class MailcodeForm(forms.Form):
+    """The six digits that prove an address."""
+
+    code = forms.CharField(
+        label="Code van 6 cijfers",
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )

@@ -20,16 +20,17 @@ from swv.kern.toegang.services import DEELBAAR
 from swv.kern.weergave.velden import DatumField
 
 
+def bestandsveld(label: str, hulp: str, *, required: bool = True) -> forms.FileField:
+    """A field for one file of a kind that we take in."""
+    kiezer = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"})
+    return forms.FileField(label=label, help_text=hulp, max_length=400, widget=kiezer, required=required)
+
+
 class BestandForm(forms.Form):
     """A file with the date that stands on it (TLV-49)."""
 
     datum = DatumField(label="Datum van het stuk", help_text="De datum die op het stuk zelf staat.")
-    bestand = forms.FileField(
-        label="Bestand",
-        help_text="Een PDF, of een foto (JPEG of PNG) die goed te lezen is.",
-        max_length=400,
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-    )
+    bestand = bestandsveld("Bestand", "Een PDF, of een foto (JPEG of PNG) die goed te lezen is.")
 
 
 class DocumentForm(BestandForm):
@@ -65,6 +66,11 @@ class HandtekeningForm(forms.Form):
     reden = forms.CharField(
         label="Waarom is er niet getekend?", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    formulier = bestandsveld(
+        "Het getekende formulier",
+        "Een scan of foto van de bladzijde met de handtekening. Printen kan bij 'Samenvatting lezen of afdrukken'.",
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,6 +79,7 @@ class HandtekeningForm(forms.Form):
         zonder = (Ondertekenstand.GEWEIGERD, Ondertekenstand.GEEN_REACTIE, Ondertekenstand.ONVERMOGEN)
         herinnerd = (Ondertekenstand.OPEN, Ondertekenstand.GEEN_REACTIE)
         bij = {"herinnerd_op": ("stand", herinnerd), "reden": ("stand", zonder)}
+        bij["formulier"] = ("stand", (Ondertekenstand.GETEKEND,))
         toon_alleen_bij(self, bij)
 
     def clean(self) -> dict[str, Any]:

@@ -50,7 +50,7 @@ _SOORTEN = (
         "De commissie wil graag weten wat u vindt",
         "U hebt nog niet verteld wat u van een aanvraag vindt. In het dossier leest u de vraag en tot wanneer dit kan.",
         "Vraag om uw zienswijze",
-        voor=(Rol.OUDER, Rol.LEERLING),
+        voor=(Rol.OUDER,),
         verplicht="De commissie wil uw mening weten voordat zij verdergaat.",
     ),
     Mailsoort(

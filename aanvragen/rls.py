@@ -1,6 +1,7 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
+from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
@@ -69,7 +70,7 @@ _GEWIJZIGD_NA = (
     "(exists (select 1 from aanvragen_antwoord a where a.dossier_id = new.dossier_id"
     " and a.bijgewerkt_op >= old.online_op)"
     " or exists (select 1 from kern_document s where s.dossier_id = new.dossier_id"
-    " and greatest(s.toegevoegd_op, s.ingetrokken_op) >= old.online_op))"
+    f" and s.soort not in {GETEKENDE_FORMULIEREN} and greatest(s.toegevoegd_op, s.ingetrokken_op) >= old.online_op))"
 )
 _WIE_TEKENT = (
     f"case when {rol_is(Rol.OCO)} then new.online_op is null and (old.online_op is null or {_GEWIJZIGD_NA})"

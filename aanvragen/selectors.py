@@ -24,7 +24,7 @@ from aanvragen.models import (
     Toewijzing,
     Zienswijze,
 )
-from aanvragen.rules.ondertekening import controlegetal_van
+from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN, controlegetal_van
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from aanvragen.transitions import ONBESLIST
@@ -174,6 +174,7 @@ def gelezen_door(actor: Actor, dossier: Dossier) -> Gelezen:
     """What the actor reads now; four queries."""
     antwoorden = Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     documenten = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
+    documenten = documenten.exclude(soort__in=GETEKENDE_FORMULIEREN)
     return Gelezen(
         frozenset(str(groep) for groep in leesbare_veldgroepen(actor, dossier)),
         Aanvraag.objects.values_list("formulier_id", flat=True).get(dossier=dossier),

@@ -62,6 +62,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "school_betrekken": Overgang(NIET_INGETROKKEN),
     "voorziening_betrekken": Overgang(NIET_INGETROKKEN),
     "bericht_sturen": Overgang((*NIET_INGETROKKEN, S.INGETROKKEN, S.SAMENGEVOEGD)),
+    "uitnodiging_maken": Overgang((S.TER_ONDERTEKENING, *NIET_INGETROKKEN, S.BUITEN_BEHANDELING)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
     "brieven_verzenden": Overgang(MET_BESLUIT),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from aanvragen.views import contacts, documents, dossier, drafting, family, mail_settings, messages, summary, work
+from aanvragen.views import (
+    contacts,
+    documents,
+    dossier,
+    drafting,
+    family,
+    invitations,
+    joining,
+    mail_settings,
+    messages,
+    summary,
+    work,
+)
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 from aanvragen.views.repair_pages import HERSTEL
@@ -34,6 +46,15 @@ urlpatterns = [
         name="contact_wijzigen",
     ),
     path("dossiers/<int:dossier_id>/zienswijze/", family.zienswijze_geven, name="zienswijze_geven"),
+    path("dossiers/<int:dossier_id>/uitnodigingen/", invitations.uitnodiging_maken, name="uitnodiging_maken"),
+    path(
+        "dossiers/<int:dossier_id>/uitnodigingen/intrekken/",
+        invitations.uitnodiging_intrekken,
+        name="uitnodiging_intrekken",
+    ),
+    path("uitnodiging/", joining.uitnodiging_openen, name="uitnodiging_openen"),
+    path("uitnodiging/account/", joining.uitnodiging_account, name="uitnodiging_account"),
+    path("uitnodiging/bevestigen/", joining.uitnodiging_bevestigen, name="uitnodiging_bevestigen"),
     path("documenten/<int:document_id>/", documents.document_lezen, name="document_lezen"),
     path("documenten/<int:document_id>/vervangen/", documents.document_vervangen, name="document_vervangen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),

@@ -8,6 +8,10 @@ from typing import Any
 LEEG: tuple[Any, ...] = (None, "", [])
 """What a question without an answer holds; opening a section and leaving it changes nothing."""
 
+GETEKEND_DOOR_OUDER, GETEKEND_DOOR_LEERLING = "D02", "D03"
+GETEKENDE_FORMULIEREN = (GETEKEND_DOOR_OUDER, GETEKEND_DOOR_LEERLING)
+"""The kinds of document under which a form that was signed on paper is kept; what is signed is not that form itself."""
+
 
 def controlegetal_van(
     formulier: int, antwoorden: Iterable[tuple[str, str, Mapping[str, Any]]], documenten: Iterable[tuple[str, str]]

@@ -6,6 +6,7 @@ from django.core.files.base import File
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Handtekening
+from aanvragen.rules.ondertekening import GETEKEND_DOOR_LEERLING, GETEKEND_DOOR_OUDER
 from aanvragen.selectors import documenteisen, handtekeningen_van
 from aanvragen.services.act import handelen
 from swv.kern.documenten.intake import gekeurd
@@ -142,12 +143,15 @@ def handtekening_vastleggen(
     op: date,
     reden: str = "",
     herinnerd_op: date | None = None,
+    formulier: "File[bytes] | None" = None,
 ) -> Handtekening:
     """Record how one person signed, refused or did not answer, with the reason (TLV-60, TLV-60a).
 
     `stand` open records a reminder only: it stays open since `herinnerd_op`. What was given online stays as it is,
-    until answers or documents change and it is asked anew.
-    NietZichtbaar when unseen, GeenRecht when not allowed, NuNietMogelijk when the state or what is recorded forbids it.
+    until answers or documents change and it is asked anew. `formulier` is the form that was signed on paper; it is
+    kept as a document, and asks nobody to sign anew.
+    NietZichtbaar when unseen, GeenRecht when not allowed, NuNietMogelijk when the state or what is recorded forbids it,
+    BestandGeweigerd when the file is no good.
     """
     gezien = Handtekening.objects.zichtbaar_voor(actor).filter(pk=handtekening_id)
     dossier_id = gezien.values_list("dossier_id", flat=True).first()
@@ -163,6 +167,10 @@ def handtekening_vastleggen(
             raise NuNietMogelijk("Schrijf op wanneer u een herinnering stuurde (TLV-60a).")
         if max(op, herinnerd_op or op) > actor.vandaag:
             raise NuNietMogelijk("De dag van de handtekening of de herinnering kan niet in de toekomst liggen.")
+        if formulier is not None:
+            code = GETEKEND_DOOR_LEERLING if rij.partij_id is None else GETEKEND_DOOR_OUDER
+            stuk = _neem_op(actor, dossier, code, formulier.name or "", op, formulier)
+            leg_vast(actor, dossier, "document.toegevoegd", veldgroep=stuk.veldgroep, soort=code, naam=stuk.naam)
         rij.stand, rij.reden = stand, reden.strip()
         rij.op = None if stand == Ondertekenstand.OPEN else op
         rij.herinnerd_op = herinnerd_op or rij.herinnerd_op

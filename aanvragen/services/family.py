@@ -4,11 +4,12 @@ from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Handtekening, Zienswijze
 from aanvragen.selectors import eigen_handtekening, eigen_zienswijze, gelezen_door
 from aanvragen.services.act import meedoen, meld_van_gezin
-from swv.kern.choices import Rol
+from swv.kern.choices import Inzagerol, Rol
 from swv.kern.kalender.klok import nu
+from swv.kern.periods import geldig_op
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
-from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.models import Betrokkenheid, Dossier
 
 ZELF_GEKOZEN = (Ondertekenstand.GETEKEND, Ondertekenstand.GEWEIGERD)
 
@@ -66,11 +67,19 @@ def zienswijze_geven(*, actor: Actor, dossier_id: int, tekst: str, alleen_commis
         return rij
 
 
+def _eigen_partij(actor: Actor, dossier: Dossier) -> int | None:
+    """As which partij the actor takes part here; None is the pupil. A parent may have one per child."""
+    if actor.rol == Rol.LEERLING:
+        return None
+    eigen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(geldig_op(actor.vandaag), dossier=dossier)
+    rij = eigen.filter(partij_id__in=actor.partij_ids, rol=Inzagerol.OUDER).order_by("pk").first()
+    return int(rij.partij_id) if rij else actor.partij_ids[0]
+
+
 def _bewaar(actor: Actor, dossier: Dossier, tekst: str, alleen_commissie: bool) -> Zienswijze:
     rij = eigen_zienswijze(actor, dossier)
     if rij is None:
-        partij_id = None if actor.rol == Rol.LEERLING else actor.partij_ids[0]
-        rij = Zienswijze(dossier=dossier, partij_id=partij_id, naam=actor.naam)
+        rij = Zienswijze(dossier=dossier, partij_id=_eigen_partij(actor, dossier), naam=actor.naam)
     if rij.verzonden_op is not None:
         raise NuNietMogelijk("U hebt dit al verstuurd. Wilt u nog iets zeggen? Bel dan het samenwerkingsverband.")
     rij.tekst, rij.alleen_commissie, rij.bijgewerkt_op = tekst, alleen_commissie, nu()

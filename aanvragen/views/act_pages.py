@@ -198,7 +198,8 @@ ACTS = [
     Actpagina(
         "aanvraag_voorleggen",
         lambda actor, pk, _: submission.aanvraag_voorleggen(actor=actor, dossier_id=pk),
-        "De ouders en de leerling kunnen de aanvraag nu lezen. Leg vast wie heeft getekend.",
+        "De ouders en de leerling kunnen de aanvraag nu lezen. Nodig hen uit om online mee te doen, of laat hen op"
+        " papier tekenen en leg dat vast.",
         gevolgen=_gezin,
         context=volledigheidscontext,
         sjabloon="aanvragen/voorleggen.html",

@@ -1,6 +1,6 @@
 """What an aanvraag still lacks and why, grouped by the page where it is solved (TLV-44)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from swv.kern.beleid.uitleg import Reden
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag
+from swv.kern.weergave.onderdelen import BEZIG, KAN_NOG_NIET, KLAAR, NIET_BEGONNEN, Taak
 
 HANDTEKENINGEN = ("handtekening_ouders", "handtekening_leerling", "handtekening_verlopen", "geen_ouders")
 IN_HET_FORMULIER = ("vraag_ontbreekt", "verklaring_ontbreekt", "formulier_niet_af")
@@ -55,6 +56,33 @@ def volledigheidscontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "nog_nodig": len(punten),
         "nog_nodig_kenmerk": kenmerk([*punten, *(reden.tekst for reden in stand.signalen)]),
     }
+
+
+def stappen_na_het_invullen(dossier: Dossier, openstaand: Iterable[Openstaand], mag_nu: Collection[str]) -> list[Taak]:
+    """What follows after the questions, in the order of TLV-06; a step without url cannot be done yet."""
+
+    def adres(naam: str) -> str:
+        return reverse(naam, args=[dossier.pk]) if naam in mag_nu else ""
+
+    groepen = {groep.sleutel: groep for groep in openstaand}
+    stukken = len(groepen["documenten"].punten) if "documenten" in groepen else 0
+    hint = f"nog {stukken} {'stuk' if stukken == 1 else 'stukken'}" if stukken else ""
+    documenten = Taak("Documenten toevoegen", BEZIG if stukken else KLAAR, adres("document_toevoegen"), hint)
+    if dossier.aanvraag.status == Status.AANVULLING_GEVRAAGD:
+        insturen = Taak("Aanvulling insturen", NIET_BEGONNEN, adres("aanvulling_leveren"))
+        return [documenten, insturen]
+    voorgelegd = dossier.aanvraag.status != Status.CONCEPT
+    voorleggen = adres("aanvraag_voorleggen")
+    wachtend = len(groepen["handtekeningen"].punten) if "handtekeningen" in groepen else 0
+    nog = f"nog {wachtend} {'antwoord' if wachtend == 1 else 'antwoorden'}" if wachtend else ""
+    bij_dossier = reverse("dossier", args=[dossier.pk]) + "#handtekeningen" if voorgelegd else ""
+    tekenen = KAN_NOG_NIET if not voorgelegd else (BEZIG if wachtend else KLAAR)
+    return [
+        documenten,
+        Taak("Aan ouders en leerling voorleggen", KLAAR if voorgelegd else NIET_BEGONNEN, voorleggen),
+        Taak("Handtekeningen van ouders en leerling", tekenen, bij_dossier, nog),
+        Taak("Indienen", NIET_BEGONNEN if voorgelegd else KAN_NOG_NIET, adres("aanvraag_indienen")),
+    ]
 
 
 def _openstaand(dossier: Dossier, stand: Volledigheid, *, invuller: bool) -> Iterator[Openstaand]:

@@ -143,7 +143,7 @@ def handtekening_vastleggen(request: HttpRequest, handtekening_id: int) -> HttpR
     dossier = haal_dossier(request, rij.dossier_id, wat="handtekeningen")
     eis(actor, "handtekening_vastleggen", dossier)
     begin = {"stand": rij.stand, "op": rij.op or actor.vandaag, "herinnerd_op": rij.herinnerd_op, "reden": rij.reden}
-    form = HandtekeningForm(request.POST or None, initial=begin)
+    form = HandtekeningForm(request.POST or None, request.FILES or None, initial=begin)
     status = 200
     if request.method == "POST":
         status = 422
@@ -156,7 +156,10 @@ def handtekening_vastleggen(request: HttpRequest, handtekening_id: int) -> HttpR
                     op=form.cleaned_data["op"],
                     reden=form.cleaned_data["reden"],
                     herinnerd_op=form.cleaned_data["herinnerd_op"],
+                    formulier=form.cleaned_data["formulier"],
                 )
+            except BestandGeweigerd as fout:
+                form.add_error("formulier", fout.melding)
             except NuNietMogelijk as fout:
                 form.add_error(None, fout.melding)
                 status = 409

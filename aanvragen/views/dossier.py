@@ -31,6 +31,7 @@ from aanvragen.selectors import (
     verlopen_aanvulling,
 )
 from aanvragen.services.asking import Zienswijzestand, open_verzoek, zienswijzestand_van
+from aanvragen.services.invitations import deelnemers_van
 from aanvragen.services.merging import gaat_verder_in, samengevoegd_uit
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
@@ -67,8 +68,30 @@ VOORAAN = (
     "aanvraag_voorleggen",
 )
 ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
+# Wanted now and then; folded away, so that what is usual stands out.
+ZELDEN = frozenset(
+    {
+        "aanvraag_intrekken",
+        "aanvraag_overdragen",
+        "aanvraag_verplaatsen",
+        "aanvragen_samenvoegen",
+        "concept_verplaatsen",
+        "termijn_verdagen",
+        "termijn_opschorten",
+        "ingebrekestelling_vastleggen",
+        "herbespreking_vastleggen",
+        "dossier_delen",
+        "adviesteam_raadplegen",
+        "school_betrekken",
+        "voorziening_betrekken",
+    }
+)
+NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
-ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"}
+ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"} | {
+    "uitnodiging_maken",
+    "uitnodiging_intrekken",
+}
 
 
 @require_GET
@@ -89,13 +112,17 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         gedaan |= {"aanvragen_samenvoegen"}
     if verloop is None:
         gedaan |= {"buiten_behandeling_laten"}
+    acties = _acties(gevonden, mag - gedaan)
+    zelden = [actie for actie in acties if actie["naam"] in ZELDEN]
+    zelden = zelden if len(zelden) > 1 else []
     context = {
         "dossier": gevonden,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
         "week_begint": actor.vandaag - timedelta(days=actor.vandaag.weekday()),
         "in_woorden": IN_WOORDEN[aanvraag.status],
-        "acties": _acties(gevonden, mag - gedaan),
+        "acties": [actie for actie in acties if actie not in zelden],
+        "acties_zelden": zelden,
         "mag": mag,
         "ongelezen": ongelezen_voor(actor).filter(dossier=gevonden).count() if "bericht_sturen" in mag else 0,
         "verloop": verloop,
@@ -186,6 +213,7 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {
         **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
+        "deelnemers": deelnemers_van(actor, dossier) if actor.rol in NODIGT_UIT else [],
         "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": handtekeningen_van(actor, dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),

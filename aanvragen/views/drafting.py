@@ -17,7 +17,7 @@ from aanvragen.answers import (
     overneemvoorstel,
 )
 from aanvragen.kinds import soorten_voor
-from aanvragen.pupil_forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
+from aanvragen.leerling_forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.rules.zienswijze import ONLINE_VRAGEN
 from aanvragen.sections import (
@@ -31,7 +31,7 @@ from aanvragen.sections import (
 from aanvragen.selectors import eigen_scholen, swvs_van_school
 from aanvragen.services.drafting import LooptAl, aanvraag_beginnen, leerling_toevoegen, sectie_opslaan
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
-from aanvragen.views.completeness import volledigheidscontext
+from aanvragen.views.completeness import stappen_na_het_invullen, volledigheidscontext
 from aanvragen.views.form_version import versiemelding
 from swv.kern.beleid.formulier import Formulier, Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
@@ -134,14 +134,17 @@ def takenlijst(request: HttpRequest, dossier_id: int) -> HttpResponse:
     dossier = haal_dossier(request, dossier_id, wat="formulier")
     eis(actor, "aanvraag_invullen", dossier)
     formulier = formulier_van(dossier)
-    antwoorden = antwoorden_met_zienswijzen(actor, dossier)
+    taken = _taken(dossier, formulier, antwoorden_met_zienswijzen(actor, dossier))
+    mist = volledigheidscontext(actor, dossier)
+    daarna = stappen_na_het_invullen(dossier, mist["openstaand"], rechten_voor(actor, [dossier.pk])[dossier.pk])
     context = {
         "dossier": dossier,
         "formulier": formulier,
-        "taken": _taken(dossier, formulier, antwoorden),
-        **volledigheidscontext(actor, dossier),
+        "taken": taken,
+        "daarna": daarna,
+        "volgende": next((taak for taak in [*taken, *daarna] if taak.url and taak.status != KLAAR), None),
+        **mist,
         **versiemelding(actor, dossier),
-        "mag": rechten_voor(actor, [dossier.pk])[dossier.pk],
         "kruimels": kruimelpad(actor, dossier, "Aanvraag invullen"),
     }
     return pagina(request, "aanvragen/takenlijst.html", context)
@@ -188,6 +191,7 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
     context = {
         "dossier": dossier,
         "sectie": secties[sectie],
+        "plaats": _plaats(formulier, sectie, formulier.waarden(antwoorden)),
         "online_gegeven": namen_met_zienswijze(actor, dossier) if over_zienswijzen else [],
         "form": form,
         "kenmerken": schrijf_kenmerken(begin_kenmerken(form.vragen, antwoorden)),
@@ -199,6 +203,12 @@ def aanvraag_invullen(request: HttpRequest, dossier_id: int, sectie: str) -> Htt
         context |= _voorstel_in_woorden(actor, dossier, form.vragen, antwoorden)
         return _toon_sectie(request, actor, context)
     return _sla_op(request, actor, formulier, antwoorden, form, gelezen, context)
+
+
+def _plaats(formulier: Formulier, sectie: str, waarden: dict[str, Any]) -> tuple[int, int]:
+    """Which section this is, of how many that apply."""
+    sleutels = [deel.sleutel for deel in formulier.secties if deel.sleutel == sectie or geldt(deel.als, waarden)]
+    return sleutels.index(sectie) + 1, len(sleutels)
 
 
 def _toon_sectie(request: HttpRequest, actor: Actor, context: dict[str, Any]) -> HttpResponse:

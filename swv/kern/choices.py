@@ -84,6 +84,9 @@ BUREAU = (
     Rol.SYSTEEM,
 )
 
+# Who takes part for the own child or oneself, and for no organisation.
+GEZINSROLLEN = (Rol.OUDER, Rol.LEERLING)
+
 
 class Veldgroep(TextChoices):
     """Every question, attachment, advice and column belongs to one of these nine (05-inzage)."""

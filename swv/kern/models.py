@@ -25,6 +25,7 @@ from swv.kern.personen.models import (
     Persoon,
 )
 from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier, Inzageregel
+from swv.kern.uitnodigingen.models import Uitnodiging
 
 __all__ = [
     "Beleidsversie",
@@ -54,6 +55,7 @@ __all__ = [
     "SchoolRelatie",
     "Schoolbestuur",
     "Swv",
+    "Uitnodiging",
     "Vakantie",
     "Vestiging",
     "Voorziening",

@@ -76,7 +76,7 @@ def mails_vegen() -> int:
     for mail_id, swv_id, gebruiker_id, direct in gevonden:
         if direct:
             current_app.send_task("mail_versturen", args=(mail_id, swv_id))
-        else:
+        elif gebruiker_id is not None:
             samenvattingen.setdefault(gebruiker_id, set()).add(swv_id)
     for gebruiker_id, swv_ids in samenvattingen.items():
         current_app.send_task("samenvatting_versturen", args=(gebruiker_id, *sorted(swv_ids)))

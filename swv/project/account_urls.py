@@ -26,5 +26,6 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("mailcode/", account.confirm_login_code, name="account_confirm_login_code"),
     path("tweede-stap/", include("allauth.mfa.urls")),
 ]

@@ -20,6 +20,7 @@ from swv.kern.berichten.models import Mail
 from swv.kern.berichten.teksten import mailtekst
 from swv.kern.personen.models import Gebruiker
 from swv.kern.weergave.view import actor_van, pagina
+from swv.project.demo.postbus import in_postbus
 
 PER_PAGINA = 25
 
@@ -57,6 +58,15 @@ def demo_mail(request: HttpRequest) -> HttpResponse:
         request.GET.get("pagina")
     )
     return pagina(request, "demo/mail.html", {"pagina": blad, "mails": list(_als_mail(blad.object_list))})
+
+
+@login_not_required
+@require_GET
+def demo_postbus(request: HttpRequest) -> HttpResponse:
+    """Codes and links that went to an address which a visitor typed; 404 outside demo mode."""
+    if not settings.DEMO:
+        raise Http404
+    return pagina(request, "demo/postbus.html", {"mails": in_postbus()})
 
 
 def _als_mail(rijen: Iterable[Mail]) -> Iterator[dict[str, object]]:

@@ -159,6 +159,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Per visitor: codes of an uitnodiging that are tried, and mails to confirm an address.
+ACCOUNT_RATE_LIMITS = {"uitnodiging": "20/10m/ip", "uitnodiging_mail": "10/10m/ip,3/10m/key"}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "swv"
 GUARDIAN_MONKEY_PATCH_USER = False
@@ -168,8 +174,10 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # our own backend answers has_perm, 
 # History rows carry who and why in themselves: the shared context table of the library needs UPDATE (ADR 0006).
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField(null=False)
 
-# Without a mail server all mail goes to the log, which suits a demo only.
+# Without a mail server all mail goes to the log, and in a demo to a page of its own.
 globals().update(env.email_url("SWV_MAIL", default="consolemail://"))
+if DEMO and "SWV_MAIL" not in env.ENVIRON:
+    EMAIL_BACKEND = "swv.project.demo.postbus.Postbus"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("SWV_MAIL_VAN", default="swv@localhost")
 # Where the links in a mail lead.
@@ -203,6 +211,7 @@ if "SWV_S3_BUCKET" in env.ENVIRON:
 MAX_UPLOAD = env.int("SWV_MAX_UPLOAD", default=20 * 1024 * 1024)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+UITNODIGING_DAGEN = env.int("SWV_UITNODIGING_DAGEN", default=30)
 CLAMD = env("SWV_CLAMD", default="")
 
 CELERY_BROKER_URL = REDIS_URL

@@ -130,7 +130,9 @@ def test_an_answer_is_not_proposed_to_other_readers(cast: Cast) -> None:
     eerder = maak.dossier_ingediend(cast)
     with cast.als("oco") as oco:
         school = School.objects.get(pk=cast.scholen["brug"])
-        nieuw = aanvraag_beginnen(actor=oco, leerling=eerder.leerling, school=school, soort=maak.SOORT)
+        nieuw = aanvraag_beginnen(
+            actor=oco, leerling=eerder.leerling, school=school, soort=maak.SOORT, waarom_nog="Een andere vraag."
+        )
         vraag = maak.formulier_van(nieuw).vraag("cognitie")
         assert "cognitie" in overneemvoorstel(oco, nieuw, [vraag], {}).antwoorden
         breder = vraag.model_copy(update={"veldgroep": "onderwijs"})

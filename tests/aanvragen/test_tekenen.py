@@ -1,9 +1,13 @@
 """Signing online: each person the own row, frozen over what was read, asked anew when that changes (TLV-54, TLV-60a)."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Antwoord, Handtekening
@@ -203,3 +207,34 @@ def test_each_parent_is_reminded_on_their_own(cast: Cast) -> None:
         assert Handtekening.objects.get(pk=andere.pk).herinnerd_op is None
     teken(cast, dossier, "ouder2")
     assert gemist(cast, dossier).count("handtekening_ouders") == 1
+
+
+def leg_op_papier_vast(cast: Cast, client: Client, dossier: Dossier, wie: str, inhoud: bytes) -> int:
+    """The school records a signature on paper, with the form that was signed; returns the status of the answer."""
+    with cast.als("oco"):
+        rij = Handtekening.objects.get(dossier=dossier, partij_id=cast.partijen[wie] if wie != "leerling" else None)
+    bestand = SimpleUploadedFile("getekend.pdf", inhoud, "application/pdf")
+    velden = {"stand": "getekend", "op": DAG.isoformat(), "formulier": bestand}
+    return client.post(reverse("handtekening_vastleggen", args=[rij.pk]), velden).status_code
+
+
+@pytest.mark.parametrize(("wie", "code"), [("ouder2", "D02"), ("leerling", "D03")])
+def test_a_form_signed_on_paper_is_kept_and_asks_nobody_anew(
+    cast: Cast, binnen: Callable[[str], Client], wie: str, code: str
+) -> None:
+    dossier = maak.dossier_ter_ondertekening(cast)
+    teken(cast, dossier, "ouder")
+    assert leg_op_papier_vast(cast, binnen("oco"), dossier, wie, maak.pdf()) == 302
+    with cast.als("oco") as oco:
+        assert Document.objects.get(dossier=dossier, soort=code).veldgroep == "zienswijze"
+        standen = {rij.partij_id: (rij.stand, rij.verlopen) for rij in handtekeningen_van(oco, dossier)}
+    assert standen[cast.partijen["ouder"]] == (GETEKEND, False)
+    assert standen[None if wie == "leerling" else cast.partijen[wie]] == (GETEKEND, False)
+
+
+def test_a_signed_form_that_cannot_be_read_records_nothing(cast: Cast, binnen: Callable[[str], Client]) -> None:
+    dossier = maak.dossier_ter_ondertekening(cast)
+    assert leg_op_papier_vast(cast, binnen("oco"), dossier, "ouder2", b"<html>") == 422
+    with cast.als("oco"):
+        assert not Document.objects.filter(dossier=dossier, soort="D02").exists()
+        assert not Handtekening.objects.filter(dossier=dossier, stand=GETEKEND).exists()

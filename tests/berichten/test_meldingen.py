@@ -102,11 +102,15 @@ def test_the_law_and_the_invitation_are_among_them() -> None:
 
 
 def test_every_kind_says_who_can_get_it() -> None:
-    assert [soort.naam for soort in mailsoorten() if not soort.voor] == []
+    # An invitation goes to who has no account yet, so there is nothing to choose.
+    assert [soort.naam for soort in mailsoorten() if not soort.voor] == ["uitnodiging"]
     assert {soort.naam for soort in soorten_voor([Rol.LEERLING])} == {
         "brief_klaar",
         "aanvraag_voorgelegd",
+        "aanvraag_verplaatst",
+        "aanvraag_samengevoegd",
         "handtekening_herinnering",
+        "termijn_gewijzigd",
     }
 
 

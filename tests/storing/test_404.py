@@ -65,6 +65,7 @@ ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens", "hersteltermijn_gevolg")),
     *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
     ("GET", "document_intrekken"),
+    ("GET", "uitnodiging_intrekken"),
 }
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
 

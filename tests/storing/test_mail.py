@@ -37,10 +37,13 @@ def zet_klaar(cast: Cast) -> None:
 
 
 def laat_een_dag_verstrijken(conn: psycopg.Connection) -> None:
-    """As if it were a day later: pauses are over, digests are due, and what was offered may be offered again."""
+    """As if it were a day later: pauses are over, digests are due, and what was offered may be offered again.
+
+    Two days for the moment of sending: by the hour at which this runs, the digest of tomorrow may not be due yet.
+    """
     conn.execute(
         "update kern_mail set aangemaakt_op = aangemaakt_op - interval '1 day',"
-        " versturen_vanaf = versturen_vanaf - interval '1 day', aangeboden_op = aangeboden_op - interval '1 day'"
+        " versturen_vanaf = versturen_vanaf - interval '2 days', aangeboden_op = aangeboden_op - interval '1 day'"
     )
 
 

@@ -107,11 +107,8 @@ def test_ze_komen_er_allemaal_in(
     with hoogste_geheugen(opstelling.groep("web")) as hoogste:
         page.get_by_role("button", name=f"{aantal} documenten toevoegen").click()
         stand = page.get_by_role("status")
-        for nummer in (2, aantal):
-            expect(stand.filter(has_text=f"Bestand {nummer} van {aantal} wordt toegevoegd.")).to_be_visible(
-                timeout=300_000
-            )
-        expect(page.get_by_role("link", name=f"stuk {aantal - 1}.pdf").first).to_be_visible(timeout=120_000)
+        expect(stand.filter(has_text=f"Bestand 2 van {aantal} wordt toegevoegd.")).to_be_visible(timeout=120_000)
+        expect(page.get_by_role("link", name=f"stuk {aantal - 1}.pdf").first).to_be_visible(timeout=600_000)
     record_property("groei_in_mb", round((hoogste[0] - voor) / MB, 1))
     assert hoogste[0] - voor < RUIMTE, opstelling.staarten()
     with vers.als("oco"):

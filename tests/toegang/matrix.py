@@ -36,7 +36,8 @@ PAD = {
     ),
     "kern.Deling": ("t.content_object_id", "'U' || t.user_id"),
     "kern.Inzage": ("t.dossier_id", "'U' || t.gebruiker_id"),
-    "kern.Mail": ("t.dossier_id", "'U' || t.gebruiker_id"),
+    "kern.Mail": ("t.dossier_id", "coalesce('U' || t.gebruiker_id, 'uitnodiging')"),
+    "kern.Uitnodiging": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Berichtlezing": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "kern.Brief": (
         "t.dossier_id",

@@ -16,6 +16,7 @@ from aanvragen.services import (
     drafting,
     family,
     form_version,
+    invitations,
     merging,
     messages,
     moving,
@@ -23,6 +24,7 @@ from aanvragen.services import (
     submission,
     terms,
 )
+from swv.kern.berichten.models import Mail
 from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
@@ -36,6 +38,8 @@ from swv.kern.personen import services as personen
 from swv.kern.personen.models import Contactgegevens, Gebruiker, Leerling
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
+from swv.kern.uitnodigingen.models import Uitnodigingskanaal
+from swv.kern.uitnodigingen.services import Geopend, uitnodiging_gebruiken
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
@@ -335,6 +339,26 @@ def meldingen(wereld: Wereld) -> None:
             meldingen_kiezen(actor=oco, keuzes={"bericht_ontvangen": moment})
 
 
+def uitnodigen(wereld: Wereld) -> None:
+    """A letter, then a mail in its place that is sent and used; and taking one back."""
+    cast, pk = wereld.cast, wereld.dossiers["ter_ondertekening"]
+    with cast.als("systeem"):
+        Leerling.objects.filter(pk=wereld.leerlingen["ter_ondertekening"]).update(persoon_id=None)
+    with cast.als("oco") as oco:
+        for kanaal in (Uitnodigingskanaal.BRIEF, Uitnodigingskanaal.MAIL):
+            gemaakt = invitations.uitnodiging_maken(actor=oco, dossier_id=pk, partij_id=None, kanaal=kanaal)
+    with cast.als("systeem") as actor:
+        mail = Mail.objects.get(uitnodiging=gemaakt.uitnodiging)
+        assert mail_versturen(actor=actor, mail_id=mail.pk)
+    uitnodiging_gebruiken(
+        geopend=Geopend(gemaakt.uitnodiging.pk, cast.swvs[HOOFD]),
+        dag=vandaag(),
+        gebruiker=Gebruiker(pk=cast.gebruikers["leerling"], persoon_id=cast.personen["leerling"]),
+    )
+    with cast.als("secretariaat") as actor:
+        invitations.uitnodiging_intrekken(actor=actor, dossier_id=wereld.dossiers["ingediend"], partij_id=None)
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -372,5 +396,6 @@ STAPPEN: tuple[Stap, ...] = (
     gelezen,
     mails,
     meldingen,
+    uitnodigen,
     lidmaatschappen,
 )

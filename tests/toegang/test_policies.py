@@ -116,6 +116,7 @@ POORT = {
     "kern_inschrijving": "kern_contactgegevens",
     "kern_gezag": "kern_contactgegevens",
     "kern_leerling": "kern_contactgegevens",
+    "kern_uitnodiging": "(select 1 from kern_dossier d, kern_uitnodiging_bij('proef' || d.id)) gevonden",
 }
 
 # What the gate only looks at when something is written.

@@ -51,6 +51,13 @@ GEZAG = (
     " ({leerling}, {partij}, 'ouder', '2026-01-01', '{tot}')"
 )
 
+UITNODIGING = (
+    "insert into kern_uitnodiging (swv_id, dossier_id, leerling_id, partij_id, kanaal, code_hash, gemaakt_door,"
+    " gemaakt_op, laatste_dag, pogingen) values ({swv}, {dossier}, {leerling}, {partij}, 'brief', '{code}', 'inbraak',"
+    " now(), '2026-04-01', 0)"
+)
+OUDE_UITNODIGING_WEG = "update kern_uitnodiging set ingetrokken_op = now() where dossier_id = {dossier}"
+
 
 @dataclass(frozen=True, slots=True)
 class Poging:
@@ -231,6 +238,78 @@ def pogingen(w: Wereld) -> list[Poging]:
                 ),
             ),
         ),
+        *(
+            Poging(
+                "oco",
+                f"een uitnodiging: {waarom}",
+                (
+                    OUDE_UITNODIGING_WEG.format(dossier=d["ter_ondertekening"]),
+                    UITNODIGING.format(
+                        swv=velden.get("swv", portvolio),
+                        dossier=d["ter_ondertekening"],
+                        leerling=velden.get("leerling", lln["ter_ondertekening"]),
+                        partij=velden.get("partij", p["ouder"]),
+                        code=velden.get("code", ""),
+                    ),
+                ),
+            )
+            for waarom, velden in (
+                ("voor zichzelf", {"partij": p["oco"]}),
+                ("voor iemand zonder gezag", {"partij": p["ouder.elders"]}),
+                ("voor de eigen school", {"partij": p["brug"]}),
+                ("bij een andere leerling", {"leerling": lln["adviezen"]}),
+                ("van een ander SWV", {"swv": mhr}),
+                ("met een eigen code", {"code": "0" * 64}),
+            )
+        ),
+        Poging(
+            "oco.elders",
+            "een uitnodiging bij het dossier van een andere school",
+            (
+                UITNODIGING.format(
+                    swv=portvolio,
+                    dossier=d["ter_ondertekening"],
+                    leerling=lln["ter_ondertekening"],
+                    partij=p["ouder"],
+                    code="",
+                ),
+            ),
+        ),
+        *(
+            Poging(
+                wie,
+                f"een uitnodiging veranderen: {wat}",
+                (f"update kern_uitnodiging set {wat} where dossier_id = {d['ingediend']}",),
+            )
+            for wie in ("oco", "secretariaat", "ouder")
+            for wat in (
+                "code_hash = 'x'",
+                "gebruikt_op = now()",
+                "pogingen = 0 - pogingen + 1",
+                f"partij_id = {p['oco']}",
+                "laatste_dag = '2040-01-01'",
+            )
+        ),
+        *(
+            Poging(wie, "de code van een uitnodiging lezen", ("select max(code_hash) from kern_uitnodiging",))
+            for wie in ("oco", "secretariaat", "ouder", "systeem")
+        ),
+        *(
+            Poging(
+                wie,
+                "zichzelf ouder maken",
+                (
+                    LID.format(
+                        gebruiker=c.gebruikers[wie],
+                        persoon=c.personen[wie],
+                        rol="ouder",
+                        partij=p["ouder"],
+                        swv=portvolio,
+                    ),
+                ),
+            )
+            for wie in ("oco", "secretariaat")
+        ),
         Poging(
             "oco",
             "een functie maken",
@@ -313,6 +392,19 @@ def test_the_same_statements_work_for_whose_act_it_is(proef: Proef) -> None:
         ("voorzitter", (BESLUIT.format(dossier=d["adviezen"], persoon=c.personen["voorzitter"]),)),
         ("directeur.beslist", (BESLUIT.format(dossier=d["adviezen"], persoon=c.personen["directeur.beslist"]),)),
         ("secretariaat", (GEBEURTENIS.format(dossier=d["adviezen"], gebruiker=c.gebruikers["secretariaat"]),)),
+        (
+            "oco",
+            (
+                OUDE_UITNODIGING_WEG.format(dossier=d["ter_ondertekening"]),
+                UITNODIGING.format(
+                    swv=portvolio,
+                    dossier=d["ter_ondertekening"],
+                    leerling=lln["ter_ondertekening"],
+                    partij=c.partijen["ouder"],
+                    code="",
+                ),
+            ),
+        ),
         (
             "beheer",
             (

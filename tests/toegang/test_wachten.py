@@ -60,12 +60,15 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
+    "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},
     "aanvragen_opschorting.aangevuld_op": {
         "eerste keer": "case when aangevuld_op is null then '2026-03-02' else aangevuld_op end",
         "opnieuw": "'2026-03-02'",
     },
 }
+# Written by the web role and never read: whether the value is another one cannot be asked.
+ONLEESBAAR = ("kern_uitnodiging.code_hash",)
 GEWOON = {"timestamp with time zone": "'2026-03-02'", "date": "'2026-03-02'", "bigint": "1", "boolean": "true"} | {
     "text": "'iets'",
     "character varying": "'iets'",
@@ -120,7 +123,8 @@ def toegestaan(wereld: Wereld) -> dict[str, dict[str, set[str]]]:
                 with staand(wereld, wie):
                     for situatie, dossier in wereld.dossiers.items():
                         waarden = {"dossier": dossier, "leerling": wereld.leerlingen[situatie]}
-                        anders = f"{kolom} is distinct from {waarde}"
+                        onleesbaar = f"{tabel}.{kolom}" in ONLEESBAAR
+                        anders = "true" if onleesbaar else f"{kolom} is distinct from {waarde}"
                         if gelukt(f"update {tabel} set {kolom} = {waarde} where {vinden} and {anders}", waarden):
                             mag.setdefault(wie, set()).add(situatie)
     return uit

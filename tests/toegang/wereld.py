@@ -150,6 +150,11 @@ insert into aanvragen_berichtlezing (bericht_id, dossier_id, gebruiker_id, gelez
   where d.verzonden_op is not null and g.id <> %(elders)s;
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
+insert into kern_uitnodiging (swv_id, dossier_id, leerling_id, kanaal, code_hash, code_op, gemaakt_door, gemaakt_op,
+    laatste_dag, pogingen, ingetrokken_op)
+  select d.swv_id, d.id, d.leerling_id, 'brief', 'proef' || d.id, d.aangemaakt_op, 'proef', d.aangemaakt_op, '2030-01-01', 0,
+    case when d.verzonden_op is not null then d.aangemaakt_op end
+  from kern_dossier d;
 insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_commissie, bijgewerkt_op, verzonden_op)
   select d.id, p, 'proef', 'proef', p = %(ouder2)s, d.aangemaakt_op,
     case when a.status <> 'ter_ondertekening' or p = %(ouder2)s then d.aangemaakt_op end

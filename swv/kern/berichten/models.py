@@ -7,6 +7,7 @@ from swv.kern.organisatie.models import Swv
 from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
+from swv.kern.uitnodigingen.models import Uitnodiging
 
 # A mail that must still go out: neither sent nor lapsed.
 TE_VERSTUREN = models.Q(verzonden_op__isnull=True, vervallen_op__isnull=True)
@@ -15,11 +16,17 @@ TE_VERSTUREN = models.Q(verzonden_op__isnull=True, vervallen_op__isnull=True)
 class Mail(models.Model):
     """One thing of which one user is told by mail: at once when `direct`, else in the digest of that day.
 
-    It holds no address, name or text: the address is read when it is sent, the text belongs to the kind (`soorten`)
-    and says only that something is ready. A failure moves `versturen_vanaf` further away each time.
+    An uitnodiging goes to somebody who is no user yet; it names that row instead. A mail holds no address, name or
+    text: the address is read when it is sent, the text belongs to the kind (`soorten`) and says only that something is
+    ready. A failure moves `versturen_vanaf` further away each time.
     """
 
-    gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="mails", verbose_name="aan")
+    gebruiker = models.ForeignKey(
+        Gebruiker, models.CASCADE, null=True, blank=True, related_name="mails", verbose_name="aan"
+    )
+    uitnodiging = models.ForeignKey(
+        Uitnodiging, models.CASCADE, null=True, blank=True, related_name="mails", verbose_name="voor uitnodiging"
+    )
     swv = models.ForeignKey(Swv, models.PROTECT, related_name="+", verbose_name="SWV")
     dossier = models.ForeignKey(
         Dossier, models.CASCADE, null=True, blank=True, related_name="mails", verbose_name="dossier"
@@ -39,6 +46,13 @@ class Mail(models.Model):
     class Meta:
         verbose_name = "mail"
         verbose_name_plural = "mails"
+        constraints = [
+            models.CheckConstraint(
+                name="kern_mail_voor_een",
+                condition=models.Q(gebruiker__isnull=False, uitnodiging__isnull=True)
+                | models.Q(gebruiker__isnull=True, uitnodiging__isnull=False, direct=True),
+            ),
+        ]
         indexes = [
             models.Index(fields=["versturen_vanaf"], name="kern_mail_te_versturen", condition=TE_VERSTUREN),
             models.Index(fields=["gebruiker", "-aangemaakt_op"], name="kern_mail_gebruiker"),

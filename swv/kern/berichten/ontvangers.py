@@ -27,7 +27,8 @@ def medewerkers_van(swv_id: int, rol: Rol, dag: date) -> list[int]:
 
 def personen_van(partij_ids: Iterable[int], dag: date, *rollen: Rol) -> list[int]:
     """The accounts of these persons, as far as they act in one of `rollen`; who has no account is not there."""
-    return _gebruikers(dag, persoon__partij__in=list(partij_ids), rol__in=rollen)
+    wie = list(partij_ids)
+    return _gebruikers(dag, Q(persoon__partij__in=wie) | Q(partij__in=wie), rol__in=rollen)
 
 
 def personen_achter(gebruikers: Iterable[int]) -> dict[int, int]:

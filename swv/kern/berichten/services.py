@@ -12,6 +12,7 @@ from swv.kern.taken import na_vastlegging
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.uitnodigingen.models import Uitnodiging
 
 SAMENVATTING_OM = time(7)
 
@@ -55,6 +56,24 @@ def mails_klaarzetten(
             if direct:
                 na_vastlegging("mail_versturen", mail.pk, swv_id)
     return mails
+
+
+def uitnodiging_klaarzetten(uitnodiging: Uitnodiging) -> Mail:
+    """Send an uitnodiging at once; its code is made when the mail goes out, and stands nowhere before."""
+    moment = nu()
+    with bereik(systeem(uitnodiging.swv_id, moment.date()), reden="uitnodiging_klaarzetten"):
+        mail = Mail.objects.create(
+            uitnodiging=uitnodiging,
+            swv_id=uitnodiging.swv_id,
+            dossier_id=uitnodiging.dossier_id,
+            soort="uitnodiging",
+            direct=True,
+            aangemaakt_op=moment,
+            versturen_vanaf=moment,
+            aangeboden_op=moment,
+        )
+    na_vastlegging("mail_versturen", mail.pk, mail.swv_id)
+    return mail
 
 
 def volgende_samenvatting(moment: datetime) -> datetime:

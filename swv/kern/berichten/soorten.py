@@ -90,3 +90,14 @@ registreer_mailsoort(
         voor=_MET_DELING,
     )
 )
+registreer_mailsoort(
+    Mailsoort(
+        "uitnodiging",
+        "Een school nodigt u uit om online mee te doen",
+        "Een school heeft een aanvraag gemaakt waar u bij hoort. U kunt de aanvraag online lezen en laten weten wat u"
+        " ervan vindt. Daarvoor maakt u een eigen account.",
+        "Uitnodiging",
+        route="uitnodiging_openen",
+        bij_dossier=False,
+    )
+)

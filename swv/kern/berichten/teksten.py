@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from swv.kern.berichten.models import Mail
 from swv.kern.berichten.soorten import mailsoort
+from swv.kern.uitnodigingen.models import Uitnodiging
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +30,10 @@ def mailtekst(mails: Sequence[Mail]) -> Mailtekst:
     aantallen = Counter(mailsoort(mail.soort).kort for mail in mails)
     tekst = render_to_string("kern/mail/samenvatting.txt", {"aantallen": dict(aantallen), "link": settings.SITE_ADRES})
     return Mailtekst("Er staat iets voor u klaar", tekst)
+
+
+def uitnodigingstekst(uitnodiging: Uitnodiging, code: str) -> Mailtekst:
+    """The mail with the one-time code: whoever finds it still needs the birth date, which is not in it."""
+    soort = mailsoort("uitnodiging")
+    context = {"tekst": soort.tekst, "link": soort.link(None), "code": code, "laatste_dag": uitnodiging.laatste_dag}
+    return Mailtekst(soort.onderwerp, render_to_string("kern/mail/uitnodiging.txt", context))

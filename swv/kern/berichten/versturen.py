@@ -6,23 +6,27 @@ Message-ID, by which mail servers recognise it. A server that is away costs a gr
 """
 
 import logging
+import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import connections
+from django.db import connections, transaction
+from django.db.models import Q
 
 from swv.kern.berichten.models import TE_VERSTUREN, Mail
 from swv.kern.berichten.services import momenten_van, volgende_samenvatting
 from swv.kern.berichten.soorten import mailsoort
-from swv.kern.berichten.teksten import mailtekst
+from swv.kern.berichten.teksten import Mailtekst, mailtekst, uitnodigingstekst
 from swv.kern.choices import Mailmoment
-from swv.kern.kalender.klok import nu
-from swv.kern.personen.models import Gebruiker
+from swv.kern.kalender.klok import nu, vandaag
+from swv.kern.personen.models import Contactgegevens, Gebruiker
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
+from swv.kern.uitnodigingen.models import Uitnodiging
+from swv.kern.uitnodigingen.services import code_geven
 
 logger = logging.getLogger(__name__)
 
@@ -50,10 +54,13 @@ def _vergrendel(actor: Actor, **filters: object) -> list[Mail]:
 def _verstuur(mails: Sequence[Mail]) -> bool:
     if not mails:
         return False
-    mails = _naar_keuze(mails)
+    eerste = mails[0]
+    if eerste.uitnodiging_id is not None:
+        return _verstuur_uitnodiging(eerste, eerste.uitnodiging_id)
+    gebruiker = Gebruiker.objects.filter(pk__in=[eerste.gebruiker_id], is_active=True).first()
+    mails = _naar_keuze(gebruiker, mails) if gebruiker else mails
     if not mails:
         return False
-    gebruiker = Gebruiker.objects.filter(pk=mails[0].gebruiker_id, is_active=True).first()
     if gebruiker is None:
         _werk_bij(mails, vervallen_op=nu(), storing="geen actief account")
         return False
@@ -67,12 +74,12 @@ def _verstuur(mails: Sequence[Mail]) -> bool:
     return True
 
 
-def _naar_keuze(mails: Sequence[Mail]) -> list[Mail]:
+def _naar_keuze(gebruiker: Gebruiker, mails: Sequence[Mail]) -> Sequence[Mail]:
     """What goes out now, by what the user chose last: the rest lapses, or waits for the digest. One query."""
-    keuzes = momenten_van({mail.gebruiker_id for mail in mails}, {mail.soort for mail in mails})
+    keuzes = momenten_van({gebruiker.pk}, {mail.soort for mail in mails})
     nu_weg: list[Mail] = []
     for mail in mails:
-        moment = mailsoort(mail.soort).moment_na(keuzes.get((mail.gebruiker_id, mail.soort)))
+        moment = mailsoort(mail.soort).moment_na(keuzes.get((gebruiker.pk, mail.soort)))
         if moment == Mailmoment.NIET:
             _werk_bij([mail], vervallen_op=nu(), storing="wil hierover geen mail")
         elif mail.direct and moment == Mailmoment.SAMENVATTING:
@@ -82,12 +89,40 @@ def _naar_keuze(mails: Sequence[Mail]) -> list[Mail]:
     return nu_weg
 
 
+def _verstuur_uitnodiging(mail: Mail, uitnodiging_id: int) -> bool:
+    """To the address in the contactgegevens of that moment; what fails to go out leaves no code behind."""
+    geldig = Uitnodiging.objects.filter(gebruikt_op=None, ingetrokken_op=None, laatste_dag__gte=vandaag())
+    uitnodiging = geldig.select_for_update(of=("self",)).filter(pk=uitnodiging_id).first()
+    if uitnodiging is None:
+        _werk_bij([mail], vervallen_op=nu(), storing="geen open uitnodiging")
+        return False
+    van = Q(partij__isnull=True) if uitnodiging.partij_id is None else Q(partij_id=uitnodiging.partij_id)
+    contact = Contactgegevens.objects.filter(van, leerling_id=uitnodiging.leerling_id)
+    adres = contact.exclude(email="").values_list("email", flat=True).first()
+    if adres is None:
+        _werk_bij([mail], vervallen_op=nu(), storing="geen e-mailadres")
+        return False
+    try:
+        with transaction.atomic():
+            inhoud = uitnodigingstekst(uitnodiging, code_geven(uitnodiging))
+            # Sent again it has another code, so mail servers must not take it for the same mail.
+            _naar(adres, inhoud, f"{mail.pk}-{secrets.token_hex(8)}").send()
+    except (SMTPException, OSError) as fout:
+        _stel_uit([mail], fout)
+        return False
+    _werk_bij([mail], verzonden_op=nu(), storing="")
+    return True
+
+
 def _bericht(mails: Sequence[Mail], adres: str) -> EmailMessage:
-    tekst = mailtekst(mails)
-    domein = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     nummer = "-".join(str(deel) for deel in (mails[0].pk, mails[-1].pk, len(mails)))
+    return _naar(adres, mailtekst(mails), nummer)
+
+
+def _naar(adres: str, inhoud: Mailtekst, nummer: str) -> EmailMessage:
+    domein = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
     koppen = {"Message-ID": f"<mail-{nummer}@{domein}>", "Auto-Submitted": "auto-generated"}
-    return EmailMessage(tekst.onderwerp, tekst.tekst, to=[adres], headers=koppen)
+    return EmailMessage(inhoud.onderwerp, inhoud.tekst, to=[adres], headers=koppen)
 
 
 def _stel_uit(mails: Sequence[Mail], fout: Exception) -> None:
@@ -123,8 +158,8 @@ def _werk_bij(mails: Sequence[Mail], **velden: object) -> None:
     Mail.objects.filter(pk__in=[mail.pk for mail in mails]).update(**velden)
 
 
-def te_versturen(voor: datetime, *, hoogstens: int = 500) -> list[tuple[int, int, int, bool]]:
-    """(mail, SWV, user, direct) of mails that are due and were last offered before `voor`, over all SWVs.
+def te_versturen(voor: datetime, *, hoogstens: int = 500) -> list[tuple[int, int, int | None, bool]]:
+    """(mail, SWV, user if any, direct) of mails that are due and were last offered before `voor`, over all SWVs.
 
     Runs as the sweep role, which sees these few columns and marks what it offers. What a worker holds is skipped: a
     slow mail server does not hold up the sweep.
@@ -142,4 +177,4 @@ def te_versturen(voor: datetime, *, hoogstens: int = 500) -> list[tuple[int, int
             """,
             {"nu": nu(), "voor": voor, "hoogstens": hoogstens},
         )
-        return [(int(mail), int(swv), int(wie), bool(direct)) for mail, swv, wie, direct in cursor.fetchall()]
+        return [(int(mail), int(swv), wie, bool(direct)) for mail, swv, wie, direct in cursor.fetchall()]

@@ -1,12 +1,25 @@
-"""How django-allauth fits in: no sign-up by visitors, accounts are made by the office (TLV-02)."""
+"""How django-allauth fits in: no sign-up by visitors (TLV-02), and a second factor for everybody (RCH-65)."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import Login
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
 from django.http import HttpRequest
+
+from swv.kern.kalender.klok import vandaag
+from swv.kern.personen.lidmaatschappen import is_gezinsaccount
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Sign-in only."""
+    """Sign-in only; parents and pupils without an authenticator app get a code by mail (ADR 0013)."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Nobody makes an account for themselves."""
+        """Nobody makes an account for themselves; a parent or pupil needs an invitation."""
         return False
+
+    def is_login_by_code_required(self, login: Login) -> bool:
+        """Whether this sign-in, after the password, waits for a code that was mailed."""
+        gebruiker = login.user
+        if gebruiker is None or (settings.DEMO and gebruiker.demo) or is_mfa_enabled(gebruiker):
+            return False
+        return is_gezinsaccount(gebruiker.pk, vandaag())

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from swv.kern.choices import BUREAU, PartijSoort, Rol
+from swv.kern.choices import BUREAU, GEZINSROLLEN, PartijSoort, Rol
 from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Lidmaatschap
@@ -37,13 +37,25 @@ def coordinatoren_met_naam(school_id: int, dag: date) -> list[Coordinator]:
 
 
 def lidmaatschappen_van(gebruiker_id: int, dag: date) -> list[Lidmaatschap]:
-    """The lidmaatschappen of a user that hold on `dag`, oldest first; one query over the sign-in role."""
-    return list(
+    """The lidmaatschappen of a user that hold on `dag`, oldest first; one query over the sign-in role.
+
+    A parent who was entered with each child apart has a lidmaatschap per partij; the first stands for all of them.
+    """
+    rijen = list(
         Lidmaatschap.objects.using("aanmelden")
         .filter(geldig_op(dag), gebruiker_id=gebruiker_id)
         .select_related("partij__school", "partij__bestuur", "partij__voorziening", "partij__swv", "swv", "persoon")
         .order_by("van", "pk")
     )
+    als_ouder = [rij.pk for rij in rijen if rij.rol == Rol.OUDER]
+    return [rij for rij in rijen if rij.pk not in als_ouder[1:]]
+
+
+def is_gezinsaccount(gebruiker_id: int, dag: date) -> bool:
+    """Whether a user acts today as a parent or pupil and as nobody else; one query over the sign-in role."""
+    rijen = Lidmaatschap.objects.using("aanmelden").filter(geldig_op(dag), gebruiker_id=gebruiker_id)
+    rollen = set(rijen.values_list("rol", flat=True))
+    return bool(rollen) and rollen <= set(GEZINSROLLEN)
 
 
 def actor_voor(lidmaatschap: Lidmaatschap, dag: date) -> Actor:
@@ -52,7 +64,7 @@ def actor_voor(lidmaatschap: Lidmaatschap, dag: date) -> Actor:
     return Actor(
         rol=lidmaatschap.rol,
         vandaag=dag,
-        partij_ids=_partijen(lidmaatschap),
+        partij_ids=_partijen(lidmaatschap, dag),
         swv_ids=(lidmaatschap.swv_id,) if bureau and lidmaatschap.swv_id else (),
         gebruiker_id=lidmaatschap.gebruiker_id,
         persoon_id=lidmaatschap.persoon_id,
@@ -62,12 +74,15 @@ def actor_voor(lidmaatschap: Lidmaatschap, dag: date) -> Actor:
     )
 
 
-def _partijen(lidmaatschap: Lidmaatschap) -> tuple[int, ...]:
+def _partijen(lidmaatschap: Lidmaatschap, dag: date) -> tuple[int, ...]:
     if lidmaatschap.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG):
         return ()
     eigen = Q(pk=lidmaatschap.partij_id) | Q(persoon_id=lidmaatschap.persoon_id)
     if lidmaatschap.partij.soort == PartijSoort.SCHOOL:
         eigen |= Q(vestiging__school=lidmaatschap.partij.school_id)
+    if lidmaatschap.rol == Rol.OUDER:
+        ook = Lidmaatschap.objects.filter(geldig_op(dag), gebruiker_id=lidmaatschap.gebruiker_id, rol=Rol.OUDER)
+        eigen |= Q(pk__in=ook.values("partij_id"))
     return tuple(Partij.objects.using("aanmelden").filter(eigen).order_by("pk").values_list("pk", flat=True))
 
 

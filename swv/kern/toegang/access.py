@@ -205,6 +205,15 @@ registreer_tabel(
     },
 )
 
+registreer_tabel(
+    "kern.Uitnodiging",
+    zien={
+        Rol.OCO: betrokken(Inzagerol.AANVRAGER, pad=ONDER),
+        Rol.SECRETARIAAT: bureau(pad=ONDER),
+        Rol.SYSTEEM: _swv(),
+    },
+)
+
 _eigen_partij = _eigen("partij_id", "partij_ids")
 registreer_tabel(
     "kern.Betrokkenheid",

@@ -20,7 +20,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from swv.kern.kalender.klok import vandaag
-from swv.kern.personen.lidmaatschappen import actor_voor, lidmaatschappen_van
+from swv.kern.personen.lidmaatschappen import actor_voor, is_gezinsaccount, lidmaatschappen_van
 from swv.kern.toegang.actor import Actor, niemand
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NuNietMogelijk
@@ -44,7 +44,7 @@ class TweedeFactorMiddleware:
         if gebruiker.is_authenticated and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
             vrijgesteld = settings.DEMO and gebruiker.demo
             if not vrijgesteld and not _tweede_factor_gegeven(request):
-                if not is_mfa_enabled(gebruiker):
+                if not is_mfa_enabled(gebruiker) and not is_gezinsaccount(gebruiker.pk, vandaag()):
                     return redirect(reverse("mfa_activate_totp"))
                 logout(request)
                 return redirect(reverse("account_login"))
@@ -52,10 +52,16 @@ class TweedeFactorMiddleware:
 
 
 def _tweede_factor_gegeven(request: HttpRequest) -> bool:
-    """Whether this session, and not merely this account, has shown a second factor."""
+    """Whether this session, and not merely this account, has shown a second factor.
+
+    For who acts as a parent or pupil only, a code by mail is one, unless the account has an authenticator app.
+    """
     if request.session.get(SESSIE_TWEEDE_FACTOR):
         return True
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
+    getoond = {record.get("method") for record in get_authentication_records(request, request.user)}
+    if "mfa" in getoond:
+        return True
+    return "code" in getoond and not is_mfa_enabled(request.user) and is_gezinsaccount(request.user.pk or 0, vandaag())
 
 
 @receiver(authenticator_added)

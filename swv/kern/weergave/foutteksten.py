@@ -35,15 +35,18 @@ TEKSTEN: dict[tuple[str, str], str] = {
     ("empty", BESTAND): "Het bestand is leeg. Kies een ander bestand.",
 }
 
-# Codes of django-allauth, whose own Dutch says 'je' where we say 'u'.
+# Codes of django-allauth, whose own Dutch says 'je' where we say 'u', and of Django's rules for passwords.
 TEKSTEN_BIJ_AANMELDEN = {
     "email_password_mismatch": (
         "Het e-mailadres en het wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw."
     ),
     "too_many_login_attempts": "U hebt het te vaak geprobeerd. Wacht een kwartier en probeer het opnieuw.",
     "rate_limited": "U hebt het te vaak geprobeerd. Wacht een paar minuten en probeer het opnieuw.",
-    "incorrect_code": "Deze code klopt niet of is verlopen. Vul de code in die de app nu laat zien.",
+    "incorrect_code": "Deze code klopt niet of is verlopen. Vul de nieuwste code in.",
     "incorrect_password": "Dit wachtwoord klopt niet. Probeer het opnieuw.",
+    "password_too_short": "Dit wachtwoord is te kort. Gebruik minstens 12 tekens.",
+    "password_too_similar": "Dit wachtwoord lijkt te veel op uw e-mailadres. Kies een ander wachtwoord.",
+    "password_too_common": "Dit wachtwoord is makkelijk te raden. Kies een ander wachtwoord.",
     "enter_current_password": "Dit is niet uw huidige wachtwoord. Vul het opnieuw in.",
 }
 

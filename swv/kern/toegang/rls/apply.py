@@ -34,8 +34,11 @@ FUNCTIES = (
     "kern_leerling_zichtbaar(bigint)",
     "kern_contact(bigint)",
     "kern_concepten()",
+    "kern_uitnodigbaar(bigint, bigint, bigint, bigint)",
+    "kern_uitnodiging_bij(text)",
 )
-# What the gate role reads inside the functions, and nothing else; of accounts only whose they are.
+# What the gate role reads inside the functions, and nothing else; of accounts only whose they are,
+# of an uitnodiging only what finds it.
 POORT_LEEST = {
     "kern_dossier": "",
     "kern_betrokkenheid": "",
@@ -43,6 +46,7 @@ POORT_LEEST = {
     "kern_gezag": "",
     "kern_leerling": "",
     "kern_gebruiker": "(id, persoon_id)",
+    "kern_uitnodiging": "(id, swv_id, code_hash)",
 }
 
 

@@ -218,3 +218,26 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and d.swv_id = any(string_to_array(nullif(current_setting('app.swvs', true), ''), ',')::bigint[])
   group by d.school_id
 $$;
+
+-- Whom a school or the secretariaat may invite to take part online: somebody with gezag today, or the leerling from 12
+-- (nobody named). Asked again when the uitnodiging is used.
+create or replace function kern_uitnodigbaar(gevraagd bigint, swv bigint, leerling bigint, wie bigint) returns boolean
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select 1 from kern_dossier d join kern_leerling l on l.id = d.leerling_id
+    where d.id = gevraagd and d.swv_id = swv and l.id = leerling
+      and case when wie is null then kern_vandaag() >= kern_verjaardag(l.geboortedatum, 12)
+      else exists (
+        select 1 from kern_gezag g join kern_partij p on p.id = g.partij_id
+        where g.leerling_id = l.id and g.partij_id = wie and p.persoon_id is not null
+          and kern_vandaag() >= g.van and kern_vandaag() < g.tot) end);
+end
+$$;
+
+-- The uitnodiging of a code, for who has the whole hash. It finds a row and tells nothing else; who asks has no scope
+-- yet, and nobody can list or read hashes.
+create or replace function kern_uitnodiging_bij(gevraagd text) returns table (id bigint, swv_id bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.id, u.swv_id from kern_uitnodiging u where u.code_hash = gevraagd and gevraagd <> ''
+$$;

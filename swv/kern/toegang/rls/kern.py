@@ -19,6 +19,7 @@ from swv.kern.toegang.rls.fragments import (
     via_dossier,
 )
 from swv.kern.toegang.rls.personen import PERSONEN
+from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
 
 VAN_DOSSIER = "dossier_id = %(dossier)s"
 _OPEN = "true"
@@ -29,6 +30,7 @@ _bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} 
 
 TABELLEN = (
     *PERSONEN,
+    *UITNODIGINGEN,
     Tabel(
         "kern_dossier",
         (
