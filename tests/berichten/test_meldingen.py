@@ -108,6 +108,7 @@ def test_every_kind_says_who_can_get_it() -> None:
         "brief_klaar",
         "aanvraag_voorgelegd",
         "aanvraag_verplaatst",
+        "aanvraag_samengevoegd",
         "handtekening_herinnering",
         "termijn_gewijzigd",
     }
