@@ -132,7 +132,9 @@ def school_vult_in(cast: Cast, oco: Bezoeker, dossier_id: int) -> None:
             oco.ziet("Door uw antwoord zijn er vragen bij gekomen")
         assert not oco.pad.endswith(f"/formulier/{sectie}/"), f"{sectie} is never done"
     assert oco.pad.endswith("/formulier/"), "after the last section nothing is open"
-    oco.ziet_niet("Nog niet begonnen", "Aandacht nodig").foto("02-onderdelen")
+    vragen = oco.page.locator("section", has=oco.page.get_by_role("heading", name="1. De vragen beantwoorden"))
+    assert set(re.findall("Nog niet begonnen|Aandacht nodig|Bezig|Klaar", vragen.inner_text())) == {"Klaar"}
+    oco.ziet("Verder met: Documenten toevoegen").foto("02-onderdelen")
 
 
 def typt_en_vindt_terug(oco: Bezoeker, pad: str) -> None:
