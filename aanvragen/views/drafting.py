@@ -1,6 +1,6 @@
 """Beginning an aanvraag and filling in its sections: a task list, saved as you type."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +18,7 @@ from aanvragen.answers import (
 )
 from aanvragen.kinds import soorten_voor
 from aanvragen.leerling_forms import LeerlingKiezenForm, NieuweLeerlingForm, OuderForm
+from aanvragen.rules.samenvoegen import kenmerk
 from aanvragen.rules.volledigheid import open_vragen_in
 from aanvragen.rules.zienswijze import ONLINE_VRAGEN
 from aanvragen.sections import (
@@ -266,6 +267,7 @@ def _verzonden(
     if request.method != "POST":
         return None, {}
     gegevens, gelezen = request.POST, lees_kenmerken(request.POST.get("gelezen", ""))
+    gelezen |= _eigen_zonder_antwoord(gegevens, gelezen, antwoorden)
     keuze = lees_keuze(gegevens)
     if keuze is None or getattr(request, "htmx", False):  # htmx also sends a button that only has the focus
         return gegevens, gelezen
@@ -278,6 +280,16 @@ def _verzonden(
         anders.setlist(sleutel, als_invoer(vraag, antwoorden.get(sleutel)))
         gelezen |= begin_kenmerken([vraag], antwoorden)
     return anders, gelezen
+
+
+def _eigen_zonder_antwoord(gegevens: QueryDict, gelezen: Iterable[str], antwoorden: dict[str, Any]) -> dict[str, str]:
+    """The marks of what is stored and was sent by this very page, which never heard that it was stored."""
+    nu_opgeslagen = {sleutel: kenmerk(antwoorden.get(sleutel)) for sleutel in gelezen}
+    return {
+        sleutel: merk
+        for sleutel, merk in nu_opgeslagen.items()
+        if merk in {kenmerk(tekst) for tekst in gegevens.getlist(f"eerder_{sleutel}")}
+    }
 
 
 def _overgenomen(actor: Actor, dossier: Dossier, gegevens: QueryDict, vragen: list[Vraag]) -> QueryDict:

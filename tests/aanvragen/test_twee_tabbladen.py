@@ -90,3 +90,17 @@ def test_an_answer_to_a_question_that_another_tab_made_disappear_is_kept(cast: C
     oco.post(adres(dossier, "gezin"), tekst, headers=HTMX)
     assert staat_er(cast, dossier, "hulpverlening_betrokken") is False
     assert staat_er(cast, dossier, "hulpverlening") == "Begeleiding thuis"
+
+
+def test_the_own_text_is_not_that_of_somebody_else(cast: Cast, binnen: Binnen) -> None:
+    """The server stored it and was gone before it said so; the page tells what it sent without an answer."""
+    dossier, oco = maak.dossier_begonnen(cast), binnen("oco")
+    begin = gelezen(oco.get(adres(dossier)).content.decode())
+    oco.post(adres(dossier), {"gelezen": begin, "reden_aanvraag": "Sam ren"}, headers=HTMX)  # the answer got lost
+    verder = {"gelezen": begin, "reden_aanvraag": "Sam rent", "eerder_reden_aanvraag": ["Sam", "Sam ren"]}
+    assert "Nog niet opgeslagen" not in oco.post(adres(dossier), verder, headers=HTMX).content.decode()
+    assert staat_er(cast, dossier, "reden_aanvraag") == "Sam rent"
+
+    anders = {"gelezen": begin, "reden_aanvraag": "Sam fietst", "eerder_reden_aanvraag": ["Sam ren"]}
+    assert "Nog niet opgeslagen" in oco.post(adres(dossier), anders, headers=HTMX).content.decode()
+    assert staat_er(cast, dossier, "reden_aanvraag") == "Sam rent"

@@ -56,6 +56,7 @@ def leest_toekenning(wie: Bezoeker, nummer: str, map: Path) -> str:
     return tekst
 
 
+@pytest.mark.traag
 def test_beide_ouders_tekenen(vers: Cast, werker: object, bezoek: Bezoek, tmp_path: Path) -> None:
     dossier_id = maak.dossier_ter_ondertekening(vers).pk
     ouder, ouder2, leerling, oco = melden_zich(vers, bezoek, "ouder", "ouder2", "leerling", "oco")
@@ -91,6 +92,7 @@ def test_een_ouder_weigert(vers: Cast, werker: object, bezoek: Bezoek, tmp_path:
     leest_toekenning(ouder, nummer, tmp_path)
 
 
+@pytest.mark.traag
 def test_een_ouder_antwoordt_nooit(vers: Cast, werker: object, bezoek: Bezoek, tmp_path: Path) -> None:
     """Without an answer to a reminder the school records that, and the request goes on (TLV-60a)."""
     with klok.op(DAG - timedelta(days=28)):

@@ -115,3 +115,4 @@ def breek_en_herstel(
     page.evaluate("window.dispatchEvent(new Event('focus'))")
     expect(page.get_by_role("alert")).to_be_empty()
     expect(page.locator("#opgeslagen")).to_contain_text("Opgeslagen om")
+    expect(page.locator("[data-verschil]")).to_have_count(0)  # the own text is not that of somebody else

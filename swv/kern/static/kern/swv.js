@@ -243,15 +243,42 @@
     if (wachtend || (verschil && !verschil.closest("form").dataset.verzonden)) { gebeurtenis.preventDefault(); }
   });
 
+  // A server can store a text and be gone before it says so. The next save tells what was sent without an answer, so
+  // that the own text is not taken for that of somebody else. The first and the last of such texts will do.
+  var verstuurd = {};
+  var zonderAntwoord = {};
+  function tekstenVan(formulier) {
+    var teksten = {};
+    formulier.querySelectorAll("textarea").forEach(function (veld) { if (veld.value) { teksten[veld.name] = veld.value; } });
+    return teksten;
+  }
+  function onthoudZonderAntwoord() {
+    Object.keys(verstuurd).forEach(function (naam) {
+      zonderAntwoord[naam] = (zonderAntwoord[naam] || []).slice(0, 1).concat(verstuurd[naam]);
+    });
+  }
+
   document.addEventListener("htmx:configRequest", function (gebeurtenis) {
-    if (!token() || gebeurtenis.detail.verb !== "post") { return; }
-    gebeurtenis.detail.headers["X-CSRFToken"] = token();
-    gebeurtenis.detail.parameters.csrfmiddlewaretoken = token();
+    var detail = gebeurtenis.detail;
+    if (detail.verb !== "post") { return; }
+    if (token()) {
+      detail.headers["X-CSRFToken"] = token();
+      detail.parameters.csrfmiddlewaretoken = token();
+    }
+    if (!(detail.elt instanceof HTMLFormElement)) { return; }
+    verstuurd = tekstenVan(detail.elt);
+    Object.keys(zonderAntwoord).forEach(function (naam) { detail.parameters["eerder_" + naam] = zonderAntwoord[naam]; });
   });
   document.addEventListener("htmx:afterRequest", function (gebeurtenis) {
     var detail = gebeurtenis.detail;
     if (!(detail.elt instanceof HTMLFormElement)) { return; }
-    if (detail.successful) { wisNietOpgeslagen(); } else { toonNietOpgeslagen(detail.elt, detail.xhr.status); }
+    if (detail.successful) {
+      zonderAntwoord = {};
+      wisNietOpgeslagen();
+      return;
+    }
+    onthoudZonderAntwoord();
+    toonNietOpgeslagen(detail.elt, detail.xhr.status);
   });
 
   // Before a form with long texts leaves the page: is somebody still signed in, and is the server there?
