@@ -29,12 +29,13 @@ def zienswijze_geven(request: HttpRequest, dossier_id: int) -> HttpResponse:
         inhoud = {"tekst": form.cleaned_data["tekst"], "alleen_commissie": form.cleaned_data["alleen_commissie"]}
         try:
             if getattr(request, "htmx", False):
-                if eigen is not None and eigen.verzonden_op is not None:  # from another tab, or just after the button
-                    return pagina(request, "aanvragen/_al_verstuurd.html", {})
                 family.zienswijze_opslaan(actor=actor, dossier_id=dossier.pk, **inhoud)
                 return pagina(request, "aanvragen/_bewaard.html", {"op": nu()})
             family.zienswijze_geven(actor=actor, dossier_id=dossier.pk, **inhoud)
         except NuNietMogelijk as fout:
+            eigen = eigen_zienswijze(actor, dossier)
+            if getattr(request, "htmx", False) and eigen is not None and eigen.verzonden_op is not None:
+                return pagina(request, "aanvragen/_al_verstuurd.html", {})  # by the button, or from another tab
             form.neem_weigering_over(fout)
             status = 409
         else:

@@ -1,5 +1,6 @@
 """One person at one browser. Every page that comes by is examined: accessibility, width, console, status."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,7 @@ from django.conf import settings
 from playwright.sync_api import APIResponse, ConsoleMessage, Locator, Page, Response, Route, expect
 
 UITVOER = settings.BASE_DIR / "test-uitvoer"
+FOTOS = bool(os.environ.get("SWV_FOTOS"))
 SMAL = 360
 HOOFDKNOP = "main form .swv-acties button.utrecht-button--primary-action"
 TE_BREED = """() => {
@@ -124,7 +126,9 @@ class Bezoeker:
         return self
 
     def foto(self, naam: str) -> "Bezoeker":
-        """A picture for people, in test-uitvoer/."""
+        """A picture for people, in test-uitvoer/, when SWV_FOTOS is set."""
+        if not FOTOS:
+            return self
         UITVOER.mkdir(exist_ok=True)
         self.page.screenshot(path=UITVOER / f"{naam}.png", full_page=True)
         return self

@@ -1,6 +1,7 @@
 """Five families, each in their own way from the request to the final letter (issue 3, acceptance 1).
 
-Everybody uses the pages, parents and pupil on a telephone; the letters are made by the real worker and read as PDF.
+One of them is always walked, the others in the slow tier. Everybody uses the pages, parents and pupil on a telephone;
+the letters are made by the real worker and read as PDF.
 """
 
 from collections.abc import Callable
@@ -111,6 +112,7 @@ def test_een_ouder_antwoordt_nooit(vers: Cast, werker: object, bezoek: Bezoek, t
     leest_toekenning(ouder, nummer, tmp_path)
 
 
+@pytest.mark.traag
 def test_de_leerling_wordt_achttien(
     vers: Cast, werker: object, bezoek: Bezoek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,6 +161,7 @@ def eerdere_aanvraag_niet_behandeld(cast: Cast, wie: maak.Wie) -> int:
     return dossier.pk
 
 
+@pytest.mark.traag
 def test_de_aanvulling_komt_niet(vers: Cast, werker: object, bezoek: Bezoek, tmp_path: Path) -> None:
     """An addition that lapses ends with a letter that says so, and with the way to object (RCH-14)."""
     with klok.op(DAG - timedelta(days=15)):

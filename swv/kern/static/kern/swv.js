@@ -258,6 +258,11 @@
     });
   }
 
+  // What is being sent for good needs no draft any more, and a draft that comes later would be refused.
+  document.addEventListener("htmx:beforeRequest", function (gebeurtenis) {
+    var formulier = gebeurtenis.detail.elt;
+    if (formulier instanceof HTMLFormElement && formulier.dataset.verzonden) { gebeurtenis.preventDefault(); }
+  });
   document.addEventListener("htmx:configRequest", function (gebeurtenis) {
     var detail = gebeurtenis.detail;
     if (detail.verb !== "post") { return; }
