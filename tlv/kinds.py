@@ -7,7 +7,9 @@ from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from tlv.facts import feiten_lezen, feiten_opslaan
-from tlv.letters import bouw_besluitbrief, bouw_brief_buiten_behandeling, tekstblokfouten
+from tlv.letters.decision import bouw_besluitbrief
+from tlv.letters.untreated import bouw_brief_buiten_behandeling
+from tlv.letters.wording import tekstblokfouten
 from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register

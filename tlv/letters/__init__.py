@@ -1,0 +1,1 @@
+"""From a besluit to the contract of its letter, a module per letter."""

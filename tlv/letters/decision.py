@@ -1,0 +1,78 @@
+"""The letter with the besluit on a TLV, for one recipient and one dispatch date (RCH-08..10, 16, TLV-112)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from aanvragen.models import Deskundigenadvies
+from aanvragen.selectors import route_van
+from swv.kern.beleid.schema import Algemeen
+from swv.kern.beleid.schema import Brief as Briefbeleid
+from swv.kern.beleid.selectors import beleid_op
+from swv.kern.documenten.briefsoorten import GebouwdeBrief
+from swv.kern.documenten.letter import (
+    BesluitbriefTlv,
+    Ondertekenaar,
+    Uitkomst,
+)
+from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
+from swv.kern.documenten.letter_weergave import (
+    sjabloonversie,
+)
+from swv.kern.documenten.models import Brief
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.toegang.models import Dossier
+from tlv.letters.shared import in_elke_brief, naar_html
+from tlv.models import Besluit
+
+
+def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
+    """The besluit letter of one recipient."""
+    return naar_html(brief, besluitbrief(brief, verzenddatum))
+
+
+def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
+    """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing."""
+    dossier = brief.dossier
+    besluit = Besluit.objects.select_related("tlv").get(dossier=dossier)
+    dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
+    algemeen = beleid_op(dossier.swv_id, Algemeen, dag)
+    beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
+    teksten = dict(besluit.teksten.values_list("soort", "tekst"))
+    stappen = route_van(dossier, dag).adviesstappen
+    tlv = getattr(besluit, "tlv", None)
+    return BesluitbriefTlv(
+        **in_elke_brief(brief, verzenddatum, algemeen),
+        uitkomst=cast(Uitkomst, besluit.uitkomst),
+        grondslag=beleid.grondslag,
+        bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
+        motivering=tuple(teksten.get("motivering", "").split("\n\n")),
+        deskundigen=_deskundigen(dossier, [stap.sleutel for stap in stappen]),
+        aantal_deskundigen=sum(stap.aantal for stap in stappen),
+        ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
+        sjabloonversie=f"{sjabloonversie()}/{beleid.versie}",
+        categorie=tlv.categorie if tlv else None,
+        ingangsdatum=tlv.ingangsdatum if tlv else None,
+        einddatum=tlv.einddatum if tlv else None,
+        tlv_nummer=tlv.nummer if tlv else "",
+        advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
+        tekstblokken=dict(beleid.tekstblokken),
+    )
+
+
+def _deskundigen(dossier: Dossier, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
+    """Whose advices are final, in the order of the route and of assignment."""
+    adviezen = sorted(
+        Deskundigenadvies.objects.filter(
+            dossier=dossier, toewijzing__stap__in=stappen, vastgesteld_op__isnull=False
+        ).select_related("toewijzing"),
+        key=lambda advies: (stappen.index(advies.toewijzing.stap), advies.toewijzing.volgorde),
+    )
+    return tuple(
+        Briefadvies(
+            naam=advies.toewijzing.naam,
+            discipline=advies.toewijzing.get_discipline_display(),
+            strekking=advies.get_strekking_display(),
+        )
+        for advies in adviezen
+    )

@@ -1,0 +1,111 @@
+"""What every letter of a dossier is made of: from whom, to whom, about whom, and how to object."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django.db.models import Q
+
+from swv.kern.beleid.schema import Algemeen
+from swv.kern.choices import Inzagerol
+from swv.kern.documenten.briefsoorten import GebouwdeBrief
+from swv.kern.documenten.letter import (
+    Afzender,
+    Besluitbrief,
+    Bezorgkanaal,
+    Geadresseerde,
+    Ontvanger,
+)
+from swv.kern.documenten.letter_weergave import (
+    render_brief,
+    titel_van,
+)
+from swv.kern.documenten.models import Brief
+from swv.kern.personen.models import Contactgegevens
+from swv.kern.termijnen.rules import bezwaartermijn
+
+SOORT_ONTVANGER: dict[str, Ontvanger] = {
+    Inzagerol.AANVRAGER: "school",
+    Inzagerol.OUDER: "ouder",
+    Inzagerol.LEERLING_12: "leerling",
+    Inzagerol.LEERLING_16: "leerling",
+    Inzagerol.LEERLING_18: "leerling",
+}
+
+
+def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
+    """To HTML; addresses of others are guarded against, also secret ones (OPEN-82)."""
+    geheim = [
+        deel
+        for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
+        if contact.partij_id != brief.ontvanger_id
+        for deel in (contact.straat_huisnummer, contact.telefoon, contact.email)
+        if deel
+    ]
+    html = render_brief(inhoud, afgeschermd=geheim)
+    return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
+
+
+def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:
+    """What every besluit letter says: from whom, to whom, about whom, and how to object."""
+    dossier, contact = brief.dossier, algemeen.contact
+    return {
+        "afzender": Afzender(
+            naam=algemeen.naam,
+            adres=contact.adres,
+            postcode=contact.postcode,
+            plaats=contact.plaats,
+            telefoon=contact.telefoon,
+            email=contact.email,
+            website=contact.website,
+            logo=algemeen.huisstijl.logo,
+            accentkleur=algemeen.huisstijl.accentkleur,
+        ),
+        "geadresseerde": _geadresseerde(brief),
+        "verzenddatum": verzenddatum,
+        "kenmerk": dossier.nummer,
+        "leerling_naam": dossier.leerling.volledige_naam,
+        "geboortedatum": dossier.leerling.geboortedatum,
+        "school": dossier.school.naam,
+        "laatste_bezwaardag": bezwaartermijn(verzenddatum).uiterste_dag,
+        "bezwaaradres": (algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
+        "steunpunt": f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Adres:
+    naam: str
+    regels: tuple[str, ...]
+
+
+def _geadresseerde(brief: Brief) -> Geadresseerde:
+    soort = SOORT_ONTVANGER[brief.ontvangerrol]
+    adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
+    aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"
+    return Geadresseerde(
+        soort=soort,
+        kanaal=cast(Bezorgkanaal, brief.kanaal),
+        naam=adres.naam,
+        aanhef=aanhef,
+        adresregels=adres.regels,
+    )
+
+
+def _adres_van_school(brief: Brief) -> _Adres:
+    school = brief.dossier.school
+    regels = (school.straat_huisnummer, f"{school.postcode} {school.plaats}".strip())
+    return _Adres(school.naam, tuple(regel for regel in regels if regel))
+
+
+def _adres_van_persoon(brief: Brief) -> _Adres:
+    ontvanger = brief.ontvanger
+    leerling = brief.dossier.leerling
+    eigen = ontvanger.persoon_id is not None and ontvanger.persoon_id == leerling.persoon_id
+    contacten = Contactgegevens.objects.filter(leerling=leerling)
+    contact = contacten.filter(Q(partij__isnull=True) if eigen else Q(partij=ontvanger)).first()
+    wie = ontvanger.persoon or ontvanger.instelling
+    if contact is None:
+        return _Adres(str(wie), ())
+    regels = (contact.straat_huisnummer, f"{contact.postcode} {contact.plaats}".strip())
+    return _Adres(str(wie), tuple(regel for regel in regels if regel))
