@@ -128,7 +128,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
-        "bezwaar_tot": _bezwaar_tot(actor, dossier),
+        "bezwaar_tot": bezwaar_tot(actor, dossier),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
 
@@ -138,11 +138,11 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
     besluit = besluiten.filter(dossier=dossier).first()
     if besluit is None:
         return None
-    context = {"besluit": besluit, "leerling": dossier.leerling, "bezwaar_tot": _bezwaar_tot(actor, dossier)}
+    context = {"besluit": besluit, "leerling": dossier.leerling, "bezwaar_tot": bezwaar_tot(actor, dossier)}
     return Paneel("Besluit", "tlv/_buiten_behandeling.html", context)
 
 
-def _bezwaar_tot(actor: Actor, dossier: Dossier) -> date | None:
+def bezwaar_tot(actor: Actor, dossier: Dossier) -> date | None:
     """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
     eigen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier, ontvanger_id__in=actor.partij_ids)
     verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
