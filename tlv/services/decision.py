@@ -5,7 +5,8 @@ from datetime import date
 
 from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.schema import Algemeen, Stap
+from swv.kern.beleid.route import Stap
+from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
 from swv.kern.kalender.klok import nu
