@@ -7,7 +7,8 @@ from typing import Any, cast
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening
 from aanvragen.selectors import route_van
-from swv.kern.beleid.schema import LeeftijdLooptijd, Variant
+from swv.kern.beleid.route import Variant
+from swv.kern.beleid.schema import LeeftijdLooptijd
 from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier

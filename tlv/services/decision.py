@@ -2,7 +2,7 @@
 
 from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.schema import Stap
+from swv.kern.beleid.route import Stap
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor
