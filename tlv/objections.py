@@ -82,16 +82,18 @@ def afgesloten_bezwaren(actor: Actor) -> QuerySet[Bezwaar]:
     return rijen.select_related("dossier__leerling", "dossier__swv").order_by(F("afgesloten_op").desc(), "-pk")
 
 
-def brief_verzonden_op(dossier: Dossier, indiener_id: int | None) -> date | None:
-    """On what day the besluit was sent to this objector; of who got no letter, the last one of all (RCH-10).
+def brief_verzonden_op(bezwaar: Bezwaar) -> date | None:
+    """On what day the besluit was sent to the objector; of who got no letter, the last one of all (RCH-10).
 
     The board reads the letter of its school. None when no letter has gone out. Needs the scope of the system.
     """
-    verzonden = Brief.objects.filter(
-        dossier=dossier, soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING), verzonden_op__isnull=False
-    ).order_by("-verzonden_op", "-pk")
-    eigen = Q(ontvanger_id=indiener_id)
-    if indiener_id and Partij.objects.filter(pk=indiener_id, bestuur__isnull=False).exists():
+    onderwerp = {"soort": BESLUIT_TLV, "onderwerp_id": bezwaar.besluit_id}
+    if bezwaar.besluit_id is None:
+        onderwerp = {"soort": BUITEN_BEHANDELING}
+    brieven = Brief.objects.filter(dossier_id=bezwaar.dossier_id, verzonden_op__isnull=False, **onderwerp)
+    verzonden = brieven.order_by("-verzonden_op", "-pk")
+    eigen = Q(ontvanger_id=bezwaar.indiener_id)
+    if bezwaar.hoedanigheid == Hoedanigheid.BESTUUR:
         eigen |= Q(ontvangerrol=Inzagerol.AANVRAGER)
     brief = verzonden.filter(eigen).first() or verzonden.first()
     return brief.verzonden_op.astimezone(AMSTERDAM).date() if brief and brief.verzonden_op else None

@@ -1,11 +1,13 @@
 """Models of the TLV, by subject."""
 
-from tlv.models.besluit import Besluit, Besluitgrond, Besluittekst
+from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.models.feiten import TlvFeiten
-from tlv.models.register import Toelaatbaarheidsverklaring
+from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
 __all__ = [
+    "GELDEND",
+    "IN_KRACHT",
     "Besluit",
     "Besluitgrond",
     "Besluittekst",

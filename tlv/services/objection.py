@@ -26,7 +26,7 @@ from swv.kern.toegang.models import Betrokkenheid, Dossier
 from swv.kern.toegang.services import beeindig, betrek
 from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bezwaarstuksoort
 from tlv.mails import meld_bezwaar
-from tlv.models import Besluit, Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.objections import (
     ALS_INDIENER,
     Indiener,
@@ -38,6 +38,7 @@ from tlv.objections import (
     loopt_nog_een,
 )
 from tlv.rules.bezwaar import ontvang, termijnen_na_ontvangst
+from tlv.selectors import geldend_besluit
 
 EINDE = {Inhoudstype.PDF: ".pdf", Inhoudstype.JPEG: ".jpg", Inhoudstype.PNG: ".png"}
 GROND = "bezwaar"
@@ -95,7 +96,7 @@ def bezwaar_vastleggen(
         moment = nu()
         bezwaar = Bezwaar.objects.create(
             dossier=dossier,
-            besluit=Besluit.objects.filter(dossier=dossier).order_by("-pk").first(),
+            besluit=geldend_besluit(dossier),
             indiener_id=ontvangst.indiener.partij_id,
             hoedanigheid=ontvangst.indiener.hoedanigheid,
             naam=naam,
@@ -116,7 +117,7 @@ def _bewaar(actor: Actor, dossier: Dossier, gronden: str) -> Bezwaar:
     if bezwaar is None:
         return Bezwaar.objects.create(
             dossier=dossier,
-            besluit=Besluit.objects.filter(dossier=dossier).order_by("-pk").first(),
+            besluit=geldend_besluit(dossier),
             indiener_id=eigen_partij(actor, dossier),
             hoedanigheid=ALS_INDIENER[actor.rol][1],
             naam=actor.naam,
@@ -136,7 +137,7 @@ def _neem_in_ontvangst(actor: Actor, dossier: Dossier, bezwaar: Bezwaar, dag: da
         vrij = gelijkgestelde_dagen(dossier.swv_id, actor.vandaag)
         uitkomst = ontvang(
             ontvangen_op=dag,
-            brief_verzonden_op=brief_verzonden_op(dossier, bezwaar.indiener_id),
+            brief_verzonden_op=brief_verzonden_op(bezwaar),
             gepost_op=bezwaar.gepost_op,
             gelijkgesteld=vrij,
         )

@@ -34,6 +34,7 @@ from tlv.objections import (
 )
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import objection as diensten
+from tlv.services.dispatch import briefonderwerp_van
 from tlv.views.decision import bezwaar_tot
 
 PER_PAGINA = 50
@@ -65,13 +66,14 @@ def bezwaar_maken(request: HttpRequest, dossier_id: int) -> HttpResponse:
                 form.neem_weigering_over(fout)
                 status = 409
     concept = eigen_concept(actor, dossier)
+    onderwerp = briefonderwerp_van(dossier)
     context = {
         "dossier": dossier,
         "form": form,
         "concept": concept,
         "stukken": concept.stukken.all() if concept else [],
         "eerder": bezwaren_van(actor, dossier).filter(indiener_id__in=actor.partij_ids, ingediend_op__isnull=False),
-        "laatste_dag": bezwaar_tot(actor, dossier),
+        "laatste_dag": bezwaar_tot(actor, dossier, onderwerp.pk) if onderwerp else None,
         "beleid": bezwaarbeleid(dossier.swv_id, actor.vandaag),
         "kruimels": kruimelpad(actor, dossier, "Bezwaar maken"),
     }
