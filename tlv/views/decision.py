@@ -10,6 +10,7 @@ from django.urls import reverse
 from aanvragen.models import Buitenbehandeling, Deskundigenadvies
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
@@ -149,7 +150,10 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
 def bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
     """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
     eigen = Brief.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, onderwerp_id=besluit_id, ontvanger_id__in=actor.partij_ids
+        dossier=dossier,
+        soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING),
+        onderwerp_id=besluit_id,
+        ontvanger_id__in=actor.partij_ids,
     )
     verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
     return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None

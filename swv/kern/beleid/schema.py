@@ -228,7 +228,7 @@ class Brief(Onderdeel):
     buiten_behandeling: dict[Sleutel, Tekst] = Field(default_factory=dict)
 
 
-class Adviescommissie(_Deel):
+class Adviescommissie(Deel):
     """Who advises on an objection, and how it is reached (TLV-161, RCH-11)."""
 
     naam: Tekst
@@ -237,14 +237,14 @@ class Adviescommissie(_Deel):
     toezending: Tekst
 
 
-class Bemiddeling(_Deel):
+class Bemiddeling(Deel):
     """Who mediates beside an objection; it never holds up anything (TLV-163)."""
 
     door: Tekst
     uitleg: Tekst
 
 
-class BeslisserBezwaar(_Deel):
+class BeslisserBezwaar(Deel):
     """Who decides on an objection. Somebody else than who took the besluit (Awb 10:3 lid 3)."""
 
     rol: Literal["voorzitter", "directeur"]
