@@ -67,4 +67,4 @@ class Bezwaarstuksoort(TextChoices):
     """What a file of an objection is."""
 
     BEZWAARSCHRIFT = "bezwaarschrift", "bezwaarschrift"
-    BIJLAGE = "bijlage", "bijlage bij het bezwaar"
+    STUK = "stuk", "stuk bij het bezwaar"

@@ -3,9 +3,9 @@
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel
+from tlv.views.bezwaar import bezwaarpaneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
-from tlv.views.objections import bezwaarpaneel
 
 registreer_paneel(besluitpaneel)
 registreer_paneel(brievenpaneel)

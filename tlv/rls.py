@@ -3,7 +3,7 @@
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
 from swv.kern.toegang.rls.fragments import PERSOON, beslisbaar, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
-from tlv.objection_rls import TABELLEN as VAN_BEZWAAR
+from tlv.bezwaar_rls import TABELLEN as VAN_BEZWAAR
 
 TABELLEN = (
     Tabel(

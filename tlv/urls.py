@@ -3,20 +3,20 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import letters, objections
+from tlv.views import bezwaar, letters
 from tlv.views.decision import ACTS
 
 urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
-    path("bezwaren/", objections.bezwaren, name="bezwaren"),
-    path("dossiers/<int:dossier_id>/bezwaar-maken/", objections.bezwaar_maken, name="bezwaar_maken"),
-    path("dossiers/<int:dossier_id>/bezwaar-vastleggen/", objections.bezwaar_vastleggen, name="bezwaar_vastleggen"),
-    path("bezwaren/<int:bezwaar_id>/", objections.bezwaar, name="bezwaar"),
-    path("bezwaren/<int:bezwaar_id>/intrekken/", objections.bezwaar_intrekken, name="bezwaar_intrekken"),
-    path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", objections.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
-    path("bezwaarstukken/<int:stuk_id>/", objections.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
-    path("bezwaarstukken/<int:stuk_id>/intrekken/", objections.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
+    path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
+    path("dossiers/<int:dossier_id>/bezwaar-maken/", bezwaar.bezwaar_maken, name="bezwaar_maken"),
+    path("dossiers/<int:dossier_id>/bezwaar-vastleggen/", bezwaar.bezwaar_vastleggen, name="bezwaar_vastleggen"),
+    path("bezwaren/<int:bezwaar_id>/", bezwaar.bezwaar, name="bezwaar"),
+    path("bezwaren/<int:bezwaar_id>/intrekken/", bezwaar.bezwaar_intrekken, name="bezwaar_intrekken"),
+    path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", bezwaar.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
+    path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
+    path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),
 ]

@@ -7,7 +7,7 @@ from tests.bouw import situaties as maak
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import GEWOON, Wie
 from tlv.models import Bezwaar
-from tlv.services.objection import bezwaar_maken, bezwaar_opslaan, bezwaarstuk_toevoegen
+from tlv.services.bezwaar import bezwaar_maken, bezwaar_opslaan, bezwaarstuk_toevoegen
 
 GRONDEN = "Wij vinden dat de categorie te laag is. Sam heeft meer hulp nodig."
 

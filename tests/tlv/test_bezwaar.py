@@ -12,6 +12,7 @@ from django.urls import reverse
 from aanvragen.choices import Status
 from swv.kern.berichten.models import Mail
 from swv.kern.documenten.intake import BestandGeweigerd
+from swv.kern.documenten.models import Brief
 from swv.kern.kalender import klok
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
@@ -19,10 +20,10 @@ from swv.kern.vernietiging import VernietigingGestopt, vernietig_dossier
 from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import GRONDEN, dossier_in_bezwaar, maak_bezwaar, pdf_bestand
 from tests.bouw.cast import Cast
+from tlv.bezwaren import Indiener, mogelijke_indieners
 from tlv.choices import Bezwaarkanaal, Bezwaarstatus, Hoedanigheid
 from tlv.models import Bezwaar
-from tlv.objections import Indiener, mogelijke_indieners
-from tlv.services.objection import (
+from tlv.services.bezwaar import (
     OpPapier,
     bezwaar_intrekken,
     bezwaar_maken,
@@ -275,3 +276,38 @@ def test_the_list_takes_the_same_queries_however_long(
     kantoor.get(reverse("bezwaren"))
     with django_assert_max_num_queries(20):  # type: ignore[attr-defined]
         assert kantoor.get(reverse("bezwaren")).status_code == 200
+
+
+def test_the_objector_gets_a_confirmation_at_once_with_what_happens_when(cast: Cast) -> None:
+    """In the portal for who objected there; the letter has no clause about objecting and closes nothing."""
+    dossier, bezwaar = dossier_in_bezwaar(cast)
+    maak.maak_brieven(cast, dossier)
+    with cast.als("ouder") as ouder:
+        brief = Brief.objects.zichtbaar_voor(ouder).get(soort="bezwaar_bevestiging")
+        tekst = " ".join(brief.versies.get().tekst.split())
+    assert brief.onderwerp_id == bezwaar.pk
+    for zin in (
+        "Op 10 maart 2026 kregen wij uw bezwaar",
+        "op tijd",
+        "Uiterlijk 24 maart 2026",
+        "Uiterlijk 14 juli 2026",
+    ):
+        assert zin in tekst
+    assert "U kunt bezwaar maken" not in tekst
+    with cast.als("ouder2") as ander:
+        assert not Brief.objects.zichtbaar_voor(ander).filter(soort="bezwaar_bevestiging").exists()
+    with cast.als("secretariaat"):
+        assert maak.opnieuw(dossier).aanvraag.status == Status.BRIEF_VERZONDEN
+
+
+def test_by_post_the_confirmation_goes_on_paper_and_for_an_unknown_objector_the_office_writes(cast: Cast) -> None:
+    dossier = maak.dossier_verzonden(cast)
+    for sleutel in (f"partij-{cast.partijen['ouder2']}", "bestuur", "anders"):
+        ontvangst = op_papier(cast, dossier, sleutel, naam="Opa de Vries")
+        with cast.als("secretariaat") as actor:
+            bezwaar_vastleggen(actor=actor, dossier_id=dossier.pk, ontvangst=ontvangst)
+    maak.maak_brieven(cast, dossier)
+    with cast.als("secretariaat"):
+        (brief,) = Brief.objects.filter(soort="bezwaar_bevestiging")
+        assert (brief.kanaal, brief.storing) == ("papier", "")
+        assert "Kade 2" in brief.versies.get().tekst

@@ -45,9 +45,9 @@ from tests.bouw.bezwaar import pdf_bestand
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
+from tlv.bezwaren import Indiener
 from tlv.choices import Bezwaarkanaal, Hoedanigheid
-from tlv.objections import Indiener
-from tlv.services import objection
+from tlv.services import bezwaar as bezwaardiensten
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -236,17 +236,19 @@ def bezwaren(wereld: Wereld) -> None:
     """One in the portal with a file, taken back and added again; one by post; and both withdrawn."""
     cast, pk = wereld.cast, wereld.dossiers["toegekend"]
     with cast.als("ouder2") as ouder:
-        eigen = objection.bezwaar_opslaan(actor=ouder, dossier_id=pk, gronden="eerst")
-        stuk = objection.bezwaarstuk_toevoegen(actor=ouder, bezwaar_id=eigen.pk, bestand=pdf_bestand())
-        objection.bezwaarstuk_intrekken(actor=ouder, stuk_id=stuk.pk)
-        objection.bezwaar_maken(actor=ouder, dossier_id=pk, gronden="toch")
-        objection.bezwaar_intrekken(actor=ouder, bezwaar_id=eigen.pk)
+        eigen = bezwaardiensten.bezwaar_opslaan(actor=ouder, dossier_id=pk, gronden="eerst")
+        stuk = bezwaardiensten.bezwaarstuk_toevoegen(actor=ouder, bezwaar_id=eigen.pk, bestand=pdf_bestand())
+        bezwaardiensten.bezwaarstuk_intrekken(actor=ouder, stuk_id=stuk.pk)
+        bezwaardiensten.bezwaar_maken(actor=ouder, dossier_id=pk, gronden="toch")
+        bezwaardiensten.bezwaar_intrekken(actor=ouder, bezwaar_id=eigen.pk)
     with cast.als("secretariaat") as actor:
         iemand = Indiener("anders", "", Hoedanigheid.ANDERS, None)
-        ontvangst = objection.OpPapier(iemand, "opa", Bezwaarkanaal.POST, actor.vandaag, None, "nee")
-        per_post = objection.bezwaar_vastleggen(actor=actor, dossier_id=pk, ontvangst=ontvangst, bestand=pdf_bestand())
-        objection.bezwaarstuk_intrekken(actor=actor, stuk_id=per_post.stukken.get().pk)
-        objection.bezwaar_intrekken(actor=actor, bezwaar_id=per_post.pk, reden="gebeld")
+        ontvangst = bezwaardiensten.OpPapier(iemand, "opa", Bezwaarkanaal.POST, actor.vandaag, None, "nee")
+        per_post = bezwaardiensten.bezwaar_vastleggen(
+            actor=actor, dossier_id=pk, ontvangst=ontvangst, bestand=pdf_bestand()
+        )
+        bezwaardiensten.bezwaarstuk_intrekken(actor=actor, stuk_id=per_post.stukken.get().pk)
+        bezwaardiensten.bezwaar_intrekken(actor=actor, bezwaar_id=per_post.pk, reden="gebeld")
 
 
 def zienswijze_vragen(wereld: Wereld) -> None:

@@ -36,14 +36,7 @@ SOORT_ONTVANGER: dict[str, Ontvanger] = {
 
 def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
     """To HTML; addresses of others are guarded against, also secret ones (OPEN-82)."""
-    geheim = [
-        deel
-        for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
-        if contact.partij_id != brief.ontvanger_id
-        for deel in (contact.straat_huisnummer, contact.telefoon, contact.email)
-        if deel
-    ]
-    html = render_brief(inhoud, afgeschermd=geheim)
+    html = render_brief(inhoud, afgeschermd=geheime_gegevens(brief))
     return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
 
 
@@ -52,6 +45,17 @@ def onderwerp_van(brief: Brief) -> int:
     if brief.onderwerp_id is None:
         raise BriefOnvolledig(["het is niet bekend over welk besluit de brief gaat"])
     return brief.onderwerp_id
+
+
+def geheime_gegevens(brief: Brief) -> list[str]:
+    """Secret contact data of others in the dossier, which may not stand in this letter (OPEN-82)."""
+    return [
+        deel
+        for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
+        if contact.partij_id != brief.ontvanger_id
+        for deel in (contact.straat_huisnummer, contact.telefoon, contact.email)
+        if deel
+    ]
 
 
 def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:

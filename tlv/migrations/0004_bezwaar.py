@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
             name='Bezwaarstuk',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('bezwaarschrift', 'bezwaarschrift'), ('bijlage', 'bijlage bij het bezwaar')], max_length=20, verbose_name='soort')),
+                ('soort', models.CharField(choices=[('bezwaarschrift', 'bezwaarschrift'), ('stuk', 'stuk bij het bezwaar')], max_length=20, verbose_name='soort')),
                 ('naam', models.CharField(max_length=120, verbose_name='bestandsnaam')),
                 ('sleutel', models.CharField(editable=False, max_length=200, unique=True, verbose_name='plaats in de opslag')),
                 ('grootte', models.PositiveBigIntegerField(verbose_name='grootte in bytes')),

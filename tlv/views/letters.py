@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.storage import open_bestand
@@ -20,6 +21,7 @@ from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 
 PER_PAGINA = 50
+BESLUITBRIEVEN = (BESLUIT_TLV, BUITEN_BEHANDELING)
 
 
 @require_GET
@@ -121,6 +123,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         {
             "brief": brief,
             "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling),
+            "naam": "Besluit" if brief.soort in BESLUITBRIEVEN else briefsoort(brief.soort).naam,
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }
         for brief in brieven

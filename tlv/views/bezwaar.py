@@ -23,17 +23,17 @@ from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, haal_dossier, pagina
-from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
-from tlv.objection_forms import BezwaarForm, BezwaarIntrekkenForm, BezwaarstukForm, BezwaarVastleggenForm
-from tlv.objections import (
+from tlv.bezwaar_forms import BezwaarForm, BezwaarIntrekkenForm, BezwaarstukForm, BezwaarVastleggenForm
+from tlv.bezwaren import (
     afgesloten_bezwaren,
     bezwaarbeleid,
     bezwaren_van,
     eigen_concept,
     lopende_bezwaren,
 )
+from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import belanghebbend
-from tlv.services import objection as diensten
+from tlv.services import bezwaar as diensten
 from tlv.services.dispatch import briefonderwerp_van
 from tlv.views.decision import bezwaar_tot
 

@@ -13,9 +13,11 @@ from django.core.files.base import File
 from aanvragen.services.act import handelen, meedoen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.documenten.intake import gekeurd
-from swv.kern.documenten.models import Inhoudstype
+from swv.kern.documenten.models import Inhoudstype, Kanaal
+from swv.kern.documenten.services import brief_klaarzetten
 from swv.kern.documenten.storage import bewaar_bestand, veilige_naam
 from swv.kern.kalender.klok import nu
+from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
@@ -24,10 +26,7 @@ from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Betrokkenheid, Dossier
 from swv.kern.toegang.services import beeindig, betrek
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bezwaarstuksoort
-from tlv.mails import meld_bezwaar
-from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
-from tlv.objections import (
+from tlv.bezwaren import (
     ALS_INDIENER,
     Indiener,
     bezwaarbeleid,
@@ -37,11 +36,16 @@ from tlv.objections import (
     gelijkgestelde_dagen,
     loopt_nog_een,
 )
-from tlv.rules.bezwaar import ontvang, termijnen_na_ontvangst
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bezwaarstuksoort, Hoedanigheid
+from tlv.mails import meld_bezwaar
+from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.rules.bezwaar import MEERDERJARIG, ontvang, termijnen_na_ontvangst
 from tlv.selectors import geldend_besluit
 
 EINDE = {Inhoudstype.PDF: ".pdf", Inhoudstype.JPEG: ".jpg", Inhoudstype.PNG: ".png"}
 GROND = "bezwaar"
+BEVESTIGING = "bezwaar_bevestiging"
+ZESTIEN = 16
 BEREKEND = ("ontvangen_op", "laatste_dag", "tijdig", "doorzenden_uiterlijk", "beslissen_uiterlijk", "status")
 
 
@@ -157,7 +161,31 @@ def _neem_in_ontvangst(actor: Actor, dossier: Dossier, bezwaar: Bezwaar, dag: da
         tekst = " ".join(reden.tekst for reden in uitkomst.redenen)
         zet_stap(actor, bezwaar, Bezwaarstapsoort.ONTVANGEN, dag, tekst)
         leg_vast(actor, dossier, "bezwaar.ontvangen", veldgroep=Veldgroep.INTERN, naam=bezwaar.naam)
+        _bevestig(actor, dossier, bezwaar)
         meld_bezwaar(dossier, "bezwaar_ontvangen", actor.vandaag)
+
+
+def _bevestig(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> None:
+    """The letter of receipt, at once, to a parent or leerling; whom we do not know the office answers itself."""
+    rol = {Hoedanigheid.OUDER: Inzagerol.OUDER, Hoedanigheid.LEERLING: Inzagerol.LEERLING_18}.get(
+        Hoedanigheid(bezwaar.hoedanigheid)
+    )
+    if rol is None or bezwaar.indiener_id is None:
+        return
+    if rol == Inzagerol.LEERLING_18:
+        rol = _rol_van_leerling(leeftijd_op(dossier.leerling.geboortedatum, actor.vandaag))
+    kanaal = Kanaal.PORTAAL if bezwaar.kanaal == Bezwaarkanaal.PORTAAL else Kanaal.PAPIER
+    brief_klaarzetten(dossier, BEVESTIGING, bezwaar.indiener_id, rol, kanaal, onderwerp_id=bezwaar.pk)
+
+
+def _rol_van_leerling(leeftijd: int) -> Inzagerol:
+    if leeftijd >= MEERDERJARIG:
+        return Inzagerol.LEERLING_18
+    return Inzagerol.LEERLING_16 if leeftijd >= ZESTIEN else Inzagerol.LEERLING_12
+
+
+def niets_meer_te_doen(actor: Actor, dossier: Dossier) -> None:
+    """After a letter about an objection nothing follows: the dossier stays as it is (RCH-13)."""
 
 
 def _laat_meelezen(dossier: Dossier, dag: date) -> None:
@@ -222,7 +250,7 @@ def bezwaarstuk_toevoegen(*, actor: Actor, bezwaar_id: int, bestand: "File[bytes
     with treed_op(actor, "bezwaarstuk_toevoegen", bezwaar_id, alleen_eigen=True) as (dossier, bezwaar):
         if bezwaar.afgesloten_op is not None:
             raise NuNietMogelijk("Dit bezwaar is afgesloten. Stuur het stuk met een bericht aan het secretariaat.")
-        stuk = _neem_op(actor, bezwaar, Bezwaarstuksoort.BIJLAGE, bestand)
+        stuk = _neem_op(actor, bezwaar, Bezwaarstuksoort.STUK, bestand)
         if bezwaar.ingediend_op is not None:
             with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarstuk_toevoegen"):
                 leg_vast(actor, dossier, "bezwaarstuk.toegevoegd", veldgroep=Veldgroep.INTERN, naam=stuk.naam)

@@ -6,9 +6,9 @@ from django import forms
 
 from aanvragen.forms import HandelingForm, bestandsveld
 from swv.kern.weergave.velden import DatumField
+from tlv.bezwaren import Indiener, mogelijke_indieners
 from tlv.choices import Bezwaarkanaal
-from tlv.objections import Indiener, mogelijke_indieners
-from tlv.services.objection import OpPapier
+from tlv.services.bezwaar import OpPapier
 
 WAT_MAG = "Een PDF, of een foto (JPEG of PNG) die goed te lezen is."
 
