@@ -46,6 +46,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("bezwaar_vastleggen", "Bezwaar vastleggen", _SECRETARIAAT, ""),
     ("bezwaarstuk_toevoegen", "Stuk toevoegen", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarstuk_intrekken", "Stuk intrekken", {**_INDIENER, **_SECRETARIAAT}, ""),
+    ("bezwaarbundel_maken", "Bundel maken", {**_INDIENER, **_SECRETARIAAT}, ""),
+    ("bezwaarstap_vastleggen", "Stap vastleggen", _SECRETARIAAT, ""),
     (
         "bezwaar_intrekken",
         "Bezwaar intrekken",

@@ -5,10 +5,12 @@ from typing import Any, ClassVar
 from django import forms
 
 from aanvragen.forms import HandelingForm, bestandsveld
+from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
 from swv.kern.weergave.velden import DatumField
 from tlv.bezwaren import Indiener, mogelijke_indieners
-from tlv.choices import Bezwaarkanaal
-from tlv.services.bezwaar import OpPapier
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstuksoort
+from tlv.models import Bezwaar
+from tlv.services.bezwaar import BEWEEGT, OpPapier
 
 WAT_MAG = "Een PDF, of een foto (JPEG of PNG) die goed te lezen is."
 
@@ -33,6 +35,42 @@ class BezwaarstukForm(forms.Form):
     """One more file."""
 
     bestand = bestandsveld("Stuk", WAT_MAG)
+
+
+class KantoorstukForm(BezwaarstukForm):
+    """The same for the office, which also adds the defence."""
+
+    soort = forms.ChoiceField(
+        label="Wat is het?",
+        choices=[
+            (Bezwaarstuksoort.VERWEER, "verweerschrift"),
+            (Bezwaarstuksoort.STUK, "ander stuk, zoals een afspraak die erbij hoort"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    field_order = ("soort", "bestand")
+
+
+class BezwaarstapForm(HandelingForm):
+    """What happened in the course of an objection; only what fits where it stands."""
+
+    soort = forms.ChoiceField(label="Wat is er gebeurd?", widget=forms.RadioSelect)
+    dag = DatumField(label="Wanneer?")
+    tekst = forms.CharField(
+        label="Toelichting",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Bij bemiddeling en hoorzitting: wie erbij was en wat er is gezegd. Bij het advies: wat de commissie"
+        " vindt. De indiener en het schoolbestuur lezen dit.",
+    )
+
+    def __init__(self, *args: Any, bezwaar: Bezwaar, beleid: Bezwaarbeleid, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kan = [soort for soort, (van, _) in BEWEEGT.items() if bezwaar.status == van and beleid.adviescommissie]
+        kan += [Bezwaarstapsoort.BEMIDDELING] if beleid.bemiddeling else []
+        kan += [Bezwaarstapsoort.HOORZITTING]
+        self.fields["soort"].choices = [(soort.value, soort.label) for soort in kan]  # type: ignore[attr-defined]
+        self.fields["dag"].initial = self.actor.vandaag
 
 
 class BezwaarIntrekkenForm(HandelingForm):

@@ -11,6 +11,8 @@ S, H = Bezwaarstatus, Hoedanigheid
 # Who may move the status of an objection from where to where; the database's own copy of who does what.
 OVERGANGEN: tuple[tuple[Bezwaarstatus, Bezwaarstatus, Rol], ...] = (
     (S.CONCEPT, S.ONTVANGEN, Rol.SYSTEEM),
+    (S.ONTVANGEN, S.DOORGEZONDEN, Rol.SECRETARIAAT),
+    (S.DOORGEZONDEN, S.GEADVISEERD, Rol.SECRETARIAAT),
     (S.ONTVANGEN, S.INGETROKKEN, Rol.SYSTEEM),
     (S.DOORGEZONDEN, S.INGETROKKEN, Rol.SYSTEEM),
     (S.GEADVISEERD, S.INGETROKKEN, Rol.SYSTEEM),
@@ -96,6 +98,7 @@ TABELLEN = (
         },
         stopt="ontvangen_op is not null and afgesloten_op is null",
         waarom="Er loopt een bezwaar. Zolang dat loopt, wordt niets vernietigd (RCH-60).",
+        partij="indiener_id",
     ),
     historie("tlv_bezwaar", "dossier_id = %(dossier)s"),
     Tabel(

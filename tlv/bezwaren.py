@@ -82,16 +82,20 @@ def afgesloten_bezwaren(actor: Actor) -> QuerySet[Bezwaar]:
     return rijen.select_related("dossier__leerling", "dossier__swv").order_by(F("afgesloten_op").desc(), "-pk")
 
 
+def brieven_over(bezwaar: Bezwaar) -> QuerySet[Brief]:
+    """The letters that went out about the besluit that is objected to, as the running scope sees them."""
+    brieven = Brief.objects.filter(dossier_id=bezwaar.dossier_id, verzonden_op__isnull=False).order_by("pk")
+    if bezwaar.besluit_id is None:
+        return brieven.filter(soort=BUITEN_BEHANDELING)
+    return brieven.filter(soort=BESLUIT_TLV, onderwerp_id=bezwaar.besluit_id)
+
+
 def brief_verzonden_op(bezwaar: Bezwaar) -> date | None:
     """On what day the besluit was sent to the objector; of who got no letter, the last one of all (RCH-10).
 
     The board reads the letter of its school. None when no letter has gone out. Needs the scope of the system.
     """
-    onderwerp = {"soort": BESLUIT_TLV, "onderwerp_id": bezwaar.besluit_id}
-    if bezwaar.besluit_id is None:
-        onderwerp = {"soort": BUITEN_BEHANDELING}
-    brieven = Brief.objects.filter(dossier_id=bezwaar.dossier_id, verzonden_op__isnull=False, **onderwerp)
-    verzonden = brieven.order_by("-verzonden_op", "-pk")
+    verzonden = brieven_over(bezwaar).order_by("-verzonden_op", "-pk")
     eigen = Q(ontvanger_id=bezwaar.indiener_id)
     if bezwaar.hoedanigheid == Hoedanigheid.BESTUUR:
         eigen |= Q(ontvangerrol=Inzagerol.AANVRAGER)

@@ -60,6 +60,10 @@ class Bezwaarstapsoort(TextChoices):
     """What happened in the course of an objection."""
 
     ONTVANGEN = "ontvangen", "bezwaar ontvangen"
+    BEMIDDELING = "bemiddeling", "bemiddeling"
+    DOORGEZONDEN = "doorgezonden", "bundel verstuurd aan de adviescommissie en de indiener"
+    HOORZITTING = "hoorzitting", "hoorzitting"
+    ADVIES = "advies", "advies van de adviescommissie ontvangen"
     INGETROKKEN = "ingetrokken", "bezwaar ingetrokken"
 
 
@@ -68,3 +72,4 @@ class Bezwaarstuksoort(TextChoices):
 
     BEZWAARSCHRIFT = "bezwaarschrift", "bezwaarschrift"
     STUK = "stuk", "stuk bij het bezwaar"
+    VERWEER = "verweer", "verweerschrift"

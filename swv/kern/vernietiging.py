@@ -107,16 +107,22 @@ def _personen(cursor: Any, leerling_id: int) -> list[int]:
 
 
 def _alleenstaand(cursor: Any, personen: list[int]) -> list[int]:
-    """Those of them who have no gezag, lidmaatschap, letter or own file left anywhere."""
+    """Those of them who have no gezag, lidmaatschap, letter, objection or own file left anywhere."""
+    elders = "".join(
+        f" and not exists (select 1 from kern_partij q join {tabel.naam} t on t.{tabel.partij} = q.id"  # noqa: S608
+        " where q.persoon_id = p.id)"
+        for tabel in tabellen()
+        if tabel.partij
+    )
     cursor.execute(
-        "select p.id from kern_persoon p where p.id = any(%(personen)s)"
+        "select p.id from kern_persoon p where p.id = any(%(personen)s)"  # noqa: S608
         " and not exists (select 1 from kern_partij q join kern_gezag g on g.partij_id = q.id"
         " where q.persoon_id = p.id)"
         " and not exists (select 1 from kern_partij q join kern_brief b on b.ontvanger_id = q.id"
         " where q.persoon_id = p.id)"
         " and not exists (select 1 from kern_leerling l where l.persoon_id = p.id)"
         " and not exists (select 1 from kern_lidmaatschap l"
-        " where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))",
+        " where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))" + elders,
         {"personen": personen},
     )
     return [persoon for (persoon,) in cursor.fetchall()]

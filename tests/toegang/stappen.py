@@ -46,7 +46,7 @@ from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.bezwaren import Indiener
-from tlv.choices import Bezwaarkanaal, Hoedanigheid
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.services import bezwaar as bezwaardiensten
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
@@ -248,7 +248,9 @@ def bezwaren(wereld: Wereld) -> None:
             actor=actor, dossier_id=pk, ontvangst=ontvangst, bestand=pdf_bestand()
         )
         bezwaardiensten.bezwaarstuk_intrekken(actor=actor, stuk_id=per_post.stukken.get().pk)
-        bezwaardiensten.bezwaar_intrekken(actor=actor, bezwaar_id=per_post.pk, reden="gebeld")
+        bezwaardiensten.bezwaarstap_vastleggen(
+            actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
+        )
 
 
 def zienswijze_vragen(wereld: Wereld) -> None:

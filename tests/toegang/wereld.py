@@ -165,13 +165,17 @@ insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_com
 insert into aanvragen_zienswijze (dossier_id, naam, tekst, alleen_commissie, bijgewerkt_op)
   select id, 'proef', 'proef', false, aangemaakt_op from kern_dossier;
 insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gronden, bijgewerkt_op, status)
-  select id, %(ouder)s, 'ouder', 'proef', 'portaal', 'proef', aangemaakt_op, 'concept' from kern_dossier;
+  select d.id, %(ouder)s, 'ouder', 'proef', 'portaal', 'proef', d.aangemaakt_op, 'concept' from kern_dossier d
+  where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = %(ouder)s);
 insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gronden, bijgewerkt_op, ingediend_op,
     ontvangen_op, tijdig, doorzenden_uiterlijk, beslissen_uiterlijk, status, afgesloten_op)
   select d.id, p, 'ouder', 'proef', case when p = %(ouder2)s then 'post' else 'portaal' end, 'proef', d.aangemaakt_op,
     d.aangemaakt_op, case when p = %(ouder2)s and a.status <> 'volledig' then date '2026-03-02' end, false, '2026-03-16', '2026-06-01',
     'ontvangen', case when d.verzonden_op is not null then d.aangemaakt_op end
-  from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id, unnest(array[%(ouder2)s, %(leerling)s]::bigint[]) p;
+  from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id, unnest(array[%(ouder2)s, %(leerling)s]::bigint[]) p
+  where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p)
+    or exists (select 1 from kern_leerling l join kern_partij q on q.persoon_id = l.persoon_id
+      where l.id = d.leerling_id and q.id = p);
 insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, tekst, naam, vastgelegd_op)
   select id, dossier_id, 'ontvangen', '2026-03-02', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,

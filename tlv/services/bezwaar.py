@@ -242,7 +242,13 @@ def bezwaar_intrekken(*, actor: Actor, bezwaar_id: int, reden: str = "") -> Bezw
         return bezwaar
 
 
-def bezwaarstuk_toevoegen(*, actor: Actor, bezwaar_id: int, bestand: "File[bytes]") -> Bezwaarstuk:
+def bezwaarstuk_toevoegen(
+    *,
+    actor: Actor,
+    bezwaar_id: int,
+    bestand: "File[bytes]",
+    soort: Bezwaarstuksoort = Bezwaarstuksoort.STUK,
+) -> Bezwaarstuk:
     """Add a file to an objection, also when it was sent already: late papers need no reopening (RCH-13).
 
     BestandGeweigerd when the file is no good, NuNietMogelijk when the objection is over.
@@ -250,12 +256,47 @@ def bezwaarstuk_toevoegen(*, actor: Actor, bezwaar_id: int, bestand: "File[bytes
     with treed_op(actor, "bezwaarstuk_toevoegen", bezwaar_id, alleen_eigen=True) as (dossier, bezwaar):
         if bezwaar.afgesloten_op is not None:
             raise NuNietMogelijk("Dit bezwaar is afgesloten. Stuur het stuk met een bericht aan het secretariaat.")
-        stuk = _neem_op(actor, bezwaar, Bezwaarstuksoort.STUK, bestand)
+        if actor.rol != Rol.SECRETARIAAT and soort != Bezwaarstuksoort.STUK:
+            raise NuNietMogelijk("Het verweerschrift voegt het secretariaat toe.")
+        stuk = _neem_op(actor, bezwaar, soort, bestand)
         if bezwaar.ingediend_op is not None:
             with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarstuk_toevoegen"):
                 leg_vast(actor, dossier, "bezwaarstuk.toegevoegd", veldgroep=Veldgroep.INTERN, naam=stuk.naam)
                 meld_bezwaar(dossier, "bezwaarstuk_toegevoegd", actor.vandaag)
         return stuk
+
+
+# From which status a step is possible and where it leads; what is not here is possible as long as it runs.
+BEWEEGT = {
+    Bezwaarstapsoort.DOORGEZONDEN: (Bezwaarstatus.ONTVANGEN, Bezwaarstatus.DOORGEZONDEN),
+    Bezwaarstapsoort.ADVIES: (Bezwaarstatus.DOORGEZONDEN, Bezwaarstatus.GEADVISEERD),
+}
+MET_TEKST = (Bezwaarstapsoort.BEMIDDELING, Bezwaarstapsoort.HOORZITTING, Bezwaarstapsoort.ADVIES)
+
+
+def bezwaarstap_vastleggen(
+    *, actor: Actor, bezwaar_id: int, soort: Bezwaarstapsoort, dag: date, tekst: str = ""
+) -> Bezwaarstap:
+    """Record what happened: mediation beside it (TLV-163), passing on (RCH-11), the hearing, the committee's advice.
+
+    NuNietMogelijk when the step does not fit what was done before, lies outside the course of the objection, or says
+    nothing where it has to.
+    """
+    with treed_op(actor, "bezwaarstap_vastleggen", bezwaar_id) as (dossier, bezwaar):
+        eis_lopend(bezwaar)
+        van, naar = BEWEEGT.get(soort, (bezwaar.status, bezwaar.status))
+        if bezwaar.status != van:
+            raise NuNietMogelijk(f"Deze stap past niet bij de stand: het bezwaar is {bezwaar.get_status_display()}.")
+        if bezwaar.ontvangen_op is None or not bezwaar.ontvangen_op <= dag <= actor.vandaag:
+            raise NuNietMogelijk("Kies een dag vanaf de ontvangst van het bezwaar, niet in de toekomst.")
+        if soort in MET_TEKST and not tekst.strip():
+            raise NuNietMogelijk("Schrijf kort op wat er is gebeurd en wie erbij was.")
+        if naar != van:
+            bezwaar.status = naar
+            bezwaar.save(update_fields=["status"])
+        stap = zet_stap(actor, bezwaar, soort, dag, tekst)
+        leg_vast(actor, dossier, "bezwaarstap.vastgelegd", veldgroep=Veldgroep.INTERN, naam=soort.label)
+        return stap
 
 
 def bezwaarstuk_intrekken(*, actor: Actor, stuk_id: int) -> Bezwaarstuk:

@@ -1,5 +1,8 @@
 """The objection: making one, recording one, its page, its files and the list of what runs."""
 
+import shutil
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any
 
 from csp.decorators import csp_exempt
@@ -23,7 +26,14 @@ from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, haal_dossier, pagina
-from tlv.bezwaar_forms import BezwaarForm, BezwaarIntrekkenForm, BezwaarstukForm, BezwaarVastleggenForm
+from tlv.bezwaar_forms import (
+    BezwaarForm,
+    BezwaarIntrekkenForm,
+    BezwaarstapForm,
+    BezwaarstukForm,
+    BezwaarVastleggenForm,
+    KantoorstukForm,
+)
 from tlv.bezwaren import (
     afgesloten_bezwaren,
     bezwaarbeleid,
@@ -31,9 +41,11 @@ from tlv.bezwaren import (
     eigen_concept,
     lopende_bezwaren,
 )
+from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort
 from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
+from tlv.services.bezwaarbundel import bezwaarbundel_maken as maak_bundel
 from tlv.services.dispatch import briefonderwerp_van
 from tlv.views.decision import bezwaar_tot
 
@@ -195,14 +207,18 @@ def bezwaarstuk_toevoegen(request: HttpRequest, bezwaar_id: int) -> HttpResponse
     actor = actor_van(request)
     dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarstuk_toevoegen")
     eis(actor, "bezwaarstuk_toevoegen", dossier)
-    form = BezwaarstukForm(request.POST or None, request.FILES or None)
+    soort_form = KantoorstukForm if actor.rol == Rol.SECRETARIAAT else BezwaarstukForm
+    form = soort_form(request.POST or None, request.FILES or None)
     status = 200
     if request.method == "POST":
         status = 422
         if form.is_valid():
             try:
                 stuk = diensten.bezwaarstuk_toevoegen(
-                    actor=actor, bezwaar_id=gevonden.pk, bestand=form.cleaned_data["bestand"]
+                    actor=actor,
+                    bezwaar_id=gevonden.pk,
+                    bestand=form.cleaned_data["bestand"],
+                    soort=Bezwaarstuksoort(form.cleaned_data.get("soort") or Bezwaarstuksoort.STUK),
                 )
                 return gelukt(request, f"{stuk.naam} is toegevoegd.", "bezwaar", gevonden.pk)
             except BestandGeweigerd as fout:
@@ -217,6 +233,53 @@ def bezwaarstuk_toevoegen(request: HttpRequest, bezwaar_id: int) -> HttpResponse
         "kruimels": _kruimels(actor, dossier, gevonden, "Stuk toevoegen"),
     }
     return pagina(request, "tlv/bezwaarstuk_toevoegen.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
+    """Record mediation, passing on, the hearing or the advice."""
+    actor = actor_van(request)
+    dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarstap_vastleggen")
+    eis(actor, "bezwaarstap_vastleggen", dossier)
+    beleid = bezwaarbeleid(dossier.swv_id, gevonden.ontvangen_op or actor.vandaag)
+    form = BezwaarstapForm(request.POST or None, actor=actor, dossier=dossier, bezwaar=gevonden, beleid=beleid)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            gegevens = form.cleaned_data
+            soort = Bezwaarstapsoort(gegevens["soort"])
+            try:
+                diensten.bezwaarstap_vastleggen(
+                    actor=actor, bezwaar_id=gevonden.pk, soort=soort, dag=gegevens["dag"], tekst=gegevens["tekst"]
+                )
+                return gelukt(request, f"Vastgelegd: {soort.label}.", "bezwaar", gevonden.pk)
+            except NuNietMogelijk as fout:
+                form.neem_weigering_over(fout)
+                status = 409
+    context = {
+        "dossier": dossier,
+        "bezwaar": gevonden,
+        "form": form,
+        "kruimels": _kruimels(actor, dossier, gevonden, "Stap vastleggen"),
+    }
+    return pagina(request, "tlv/bezwaarstap_vastleggen.html", context, status=status)
+
+
+@require_POST
+def bezwaarbundel_maken(request: HttpRequest, bezwaar_id: int) -> FileResponse:
+    """The bundle as a download, made anew with what is there now (RCH-11)."""
+    actor = actor_van(request)
+    dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarbundel_maken")
+    uit = TemporaryFile(suffix=".pdf")  # noqa: SIM115  (the response closes it)
+    with NamedTemporaryFile(suffix=".pdf") as gemaakt:
+        maak_bundel(actor=actor, bezwaar_id=gevonden.pk, uit=Path(gemaakt.name))
+        with Path(gemaakt.name).open("rb") as bron:
+            shutil.copyfileobj(bron, uit)
+    uit.seek(0)
+    antwoord = FileResponse(uit, as_attachment=True, filename=f"bezwaar-{dossier.nummer}.pdf")
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
 
 
 @require_POST

@@ -45,13 +45,11 @@ class Inventarisregel:
 Voorblad = Callable[[Sequence[Inventarisregel], int], bytes]
 
 
-def maak_bundel(
-    bijlagen: Sequence[Bijlage], *, uit: Path, titel: str, voorblad: Voorblad, klaar: Callable[[int], None]
-) -> list[Inventarisregel]:
+def maak_bundel(bijlagen: Sequence[Bijlage], *, uit: Path, titel: str, voorblad: Voorblad) -> list[Inventarisregel]:
     """Write the bundle to `uit` and return its inventory.
 
-    `voorblad` makes the first pages from the inventory and the number of pages of the whole; `klaar` hears after each
-    bijlage how many are in. Raises pikepdf.PdfError or OSError for a file that cannot be read.
+    `voorblad` makes the first pages from the inventory and the number of pages of the whole. Raises pikepdf.PdfError or
+    OSError for a file that cannot be read.
     """
     aantallen = [_aantal(bijlage) for bijlage in bijlagen]
     kop, regels = _voorblad(bijlagen, aantallen, voorblad)
@@ -72,7 +70,6 @@ def maak_bundel(
                     bundel.pages[plek - 1],
                     f"bijlage {regel.nummer}, p. {nummer} van {regel.paginas}  ·  bundel p. {plek} van {totaal}",
                 )
-            klaar(regel.nummer)
         with bundel.open_outline() as inhoud:
             inhoud.root.append(pikepdf.OutlineItem("Inventaris", 0))
             inhoud.root.extend(

@@ -54,6 +54,8 @@ TITELS: dict[str, str] = {
     "besluit.bekendgemaakt": "Besluit bekendgemaakt",
     "bezwaar.ontvangen": "Bezwaar ontvangen",
     "bezwaar.ingetrokken": "Bezwaar ingetrokken",
+    "bezwaarstap.vastgelegd": "Stap in een bezwaar vastgelegd",
+    "bezwaarbundel.gemaakt": "Bundel van een bezwaar gemaakt",
     "bezwaarstuk.toegevoegd": "Stuk bij een bezwaar toegevoegd",
     "uitnodiging.gemaakt": "Uitgenodigd om online mee te doen",
     "uitnodiging.ingetrokken": "Uitnodiging ingetrokken",

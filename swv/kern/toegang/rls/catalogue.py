@@ -33,7 +33,8 @@ class Tabel:
     value may change. A policy sees one row, a guard sees the change.
 
     `stopt` is the SQL condition on a row that stops the destruction of its dossier, and `waarom` says why in a sentence
-    (RCH-60). `bestand` is the column that says where the file of a row is stored.
+    (RCH-60). `bestand` is the column that says where the file of a row is stored, `partij` the column of somebody who
+    stays known as long as the row is there.
     """
 
     naam: str
@@ -46,6 +47,7 @@ class Tabel:
     stopt: str = ""
     waarom: str = ""
     bestand: str = ""
+    partij: str = ""
 
     @property
     def paden(self) -> tuple[str, ...]:
