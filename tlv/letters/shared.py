@@ -16,6 +16,7 @@ from swv.kern.documenten.letter import (
     Geadresseerde,
     Ontvanger,
 )
+from swv.kern.documenten.letter_lint import eisen_van
 from swv.kern.documenten.letter_weergave import (
     render_brief,
     titel_van,
@@ -43,7 +44,9 @@ def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
         if deel
     ]
     html = render_brief(inhoud, afgeschermd=geheim)
-    return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
+    return GebouwdeBrief(
+        html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie, eisen=eisen_van(inhoud)
+    )
 
 
 def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:
