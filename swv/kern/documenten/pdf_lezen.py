@@ -31,6 +31,6 @@ def als_plaatjes(pdf: bytes, *, dpi: int = 96) -> list[bytes]:
 
 def _png(pagina: pdfium.PdfPage, dpi: int) -> bytes:
     uit = BytesIO()
-    beeld = pagina.render(scale=dpi / 72).to_pil().convert("RGB").quantize(32)
+    beeld = pagina.render(scale=dpi / 72).to_pil().convert("RGB").quantize(64)
     beeld.save(uit, format="PNG", optimize=True)
     return uit.getvalue()
