@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0007_uitnodiging'),
+        ('kern', '0008_brief_onderwerp'),
     ]
 
     operations = [
