@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.onderdeel import Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
 from swv.kern.beleid.predicaten import Feiten, Voorwaarde, geldt
@@ -362,6 +363,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Agenda,
     LeeftijdLooptijd,
     Postcodes,
+    Bevoegdheid,
     Route,
     Documenten,
     Formulier,
