@@ -31,8 +31,8 @@ BEVOEGDHEID = {
         "Een verlenging of hogere categorie vraagt de VSO-school waar de leerling nu staat ingeschreven."
     ),
     "elders_uitleggen": (
-        "U kunt de aanvraag hier toch insturen. Leg dan bij 'Leerling en school' uit waarom. Hoort de aanvraag niet"
-        " hier, dan sturen wij haar door."
+        "Denkt u dat de aanvraag toch hier hoort? Leg dan uit waarom, bij 'Bij welk samenwerkingsverband hoort deze"
+        " aanvraag'. U kunt haar dan insturen. Hoort zij niet hier, dan sturen wij haar door."
     ),
 }
 
