@@ -6,6 +6,7 @@ from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
+from tlv.competence import bevoegdheidsoordeel
 from tlv.facts import feiten_lezen, feiten_opslaan
 from tlv.letters.bezwaar import bouw_bevestiging, kanaal_bevestiging
 from tlv.letters.decision import bouw_besluitbrief
@@ -28,6 +29,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         uitkomst=TLV_VSO,
+        bevoegdheid=bevoegdheidsoordeel,
     )
 )
 registreer_soort(
@@ -38,6 +40,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         uitkomst=TLV_VSO,
+        bevoegdheid=bevoegdheidsoordeel,
         schoolsoorten=VSO,
         feiten_voorstellen=feiten_uit_register,
     )
@@ -50,6 +53,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         uitkomst=TLV_VSO,
+        bevoegdheid=bevoegdheidsoordeel,
         schoolsoorten=VSO,
         feiten_voorstellen=feiten_uit_register,
     )

@@ -13,6 +13,7 @@ from swv.kern.beleid.selectors import beleid_op
 from swv.kern.documenten.briefsoorten import GebouwdeBrief
 from swv.kern.documenten.letter import Afzender, BriefOnvolledig, Geadresseerde, Kenmerk, Ondertekenaar
 from swv.kern.documenten.letter_huisstijl import LOGOMAP, logo_svg
+from swv.kern.documenten.letter_lint import Eis
 from swv.kern.documenten.letter_weergave import SJABLONEN, datum_in_woorden, eis_afgeschermd
 from swv.kern.documenten.models import Brief, Kanaal
 from tlv.bezwaren import bezwaarbeleid
@@ -52,6 +53,16 @@ def _sjabloonversie() -> str:
     return f"bezwaar-bevestiging-{sha256(inhoud).hexdigest()[:12]}"
 
 
+def _eisen(brief: BriefBevestiging) -> tuple[Eis, ...]:
+    """What the finished letter must say: to whom, when it came, and until when is decided."""
+    ontvangen, beslissen = brief.bezwaar.ontvangen_op, brief.bezwaar.beslissen_uiterlijk
+    return (
+        Eis("RCH-08", "de naam van de ontvanger", (brief.geadresseerde.naam,)),
+        Eis("RCH-11", "de dag van ontvangst", (datum_in_woorden(ontvangen),) if ontvangen else ()),
+        Eis("RCH-12", "de uiterste dag van de beslissing", (datum_in_woorden(beslissen),) if beslissen else ()),
+    )
+
+
 def kanaal_bevestiging(brief: Brief, dag: date) -> Kanaal | None:
     """As the objection came: in the portal, else as this person wants the post (RCH-15)."""
     bezwaar = Bezwaar.objects.get(pk=onderwerp_van(brief))
@@ -84,4 +95,4 @@ def bouw_bevestiging(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
     }
     html = render_to_string(SJABLOON, context)
     eis_afgeschermd(html, geheime_gegevens(brief))
-    return GebouwdeBrief(html=html, titel=titel, sjabloonversie=inhoud.sjabloonversie)
+    return GebouwdeBrief(html=html, titel=titel, sjabloonversie=inhoud.sjabloonversie, eisen=_eisen(inhoud))

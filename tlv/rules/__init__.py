@@ -3,6 +3,8 @@
 from tlv.rules import (
     begin,
     beleidscontrole,
+    bevoegdheid,
+    bevoegdheid_teksten,
     bezwaarteksten,
     categorie,
     einde,
@@ -15,6 +17,8 @@ from tlv.rules import (
 __all__ = [
     "begin",
     "beleidscontrole",
+    "bevoegdheid",
+    "bevoegdheid_teksten",
     "bezwaarteksten",
     "categorie",
     "einde",

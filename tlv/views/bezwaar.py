@@ -45,7 +45,6 @@ from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort
 from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
-from tlv.services.bezwaarbundel import bezwaarbundel_maken as maak_bundel
 from tlv.services.dispatch import briefonderwerp_van
 from tlv.views.decision import bezwaar_tot
 
@@ -269,6 +268,8 @@ def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpRespons
 @require_POST
 def bezwaarbundel_maken(request: HttpRequest, bezwaar_id: int) -> FileResponse:
     """The bundle as a download, made anew with what is there now (RCH-11)."""
+    from tlv.services.bezwaarbundel import bezwaarbundel_maken as maak_bundel  # noqa: PLC0415  (who makes one pays)
+
     actor = actor_van(request)
     dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarbundel_maken")
     uit = TemporaryFile(suffix=".pdf")  # noqa: SIM115  (the response closes it)
