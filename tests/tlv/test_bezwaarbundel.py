@@ -53,9 +53,9 @@ def test_rch_11_every_page_says_which_bijlage_it_is(tmp_path: Path) -> None:
     assert [(regel.nummer, regel.paginas, regel.eerste) for regel in regels] == [
         (1, 2, 2), (2, 1, 4), (3, 1, 5), (4, 1, 6), (5, 1, 7),
     ]  # fmt: skip
-    tekst = lees_tekst(uit.read_bytes())
+    tekst = " ".join(" ".join(lees_tekst(uit.read_bytes())).split())
     for zin in ("bijlage 1, p. 2 van 2", "bijlage 3, p. 1 van 1", "bundel p. 7 van 7"):
-        assert zin in " ".join(tekst.split())
+        assert zin in tekst
     with pikepdf.open(uit) as bundel, bundel.open_outline() as inhoud:
         assert [punt.title for punt in inhoud.root] == [
             "Inventaris", "1. Bezwaarschrift", "2. Gedraaid", "3. Gedraaid", "4. Gedraaid", "5. Foto",
@@ -85,7 +85,7 @@ def test_forty_large_bijlagen_take_little_memory(tmp_path: Path) -> None:
 def bundel_van(cast: Cast, bezwaar: Bezwaar, wie: str, uit: Path) -> tuple[list[Inventarisregel], str]:
     with cast.als(wie) as actor:
         regels = bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk, uit=uit)
-    return regels, " ".join(lees_tekst(uit.read_bytes()).split())
+    return regels, " ".join(" ".join(lees_tekst(uit.read_bytes())).split())
 
 
 def test_rch_11_the_committee_and_the_objector_get_the_same_and_nobody_an_address(cast: Cast, tmp_path: Path) -> None:
