@@ -68,7 +68,7 @@ class BezwaarstapForm(HandelingForm):
         super().__init__(*args, **kwargs)
         kan = [soort for soort, (van, _) in BEWEEGT.items() if bezwaar.status == van and beleid.adviescommissie]
         kan += [Bezwaarstapsoort.BEMIDDELING] if beleid.bemiddeling else []
-        kan += [Bezwaarstapsoort.HOORZITTING]
+        kan += [Bezwaarstapsoort.GEHOORD]
         self.fields["soort"].choices = [(soort.value, soort.label) for soort in kan]  # type: ignore[attr-defined]
         self.fields["dag"].initial = self.actor.vandaag
 

@@ -62,7 +62,7 @@ class Bezwaarstapsoort(TextChoices):
     ONTVANGEN = "ontvangen", "bezwaar ontvangen"
     BEMIDDELING = "bemiddeling", "bemiddeling"
     DOORGEZONDEN = "doorgezonden", "bundel verstuurd aan de adviescommissie en de indiener"
-    HOORZITTING = "hoorzitting", "hoorzitting"
+    GEHOORD = "gehoord", "hoorzitting"
     ADVIES = "advies", "advies van de adviescommissie ontvangen"
     INGETROKKEN = "ingetrokken", "bezwaar ingetrokken"
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from PIL import Image
 
 from swv.kern.beleid.inlezen import PROFIELEN
-from swv.kern.documenten.bundel import Bijlage, Inventarisregel, maak_bundel
+from swv.kern.documenten.bundel import Bundelstuk, Inventarisregel, maak_bundel
 from swv.kern.documenten.models import Inhoudstype
 from swv.kern.documenten.pdf import lees_tekst
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
@@ -43,13 +43,13 @@ def kop(regels: object, paginas: int) -> bytes:
 def test_rch_11_every_page_says_which_bijlage_it_is(tmp_path: Path) -> None:
     foto = tmp_path / "foto.jpg"
     Image.new("RGB", (3000, 2000), "white").save(foto)
-    bijlagen = [
-        Bijlage("Bezwaarschrift", leeg_pdf(tmp_path / "a.pdf", 2)),
-        *(Bijlage("Gedraaid", leeg_pdf(tmp_path / f"{hoek}.pdf", 1, hoek)) for hoek in (90, 180, 270)),
-        Bijlage("Foto", foto, Inhoudstype.JPEG),
+    stukken = [
+        Bundelstuk("Bezwaarschrift", leeg_pdf(tmp_path / "a.pdf", 2)),
+        *(Bundelstuk("Gedraaid", leeg_pdf(tmp_path / f"{hoek}.pdf", 1, hoek)) for hoek in (90, 180, 270)),
+        Bundelstuk("Foto", foto, Inhoudstype.JPEG),
     ]
     uit = tmp_path / "uit.pdf"
-    regels = maak_bundel(bijlagen, uit=uit, titel="Bundel", voorblad=kop)
+    regels = maak_bundel(stukken, uit=uit, titel="Bundel", voorblad=kop)
     assert [(regel.nummer, regel.paginas, regel.eerste) for regel in regels] == [
         (1, 2, 2), (2, 1, 4), (3, 1, 5), (4, 1, 6), (5, 1, 7),
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def test_an_inventory_of_more_pages_counts_itself(tmp_path: Path) -> None:
         return leeg_pdf(tmp_path / "kop.pdf", 2).read_bytes()
 
     (regel,) = maak_bundel(
-        [Bijlage("a", leeg_pdf(tmp_path / "a.pdf", 1))], uit=tmp_path / "uit.pdf", titel="x", voorblad=twee
+        [Bundelstuk("a", leeg_pdf(tmp_path / "a.pdf", 1))], uit=tmp_path / "uit.pdf", titel="x", voorblad=twee
     )
     assert regel.eerste == 3
 
@@ -76,9 +76,9 @@ def test_an_inventory_of_more_pages_counts_itself(tmp_path: Path) -> None:
 def test_forty_large_bijlagen_take_little_memory(tmp_path: Path) -> None:
     foto = tmp_path / "foto.jpg"
     Image.effect_noise((4000, 3000), 80).convert("RGB").save(foto, quality=95)
-    bijlagen = [Bijlage(f"Foto {nummer}", foto, Inhoudstype.JPEG) for nummer in range(40)]
+    stukken = [Bundelstuk(f"Foto {nummer}", foto, Inhoudstype.JPEG) for nummer in range(40)]
     voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    maak_bundel(bijlagen, uit=tmp_path / "uit.pdf", titel="x", voorblad=kop)
+    maak_bundel(stukken, uit=tmp_path / "uit.pdf", titel="x", voorblad=kop)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - voor < 200 * 1024
 
 
@@ -138,13 +138,13 @@ def test_the_steps_in_their_order(cast: Cast) -> None:
     uiterlijk = bezwaar.doorzenden_uiterlijk
     leg_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING, "Gesprek met beide ouders.")
     leg_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN)
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.HOORZITTING, "Ouders en voorzitter gehoord.")
+    leg_vast(cast, bezwaar, Bezwaarstapsoort.GEHOORD, "Ouders en voorzitter gehoord.")
     leg_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "Ongegrond.")
     with cast.als("ouder"):
         bezwaar.refresh_from_db()
         assert (bezwaar.status, bezwaar.doorzenden_uiterlijk) == ("geadviseerd", uiterlijk)
         assert [stap.soort for stap in bezwaar.stappen.all()] == [
-            "advies", "hoorzitting", "doorgezonden", "bemiddeling", "ontvangen",
+            "advies", "gehoord", "doorgezonden", "bemiddeling", "ontvangen",
         ]  # fmt: skip
 
 

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             name='Bezwaarstap',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('ontvangen', 'bezwaar ontvangen'), ('bemiddeling', 'bemiddeling'), ('doorgezonden', 'bundel verstuurd aan de adviescommissie en de indiener'), ('hoorzitting', 'hoorzitting'), ('advies', 'advies van de adviescommissie ontvangen'), ('ingetrokken', 'bezwaar ingetrokken')], max_length=20, verbose_name='soort')),
+                ('soort', models.CharField(choices=[('ontvangen', 'bezwaar ontvangen'), ('bemiddeling', 'bemiddeling'), ('doorgezonden', 'bundel verstuurd aan de adviescommissie en de indiener'), ('gehoord', 'hoorzitting'), ('advies', 'advies van de adviescommissie ontvangen'), ('ingetrokken', 'bezwaar ingetrokken')], max_length=20, verbose_name='soort')),
                 ('dag', models.DateField(verbose_name='dag')),
                 ('tekst', models.TextField(blank=True, verbose_name='tekst')),
                 ('naam', models.CharField(max_length=200, verbose_name='naam')),

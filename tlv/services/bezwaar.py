@@ -271,7 +271,7 @@ BEWEEGT = {
     Bezwaarstapsoort.DOORGEZONDEN: (Bezwaarstatus.ONTVANGEN, Bezwaarstatus.DOORGEZONDEN),
     Bezwaarstapsoort.ADVIES: (Bezwaarstatus.DOORGEZONDEN, Bezwaarstatus.GEADVISEERD),
 }
-MET_TEKST = (Bezwaarstapsoort.BEMIDDELING, Bezwaarstapsoort.HOORZITTING, Bezwaarstapsoort.ADVIES)
+MET_TEKST = (Bezwaarstapsoort.BEMIDDELING, Bezwaarstapsoort.GEHOORD, Bezwaarstapsoort.ADVIES)
 
 
 def bezwaarstap_vastleggen(

@@ -18,7 +18,7 @@ from aanvragen.views.summary import samenvatting_als_pdf
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
-from swv.kern.documenten.bundel import Bijlage, Inventarisregel, maak_bundel
+from swv.kern.documenten.bundel import Bundelstuk, Inventarisregel, maak_bundel
 from swv.kern.documenten.models import Brief, Briefversie, Inhoudstype
 from swv.kern.documenten.pdf import maak_pdf
 from swv.kern.documenten.storage import open_bestand
@@ -48,7 +48,7 @@ def bezwaarbundel_maken(*, actor: Actor, bezwaar_id: int, uit: Path) -> list[Inv
                 pk=dossier.pk
             )
             lezer = _lezer(actor, volledig, bezwaar)
-            bijlagen = list(_bijlagen(lezer, volledig, bezwaar, Path(map_)))
+            stukken = list(_stukken_van(lezer, volledig, bezwaar, Path(map_)))
             algemeen = beleid_op(volledig.swv_id, Algemeen, actor.vandaag)
 
             def voorblad(regels: Sequence[Inventarisregel], paginas: int) -> bytes:
@@ -58,7 +58,7 @@ def bezwaarbundel_maken(*, actor: Actor, bezwaar_id: int, uit: Path) -> list[Inv
                 }  # fmt: skip
                 return _pdf("tlv/bezwaar_inventaris.html", context, f"Bezwaar {volledig.nummer}")
 
-            regels = maak_bundel(bijlagen, uit=uit, titel=f"Bezwaar {volledig.nummer}", voorblad=voorblad)
+            regels = maak_bundel(stukken, uit=uit, titel=f"Bezwaar {volledig.nummer}", voorblad=voorblad)
             leg_vast(actor, volledig, "bezwaarbundel.gemaakt", veldgroep=Veldgroep.INTERN, naam=bezwaar.naam)
             return regels
 
@@ -74,7 +74,7 @@ def _lezer(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> Actor:
     return Actor(rol=Rol.SCHOOLBESTUUR, vandaag=actor.vandaag, partij_ids=(bestuur.pk,))
 
 
-def _bijlagen(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -> Iterator[Bijlage]:
+def _stukken_van(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -> Iterator[Bundelstuk]:
     """Objection, request, documents, advices, besluit, and what else was added, in that order."""
     stukken = list(Bezwaarstuk.objects.filter(bezwaar=bezwaar, ingetrokken_op__isnull=True))
     if bezwaar.gronden:
@@ -84,7 +84,7 @@ def _bijlagen(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -> I
             yield _bestand(map_, f"Bezwaarschrift: {stuk.naam}", stuk.sleutel, stuk.inhoudstype)
     pad = map_ / "aanvraag.pdf"
     pad.write_bytes(samenvatting_als_pdf(lezer, dossier))
-    yield Bijlage("Aanvraag", pad)
+    yield Bundelstuk("Aanvraag", pad)
     for document in documenten_van(lezer, dossier):
         if document.ingetrokken_op is None and document.veldgroep not in NIET_IN_BUNDEL:
             omschrijving = str(document.omschrijving).capitalize()  # type: ignore[attr-defined]
@@ -112,14 +112,14 @@ def _besluitbrief(bezwaar: Bezwaar) -> Briefversie | None:
     return gekozen.bezorging.versie if gekozen else None
 
 
-def _eigen(map_: Path, titel: str, sjabloon: str, context: dict[str, object]) -> Bijlage:
+def _eigen(map_: Path, titel: str, sjabloon: str, context: dict[str, object]) -> Bundelstuk:
     """A page of our own, in a file."""
     pad = map_ / f"eigen-{len(list(map_.iterdir()))}.pdf"
     pad.write_bytes(_pdf(sjabloon, context, titel))
-    return Bijlage(titel, pad)
+    return Bundelstuk(titel, pad)
 
 
-def _bestand(map_: Path, titel: str, sleutel: str, inhoudstype: str) -> Bijlage:
+def _bestand(map_: Path, titel: str, sleutel: str, inhoudstype: str) -> Bundelstuk:
     """A stored file, copied to disk block by block; of one that cannot be read a page that says so."""
     pad = map_ / f"stuk-{len(list(map_.iterdir()))}"
     try:
@@ -129,7 +129,7 @@ def _bestand(map_: Path, titel: str, sleutel: str, inhoudstype: str) -> Bijlage:
             pikepdf.open(pad).close()
     except (OSError, pikepdf.PdfError):
         return _eigen(map_, titel, "tlv/bezwaar_onleesbaar.html", {"titel": titel})
-    return Bijlage(titel, pad, Inhoudstype(inhoudstype))
+    return Bundelstuk(titel, pad, Inhoudstype(inhoudstype))
 
 
 def _pdf(sjabloon: str, context: dict[str, object], titel: str) -> bytes:

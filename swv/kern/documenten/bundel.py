@@ -1,4 +1,4 @@
-"""One PDF of many files: an inventory, bookmarks, and on every page which bijlage it is (RCH-11).
+"""One PDF of many files: an inventory, bookmarks, and on every page which stuk it is (RCH-11).
 
 Memory stays flat: sources are opened from disk and read when the bundle is written, and a photo is one page at a time.
 """
@@ -17,14 +17,14 @@ from swv.kern.documenten.models import Inhoudstype
 A4 = (595, 842)
 RAND = 36
 STEMPEL = 16
-"""Height in points of the strip with the number of the bijlage."""
+"""Height in points of the strip with the number of the stuk."""
 BEELD = (1654, 2339)
 """A photo is kept at 200 dots per inch of A4."""
 VOORBLAD_HOOGSTENS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Bijlage:
+class Bundelstuk:
     """A file that goes into the bundle."""
 
     titel: str
@@ -45,24 +45,24 @@ class Inventarisregel:
 Voorblad = Callable[[Sequence[Inventarisregel], int], bytes]
 
 
-def maak_bundel(bijlagen: Sequence[Bijlage], *, uit: Path, titel: str, voorblad: Voorblad) -> list[Inventarisregel]:
+def maak_bundel(stukken: Sequence[Bundelstuk], *, uit: Path, titel: str, voorblad: Voorblad) -> list[Inventarisregel]:
     """Write the bundle to `uit` and return its inventory.
 
     `voorblad` makes the first pages from the inventory and the number of pages of the whole. Raises pikepdf.PdfError or
     OSError for a file that cannot be read.
     """
-    aantallen = [_aantal(bijlage) for bijlage in bijlagen]
-    kop, regels = _voorblad(bijlagen, aantallen, voorblad)
+    aantallen = [_aantal(stuk) for stuk in stukken]
+    kop, regels = _voorblad(stukken, aantallen, voorblad)
     with ExitStack() as stapel:
         bundel = stapel.enter_context(pikepdf.new())
         bron = stapel.enter_context(pikepdf.open(io.BytesIO(kop)))
         bundel.pages.extend(bron.pages)
         totaal = len(bron.pages) + sum(aantallen)
-        for regel, bijlage in zip(regels, bijlagen, strict=True):
-            if bijlage.inhoudstype == Inhoudstype.PDF:
-                bundel.pages.extend(stapel.enter_context(pikepdf.open(bijlage.pad)).pages)
+        for regel, stuk in zip(regels, stukken, strict=True):
+            if stuk.inhoudstype == Inhoudstype.PDF:
+                bundel.pages.extend(stapel.enter_context(pikepdf.open(stuk.pad)).pages)
             else:
-                _beeldpagina(bundel, bijlage.pad)
+                _beeldpagina(bundel, stuk.pad)
             for nummer in range(1, regel.paginas + 1):
                 plek = regel.eerste + nummer - 1
                 _stempel(
@@ -82,14 +82,14 @@ def maak_bundel(bijlagen: Sequence[Bijlage], *, uit: Path, titel: str, voorblad:
 
 
 def _voorblad(
-    bijlagen: Sequence[Bijlage], aantallen: Sequence[int], voorblad: Voorblad
+    stukken: Sequence[Bundelstuk], aantallen: Sequence[int], voorblad: Voorblad
 ) -> tuple[bytes, list[Inventarisregel]]:
     """The first pages, made again until they count themselves right."""
     lengte = 1
     for _ in range(VOORBLAD_HOOGSTENS):
         eerste, regels = lengte + 1, []
-        for nummer, (bijlage, aantal) in enumerate(zip(bijlagen, aantallen, strict=True), start=1):
-            regels.append(Inventarisregel(nummer, bijlage.titel, aantal, eerste))
+        for nummer, (stuk, aantal) in enumerate(zip(stukken, aantallen, strict=True), start=1):
+            regels.append(Inventarisregel(nummer, stuk.titel, aantal, eerste))
             eerste += aantal
         kop = voorblad(regels, eerste - 1)
         with pikepdf.open(io.BytesIO(kop)) as gemaakt:
@@ -99,10 +99,10 @@ def _voorblad(
     raise ValueError("De inventaris van de bundel past niet.")
 
 
-def _aantal(bijlage: Bijlage) -> int:
-    if bijlage.inhoudstype != Inhoudstype.PDF:
+def _aantal(stuk: Bundelstuk) -> int:
+    if stuk.inhoudstype != Inhoudstype.PDF:
         return 1
-    with pikepdf.open(bijlage.pad) as document:
+    with pikepdf.open(stuk.pad) as document:
         return len(document.pages)
 
 
