@@ -278,7 +278,8 @@ def bezwaarbundel_maken(request: HttpRequest, bezwaar_id: int) -> FileResponse:
         with Path(gemaakt.name).open("rb") as bron:
             shutil.copyfileobj(bron, uit)
     uit.seek(0)
-    antwoord = FileResponse(uit, as_attachment=True, filename=f"bezwaar-{dossier.nummer}.pdf")
+    antwoord = FileResponse(uit, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'attachment; filename="bezwaar-{dossier.nummer}.pdf"'
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord
 
