@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tlv', '0002_feiten_van_verlenging_en_ophoging'),
+        ('tlv', '0003_besluiten_in_een_keten'),
     ]
 
     operations = [
