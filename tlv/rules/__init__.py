@@ -3,6 +3,8 @@
 from tlv.rules import (
     begin,
     beleidscontrole,
+    bevoegdheid,
+    bevoegdheid_teksten,
     categorie,
     einde,
     emb,
@@ -17,6 +19,8 @@ from tlv.rules import (
 __all__ = [
     "begin",
     "beleidscontrole",
+    "bevoegdheid",
+    "bevoegdheid_teksten",
     "categorie",
     "einde",
     "emb",
