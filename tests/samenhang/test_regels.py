@@ -85,7 +85,7 @@ def getest() -> dict[str, list[str]]:
     return vind_tests(WORTEL)
 
 
-@pytest.mark.parametrize("regel", (*REGELS, *PARAGRAAF_7_IN_BELEID))
+@pytest.mark.parametrize("regel", [*REGELS, *PARAGRAAF_7_IN_BELEID])
 def test_a_hard_rule_is_carried_out_and_tested(
     regel: str, code: set[str], beleid: set[str], getest: dict[str, list[str]]
 ) -> None:
