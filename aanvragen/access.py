@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from aanvragen import meeting_access  # noqa: F401  (its tables and acts)
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
@@ -168,6 +169,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("termijn_verdagen", "Termijn verdagen", _COMMISSIE, "Verdagen kan een keer. De nieuwe dag ligt daarna vast."),
     ("termijn_opschorten", "Termijn stilzetten", _COMMISSIE, "Een stilstand kunt u niet meer wijzigen."),
     ("ingebrekestelling_vastleggen", "Ingebrekestelling vastleggen", _SECRETARIAAT, ""),
+    ("dossier_agenderen", "Op de agenda zetten", _SECRETARIAAT, ""),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),

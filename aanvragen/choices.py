@@ -45,6 +45,15 @@ class Mededeling(TextChoices):
     STILSTAND = "stilstand", "de termijn staat een tijd stil"
 
 
+class Vergaderstatus(TextChoices):
+    """How far a meeting is; on a closed agenda nothing lands by itself any more."""
+
+    GEPLAND = "gepland", "gepland"
+    GESLOTEN = "gesloten", "agenda gesloten"
+    AFGEROND = "afgerond", "afgerond"
+    VERVALLEN = "vervallen", "gaat niet door"
+
+
 class Strekking(TextChoices):
     """What an expert advises."""
 

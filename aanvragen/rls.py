@@ -1,6 +1,7 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
+from aanvragen.meeting_rls import VERGADEREN, VERGADERINGEN
 from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
@@ -363,4 +364,7 @@ TABELLEN = (
         VAN_DOSSIER,
         ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),
+    *VERGADEREN,
 )
+
+VRIJ = (VERGADERINGEN,)

@@ -51,6 +51,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "termijn_verdagen": Overgang(TOT_BESLUIT),
     "termijn_opschorten": Overgang(TOT_BESLUIT),
     "ingebrekestelling_vastleggen": Overgang(TOT_BESLUIT),
+    "dossier_agenderen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
     "deskundigen_toewijzen": Overgang((S.VOLLEDIG,), S.IN_BEOORDELING),
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),

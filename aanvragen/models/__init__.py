@@ -4,10 +4,13 @@ from aanvragen.models.aanvraag import Aanvraag, Antwoord, Statusovergang
 from aanvragen.models.beoordeling import Akkoord, Deskundigenadvies, Toewijzing
 from aanvragen.models.berichten import Bericht, Berichtlezing, Notitie
 from aanvragen.models.gezin import Handtekening, Zienswijze, Zienswijzeverzoek
+from aanvragen.models.mandaten import Mandaat
 from aanvragen.models.termijnen import Buitenbehandeling, Opschorting, Termijnbericht
+from aanvragen.models.vergaderen import Agendapunt, Vergadering
 
 __all__ = [
     "Aanvraag",
+    "Agendapunt",
     "Akkoord",
     "Antwoord",
     "Bericht",
@@ -15,11 +18,13 @@ __all__ = [
     "Buitenbehandeling",
     "Deskundigenadvies",
     "Handtekening",
+    "Mandaat",
     "Notitie",
     "Opschorting",
     "Statusovergang",
     "Termijnbericht",
     "Toewijzing",
+    "Vergadering",
     "Zienswijze",
     "Zienswijzeverzoek",
 ]

@@ -1,6 +1,5 @@
 """The dossier: what is asked, by whom, where it stands, until when, and what happened."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
+from aanvragen.agenda import agendapunten_van, agendastand_van
 from aanvragen.choices import Status
 from aanvragen.models import (
     Akkoord,
@@ -72,6 +72,7 @@ ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 ZELDEN = frozenset(
     {
         "aanvraag_intrekken",
+        "dossier_agenderen",
         "aanvraag_overdragen",
         "aanvraag_verplaatsen",
         "aanvragen_samenvoegen",
@@ -119,7 +120,8 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": gevonden,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
-        "week_begint": actor.vandaag - timedelta(days=actor.vandaag.weekday()),
+        "agenda": agendastand_van(aanvraag, agendapunten_van(actor, [gevonden.pk]).get(gevonden.pk)),
+        "is_bureau": actor.is_bureau,
         "in_woorden": IN_WOORDEN[aanvraag.status],
         "acties": [actie for actie in acties if actie not in zelden],
         "acties_zelden": zelden,

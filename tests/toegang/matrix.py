@@ -54,7 +54,7 @@ PAD = {
         "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",
     ),
 }
-MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id"} | {
+MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id", "aanvragen.Mandaat": "t.persoon_id"} | {
     "kern.Mailkeuze": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)"
 }
 # Seen exactly where the letter is seen.

@@ -5,7 +5,8 @@ from datetime import date
 
 from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.schema import Algemeen, Stap
+from aanvragen.services.mandates import eis_bevoegdheid
+from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
 from swv.kern.kalender.klok import nu
@@ -35,8 +36,8 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
     """
     with handelen(actor, "besluit_nemen", dossier_id) as dossier:
         beoordeling = beoordeling_van(actor, dossier)
-        stap = beoordeling.route.besluit
-        _eis_bevoegd(actor, dossier, stap)
+        bevoegdheid = eis_bevoegdheid(actor, dossier)
+        _eis_niet_ingediend(actor, dossier)
         toets = toets_besluit(
             voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
         )
@@ -52,10 +53,10 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
             ingangsdatum=voornemen.ingangsdatum if toegekend else None,
             einddatum=voornemen.einddatum if toegekend else None,
             beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
-            bevoegdheid=stap.bevoegdheid,
+            bevoegdheid=bevoegdheid.grond,
             genomen_door_id=actor.eigen_persoon_id,
             naam=actor.naam,
-            functie=stap.wie.functie,
+            functie=bevoegdheid.functie,
             genomen_op=moment,
         )
         if toegekend:
@@ -69,9 +70,7 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
         return besluit
 
 
-def _eis_bevoegd(actor: Actor, dossier: Dossier, stap: Stap) -> None:
-    if actor.rol != stap.wie.rol:
-        raise GeenRecht(f"In deze route besluit de {stap.wie.functie}, {stap.bevoegdheid}.", "OVZ-23")
+def _eis_niet_ingediend(actor: Actor, dossier: Dossier) -> None:
     if Aanvraag.objects.filter(dossier=dossier, ingediend_door_id=actor.persoon_id).exists():
         raise GeenRecht("Wie een aanvraag heeft ingediend, mag er niet zelf over besluiten.", "ROL-42")
 

@@ -29,6 +29,8 @@ TITELS: dict[str, str] = {
     "samenvoeging.toegelicht": "Reden van het samenvoegen",
     "samenvoeging.vastgelegd": "Een andere aanvraag is met deze samengevoegd",
     "aanvraag.volledig": "Volledig verklaard",
+    "agendapunt.gezet": "Op de agenda gezet",
+    "agendapunt.verplaatst": "Naar een andere vergadering",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
     "aanvulling.verlopen": "Niet op tijd aangevuld: de termijn loopt weer",

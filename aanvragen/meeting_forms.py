@@ -1,0 +1,115 @@
+"""Forms of the committee's own work."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from aanvragen.agenda import te_kiezen_vergaderingen
+from aanvragen.forms import HandelingForm
+from aanvragen.models import Vergadering
+from aanvragen.services.mandates import BESLISSERS, mogelijke_gemachtigden, routes_met_mandaat
+from swv.kern.beleid.uitleg import WEEKDAGEN
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.weergave.datums import datum_lang
+from swv.kern.weergave.velden import DatumField
+
+
+class Weigerform(forms.Form):
+    """A form that shows why the service refused, with everything that was typed."""
+
+    def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
+        """Above the form."""
+        for melding in (fout.melding, *fout.redenen):
+            self.add_error(None, melding)
+
+
+class MandaatForm(Weigerform):
+    """A new row in the register of mandates."""
+
+    lidmaatschap = forms.TypedChoiceField(label="Wie krijgt het mandaat?", coerce=int)
+    functie = forms.ChoiceField(
+        label="Om te besluiten als", choices=[(rol.value, str(rol.label)) for rol in BESLISSERS]
+    )
+    plaatsvervanger = forms.BooleanField(
+        label="Als plaatsvervanger",
+        required=False,
+        help_text="Voor wie invalt, bijvoorbeeld bij ziekte of vakantie.",
+    )
+    route = forms.ChoiceField(label="Voor welke aanvragen?", required=False)
+    van = DatumField(label="Eerste dag")
+    tot_en_met = DatumField(label="Laatste dag")
+    grondslag = forms.CharField(
+        label="Op grond waarvan?",
+        max_length=120,
+        help_text="Dit komt in de brief. Bijvoorbeeld: delegatiebesluit van 1 augustus 2023.",
+    )
+    document = forms.CharField(
+        label="Kenmerk van het besluit", max_length=120, help_text="Waar het ondertekende besluit te vinden is."
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        leden = [
+            (lid.pk, f"{lid.persoon.volledige_naam} ({lid.get_rol_display()})") for lid in mogelijke_gemachtigden(actor)
+        ]
+        self.fields["lidmaatschap"].choices = [("", "Kies…"), *leden]  # type: ignore[attr-defined]
+        routes = routes_met_mandaat(actor.swv_ids[0], actor.vandaag)
+        self.fields["route"].choices = [("", "alle aanvragen"), *routes]  # type: ignore[attr-defined]
+
+
+class IntrekkenForm(Weigerform):
+    """Why a mandate ends."""
+
+    reden = forms.CharField(label="Waarom stopt het mandaat?", widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class WaarForm(Weigerform):
+    """When on the day, and where."""
+
+    begintijd = forms.TimeField(label="Begint om", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    online = forms.BooleanField(label="De vergadering is online", required=False)
+    plaats = forms.CharField(
+        label="Waar?", max_length=200, required=False, help_text="Adres en zaal. Bij een online vergadering: de link."
+    )
+
+
+class PlanningForm(WaarForm):
+    """A series of meetings: one in every schoolweek of a period."""
+
+    weekdag = forms.TypedChoiceField(
+        label="Op welke dag van de week?",
+        coerce=int,
+        choices=list(enumerate(WEEKDAGEN[:5])),
+    )
+    van = DatumField(label="Eerste dag")
+    tot_en_met = DatumField(label="Laatste dag", help_text="Meestal de laatste dag van het schooljaar.")
+
+    field_order = ("weekdag", "van", "tot_en_met", "begintijd", "online", "plaats")
+
+
+class AgenderenForm(HandelingForm):
+    """The meeting in which a dossier is discussed."""
+
+    vergadering = forms.TypedChoiceField(label="In welke vergadering?", coerce=int)
+    reden = forms.CharField(
+        label="Waarom?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Nodig als het dossier al op een agenda staat. School en ouders lezen dit niet.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(v.pk, _naam(v)) for v in te_kiezen_vergaderingen(self.dossier, self.actor.vandaag)]
+        self.fields["vergadering"].choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
+
+
+def _naam(vergadering: Vergadering) -> str:
+    gesloten = "" if vergadering.status == "gepland" else f" ({vergadering.get_status_display()})"
+    return f"{_dag(vergadering.datum)}, {vergadering.begintijd:%H:%M}{gesloten}"
+
+
+def _dag(dag: date) -> str:
+    return f"{WEEKDAGEN[dag.weekday()]} {datum_lang(dag)}"

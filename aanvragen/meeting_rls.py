@@ -1,0 +1,54 @@
+"""Policies, grants and destruction paths of the committee's own work: mandates and meetings."""
+
+from swv.kern.choices import Rol
+from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij
+from swv.kern.toegang.rls.fragments import PERSOON, SWVS, in_swv, rol_is, via_dossier
+from swv.kern.toegang.rls.kern import VAN_DOSSIER
+
+_EIGEN_SECRETARIAAT = in_swv("swv_id", Rol.SECRETARIAAT)
+
+VERGADEREN = (
+    # Who keeps the register gives nobody a mandate by hand of oneself, and withdrawing is the only change (OVZ-23).
+    Tabel(
+        "aanvragen_mandaat",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FG),
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{_EIGEN_SECRETARIAAT} and persoon_id <> {PERSOON} and ingetrokken_op is null",
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{_EIGEN_SECRETARIAAT} and ingetrokken_op is null",
+                check=_EIGEN_SECRETARIAAT,
+            ),
+        ),
+        "persoon_id = any(%(personen)s)",
+        kolommen={"web": "select, insert, update (ingetrokken_op, intrekreden)"},
+    ),
+    Tabel(
+        "aanvragen_agendapunt",
+        (
+            Policy("zien", LEZEN, using=via_dossier()),
+            Policy("toevoegen", TOEVOEGEN, check=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier()}"),
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (vergadering_id, volgorde)"},
+    ),
+)
+
+_PLANT = f"new.swv_id = any({SWVS}) and {rol_is(Rol.SECRETARIAAT)}"
+VERGADERINGEN = Vrij(
+    "aanvragen_vergadering",
+    "wanneer en waar de commissie vergadert, geen personen",
+    web="select, insert, update (datum, begintijd, online, plaats, status)",
+    nieuw=_PLANT,
+    wachten=dict.fromkeys(("datum", "begintijd", "online", "plaats", "status"), _PLANT),
+)
