@@ -29,8 +29,9 @@ from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
 from aanvragen.transitions import ONBESLIST
 from swv.kern.beleid.feiten import catalogus_van
+from swv.kern.beleid.route import Route, Variant
 from swv.kern.beleid.schema import Document as Documenteis
-from swv.kern.beleid.schema import Documenten, Route, Termijnen, Variant
+from swv.kern.beleid.schema import Documenten, Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import opsomming
 from swv.kern.choices import Rol

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from aanvragen.rules import teksten  # noqa: F401  (registers the texts)
-from swv.kern.beleid.schema import Stap
+from swv.kern.beleid.route import Stap
 from swv.kern.beleid.uitleg import Reden, reden
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aanvragen.rules import teksten  # noqa: F401  (registers the texts)
-from swv.kern.beleid.schema import DISCIPLINES, Discipline, Stap
+from swv.kern.beleid.route import DISCIPLINES, Discipline, Stap
 from swv.kern.beleid.uitleg import Reden, opsomming, reden
 
 

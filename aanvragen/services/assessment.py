@@ -11,7 +11,7 @@ from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Notitie, Toew
 from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from aanvragen.selectors import adviesstand_van, route_van
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.schema import Discipline, Stap
+from swv.kern.beleid.route import Discipline, Stap
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast

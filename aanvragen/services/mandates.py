@@ -9,7 +9,7 @@ from aanvragen.kinds import alle_soorten
 from aanvragen.models import Mandaat
 from aanvragen.rules.bevoegdheid import Bevoegdheid, Machtiging, toets_bevoegdheid
 from aanvragen.selectors import route_van
-from swv.kern.beleid.schema import Route, Variant
+from swv.kern.beleid.route import Route, Variant
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.choices import Rol

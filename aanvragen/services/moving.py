@@ -12,7 +12,7 @@ from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from aanvragen.selectors import route_van
 from aanvragen.services.act import handelen
 from aanvragen.services.sharing import ontvangende_scholen
-from swv.kern.beleid.schema import Discipline
+from swv.kern.beleid.route import Discipline
 from swv.kern.choices import InschrijvingSoort, Inzagerol, Rol, Veldgroep
 from swv.kern.documenten.models import Brief
 from swv.kern.logboek.services import leg_vast

@@ -16,7 +16,7 @@ from aanvragen.services.drafting import aanvraag_beginnen
 from aanvragen.services.submission import aanvraag_indienen, aanvraag_voorleggen
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.inlezen import lees_profielen
-from swv.kern.beleid.schema import Route
+from swv.kern.beleid.route import Route
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from tests.bouw import situaties as maak

@@ -83,6 +83,12 @@ def _fouten(profiel: Path) -> str:
         ("route.tlv_vso_eerste.toml", 'eerste = ["orthopedagoog"]', 'eerste = ["kok"]', "eerste.0"),
         (
             "route.tlv_vso_eerste.toml",
+            'eerste = ["orthopedagoog"]',
+            'eerste = ["arts"]',
+            "die de wet op die plaats toelaat",
+        ),
+        (
+            "route.tlv_vso_eerste.toml",
             'soort = "besluit"',
             'soort = "akkoord"',
             "eindigt met het enige besluit",

@@ -12,16 +12,8 @@ import tlv.rules
 from swv.kern.beleid.feiten import catalogus_van
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.inlezen import PROFIELEN, IngelezenOnderdeel, Profiel, lees_profiel, lees_profielen
-from swv.kern.beleid.schema import (
-    Agenda,
-    Algemeen,
-    Brief,
-    Documenten,
-    LeeftijdLooptijd,
-    Postcodes,
-    Route,
-    lees_onderdeel,
-)
+from swv.kern.beleid.route import Route
+from swv.kern.beleid.schema import Agenda, Algemeen, Brief, Documenten, LeeftijdLooptijd, Postcodes, lees_onderdeel
 from swv.kern.beleid.uitleg import NietTeBepalen
 
 assert tlv.rules

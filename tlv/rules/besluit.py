@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from swv.kern.beleid.regels import Regelkeuze
-from swv.kern.beleid.schema import Stap, Variant
+from swv.kern.beleid.route import Stap, Variant
 from swv.kern.beleid.uitleg import Reden, reden
 from swv.kern.kalender.schooljaren import schooljaar
 from tlv.rules.categorie import toets_categorie

@@ -25,6 +25,12 @@ Sleutel = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_len
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
+class Deel(BaseModel):
+    """A piece of a part: frozen, without room for what nobody declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
 class Onderdeel(BaseModel):
     """A part of a policy profile: stored as one immutable row per SWV and date of validity.
 

@@ -10,7 +10,8 @@ from swv.kern.beleid.formulier import Formulier, vraagfouten
 from swv.kern.beleid.onderdeel import Onderdeel
 from swv.kern.beleid.predicaten import Predicaat, controleer
 from swv.kern.beleid.regels import Regelkeuze
-from swv.kern.beleid.schema import Brief, Documenten, Route
+from swv.kern.beleid.route import Route
+from swv.kern.beleid.schema import Brief, Documenten
 
 Controle = Callable[[Onderdeel, str], Iterable[str]]
 _CONTROLES: list[Controle] = []

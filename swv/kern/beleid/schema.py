@@ -7,61 +7,24 @@ of the besluit), OPEN-83. A part with `per_soort` exists once per kind of aanvra
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from swv.kern.beleid.formulier import Formulier
-from swv.kern.beleid.onderdeel import Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
-from swv.kern.beleid.predicaten import Feiten, Voorwaarde, geldt
+from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
+from swv.kern.beleid.predicaten import Voorwaarde
 from swv.kern.beleid.regels import RegelkeuzeVeld
+from swv.kern.beleid.route import Route
 from swv.kern.beleid.uitleg import WEEKDAGEN, NietTeBepalen
 from swv.kern.termijnen.beslistermijn import BELOFTE, RECHTENS
 
 Weekdag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
-Discipline = Literal[
-    "orthopedagoog",
-    "psycholoog",
-    "kinder_jeugdpsycholoog",
-    "pedagoog",
-    "kinderpsychiater",
-    "maatschappelijk_werker",
-    "arts",
-]
-Onafhankelijkheid = Literal["geen_van_beiden", "ten_minste_een"]
 PC4 = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3}$")]
 
-DISCIPLINES: Mapping[Discipline, str] = {
-    "orthopedagoog": "orthopedagoog",
-    "psycholoog": "psycholoog",
-    "kinder_jeugdpsycholoog": "kinder- of jeugdpsycholoog",
-    "pedagoog": "pedagoog",
-    "kinderpsychiater": "kinderpsychiater",
-    "maatschappelijk_werker": "maatschappelijk werker",
-    "arts": "arts",
-}
-"""The disciplines in words (RCH-20)."""
 
-EERSTE_DESKUNDIGE: tuple[Discipline, ...] = ("orthopedagoog", "psycholoog")
-"""RCH-20: the first expert is one of these."""
-
-TWEEDE_DESKUNDIGE: tuple[Discipline, ...] = (
-    "kinder_jeugdpsycholoog",
-    "pedagoog",
-    "kinderpsychiater",
-    "maatschappelijk_werker",
-    "arts",
-)
-"""RCH-20: the second expert, chosen for what this pupil needs."""
-
-
-class _Deel(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Contact(_Deel):
+class Contact(Deel):
     """How people reach the SWV; `voorbeeld` marks invented data that has to be replaced."""
 
     adres: Tekst
@@ -74,14 +37,14 @@ class Contact(_Deel):
     voorbeeld: bool = True
 
 
-class Huisstijl(_Deel):
+class Huisstijl(Deel):
     """How letters look: the key of a shipped logo and the accent colour (#rrggbb, dark enough to read)."""
 
     logo: Sleutel
     accentkleur: Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
-class Benaming(_Deel):
+class Benaming(Deel):
     """What this SWV calls its bodies; used in pages and letters."""
 
     commissie: Tekst
@@ -154,7 +117,7 @@ class Termijnen(Onderdeel):
         return self
 
 
-class Sluiting(_Deel):
+class Sluiting(Deel):
     """When the agenda of a meeting closes (TLV-100)."""
 
     weekdag: Weekdag
@@ -186,101 +149,10 @@ class LeeftijdLooptijd(Onderdeel):
     regels: tuple[RegelkeuzeVeld, ...]
 
 
-class Wie(_Deel):
-    """Who does a step: a role, and the function as it is named in pages and letters."""
-
-    rol: Sleutel
-    functie: Tekst
-
-
-class Stap(_Deel):
-    """One step of a route.
-
-    An advies step says how many experts, how independent of the school's board (RCH-22) and which disciplines
-    may be first and second (RCH-20). A besluit step says on what authority the decision is taken.
-    """
-
-    sleutel: Sleutel
-    soort: Literal["advies", "akkoord", "besluit"]
-    titel: Tekst
-    wie: Wie
-    aantal: int = Field(default=1, ge=1)
-    onafhankelijk: Onafhankelijkheid | None = None
-    eerste: tuple[Discipline, ...] = ()
-    tweede: tuple[Discipline, ...] = ()
-    herbespreking_bij_verschil: bool = True
-    bevoegdheid: str = ""
-    bevoegdheid_soort: Literal["zelf", "mandaat", "delegatie"] = "zelf"
-
-    @model_validator(mode="after")
-    def _klopt(self) -> Self:
-        if self.soort == "advies" and (self.aantal < 2 or not self.onafhankelijk):
-            raise ValueError("Een adviesstap heeft minstens twee deskundigen en een eis van onafhankelijkheid.")
-        if self.soort == "advies" and not (self.eerste and self.tweede):
-            raise ValueError("Een adviesstap noemt de disciplines van eerste en tweede deskundige (RCH-20).")
-        if self.soort == "besluit" and not self.bevoegdheid:
-            raise ValueError("Een besluitstap zegt op grond waarvan wordt besloten.")
-        return self
-
-
-class Variant(_Deel):
-    """One route: its steps in order, and when it applies."""
-
-    sleutel: Sleutel
-    titel: Tekst
-    als: Voorwaarde | None = None
-    stappen: tuple[Stap, ...] = Field(min_length=2)
-
-    @model_validator(mode="after")
-    def _klopt(self) -> Self:
-        eis_uniek("stap", (stap.sleutel for stap in self.stappen))
-        soorten = [stap.soort for stap in self.stappen]
-        if soorten.count("besluit") != 1 or soorten[-1] != "besluit":
-            raise ValueError("Een route eindigt met het enige besluit.")
-        if "advies" not in soorten:
-            raise ValueError("Een route heeft een adviesstap: twee deskundigen adviseren altijd (TLV-110).")
-        return self
-
-    def stap(self, sleutel: str) -> Stap:
-        """The step with this key; KeyError when the route has none."""
-        return {stap.sleutel: stap for stap in self.stappen}[sleutel]
-
-    @property
-    def besluit(self) -> Stap:
-        """The last step: who decides."""
-        return self.stappen[-1]
-
-    @property
-    def adviesstappen(self) -> tuple[Stap, ...]:
-        """The steps in which experts advise."""
-        return tuple(stap for stap in self.stappen if stap.soort == "advies")
-
-
-class Route(Onderdeel):
-    """How a kind of aanvraag is handled; the first variant whose condition holds applies."""
-
-    naam_onderdeel: ClassVar[str] = "route"
-    aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
-    per_soort: ClassVar[bool] = True
-
-    varianten: tuple[Variant, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _laatste_vangt_alles(self) -> Self:
-        eis_uniek("variant", (variant.sleutel for variant in self.varianten))
-        if self.varianten[-1].als is not None:
-            raise ValueError("De laatste variant van een route heeft geen voorwaarde.")
-        return self
-
-    def kies(self, feiten: Feiten) -> Variant:
-        """The variant for these facts."""
-        return next(variant for variant in self.varianten if geldt(variant.als, feiten))
-
-
 VervuldDoor = Literal["bestand", "formulier", "vragen", "ondertekening_ouders", "ondertekening_leerling"]
 
 
-class Document(_Deel):
+class Document(Deel):
     """A document of the file: required (V) or asked for (G), under a condition; and what fulfils it."""
 
     code: Annotated[str, StringConstraints(pattern=r"^D\d{2}$")]

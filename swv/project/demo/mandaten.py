@@ -4,7 +4,7 @@ from datetime import datetime, time
 
 from aanvragen.models import Mandaat
 from aanvragen.services.mandates import NieuwMandaat, mandaat_vastleggen, mogelijke_gemachtigden, routes_met_mandaat
-from swv.kern.beleid.schema import Route
+from swv.kern.beleid.route import Route
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.schooljaren import schooljaar

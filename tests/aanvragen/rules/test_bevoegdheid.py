@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from aanvragen.rules.bevoegdheid import Bevoegdheid, Machtiging, toets_bevoegdheid
-from swv.kern.beleid.schema import Stap
+from swv.kern.beleid.route import Stap
 from swv.kern.beleid.uitleg import Reden
 
 DAG = date(2026, 3, 10)

@@ -9,7 +9,7 @@ import pytest
 import tlv.rules
 from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from swv.kern.beleid.inlezen import lees_profiel, lees_profielen
-from swv.kern.beleid.schema import Route, Stap
+from swv.kern.beleid.route import Route, Stap
 
 assert tlv.rules
 PROFIELEN = {profiel.sleutel: profiel for profiel in lees_profielen()}

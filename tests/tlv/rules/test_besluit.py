@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 
 from swv.kern.beleid.inlezen import lees_profiel, lees_profielen
-from swv.kern.beleid.schema import LeeftijdLooptijd, Route
+from swv.kern.beleid.route import Route
+from swv.kern.beleid.schema import LeeftijdLooptijd
 from tlv.rules.besluit import (
     Advies,
     Besluitstand,
