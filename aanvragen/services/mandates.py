@@ -120,7 +120,7 @@ def _eis_secretariaat(actor: Actor) -> None:
 def bevoegdheid_van(actor: Actor, dossier: Dossier) -> Bevoegdheid | Reden:
     """What gives the actor the power to decide about this dossier today, or why nothing does; two queries."""
     route = route_van(dossier, actor.vandaag)
-    rijen = Mandaat.objects.zichtbaar_voor(actor).filter(swv_id=dossier.swv_id, persoon_id=actor.persoon_id)
+    rijen = Mandaat.objects.zichtbaar_voor(actor).filter(swv_id=dossier.swv_id, persoon_id=actor.eigen_persoon_id)
     machtigingen = [
         Machtiging(m.functie, m.plaatsvervanger, m.van, m.tot, m.grondslag, m.route, m.ingetrokken_op) for m in rijen
     ]
