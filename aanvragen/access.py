@@ -79,6 +79,20 @@ registreer_tabel(
     },
 )
 
+# A declared interest is for the bureau, and for who declared it (RCH-22, 05-inzage: 'belangen' are intern).
+_intern = per_veldgroep(vast=Veldgroep.INTERN)
+_van_eigen_toewijzing = Voorwaarde(
+    "van de eigen toewijzing",
+    lambda actor: Q(toewijzing__deskundige_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
+)
+registreer_tabel(
+    "aanvragen.Belangmelding",
+    zien={
+        **dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR), _intern),
+        Rol.DESKUNDIGE: _intern & _van_eigen_toewijzing,
+    },
+)
+
 # One's own advice always; that of another only once it is final and the inzage table says so (ROL-41, INZ-09).
 _eigen_advies = Voorwaarde(
     "eigen advies", lambda actor: Q(auteur_id__in=actor.partij_ids) if actor.partij_ids else NIETS
@@ -171,6 +185,13 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("ingebrekestelling_vastleggen", "Ingebrekestelling vastleggen", _SECRETARIAAT, ""),
     ("dossier_agenderen", "Op de agenda zetten", _SECRETARIAAT, ""),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
+    ("belang_melden", "Ik kan dit niet beoordelen", _DESKUNDIGE, ""),
+    (
+        "deskundige_vervangen",
+        "Deskundige vervangen",
+        _COMMISSIE,
+        "Wie u vervangt, kan het dossier vanaf vandaag niet meer lezen.",
+    ),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
     ("zienswijze_opvragen", "Zienswijze van de ouders vragen", _COMMISSIE, ""),

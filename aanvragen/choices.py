@@ -54,6 +54,13 @@ class Vergaderstatus(TextChoices):
     VERVALLEN = "vervallen", "gaat niet door"
 
 
+class Belang(TextChoices):
+    """What an expert says about an interest of the own (RCH-22)."""
+
+    KAN_NIET = "kan_niet", "Ik kan dit niet beoordelen"
+    TOEGELICHT = "toegelicht", "Ik ken iemand die erbij hoort, maar kan onafhankelijk adviseren"
+
+
 class Strekking(TextChoices):
     """What an expert advises."""
 

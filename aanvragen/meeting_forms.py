@@ -1,15 +1,19 @@
 """Forms of the committee's own work."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 
 from aanvragen.agenda import te_kiezen_vergaderingen
-from aanvragen.forms import HandelingForm
-from aanvragen.models import Vergadering
+from aanvragen.choices import Belang
+from aanvragen.forms import HandelingForm, deskundigen_per_discipline
+from aanvragen.models import Toewijzing, Vergadering
+from aanvragen.services.experts import Werklast
 from aanvragen.services.mandates import BESLISSERS, mogelijke_gemachtigden, routes_met_mandaat
 from swv.kern.beleid.uitleg import WEEKDAGEN
+from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.datums import datum_lang
@@ -113,3 +117,39 @@ def _naam(vergadering: Vergadering) -> str:
 
 def _dag(dag: date) -> str:
     return f"{WEEKDAGEN[dag.weekday()]} {datum_lang(dag)}"
+
+
+class BelangForm(HandelingForm):
+    """What an expert declares about the own interest (RCH-22)."""
+
+    soort = forms.ChoiceField(label="Wat is er?", choices=Belang.choices, widget=forms.RadioSelect)
+    toelichting = forms.CharField(
+        label="Leg kort uit waarom",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Bijvoorbeeld: u kent het gezin, of u begeleidde de leerling eerder. Alleen het samenwerkingsverband"
+        " leest dit.",
+    )
+
+
+class VervangenForm(HandelingForm):
+    """Who leaves, and who comes instead."""
+
+    weg = forms.TypedChoiceField(label="Wie vervangt u?", coerce=int, widget=forms.RadioSelect)
+    nieuw = forms.TypedChoiceField(label="Wie komt ervoor in de plaats?", coerce=int)
+    reden = forms.CharField(
+        label="Waarom?", widget=forms.Textarea(attrs={"rows": 3}), help_text="School en ouders lezen dit niet."
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        toewijzingen: list[Toewijzing],
+        kandidaten: list[Lidmaatschap],
+        last: Mapping[int, Werklast],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        huidig = [(rij.pk, f"{rij.naam}, {rij.get_discipline_display()}") for rij in toewijzingen]
+        self.fields["weg"].choices = huidig  # type: ignore[attr-defined]
+        keuzes = deskundigen_per_discipline(kandidaten, last)
+        self.fields["nieuw"].choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]

@@ -2,10 +2,35 @@
 
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij
-from swv.kern.toegang.rls.fragments import PERSOON, SWVS, in_swv, rol_is, via_dossier
+from swv.kern.toegang.rls.fragments import PARTIJEN, PERSOON, SWVS, in_swv, rol_is, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 
 _EIGEN_SECRETARIAAT = in_swv("swv_id", Rol.SECRETARIAAT)
+
+_EIGEN_TOEWIJZING = (
+    "exists (select 1 from aanvragen_toewijzing w where w.id = toewijzing_id and w.vervangen_op is null"
+    f" and w.deskundige_id = any({PARTIJEN}) and w.dossier_id = aanvragen_belangmelding.dossier_id)"
+)
+# A declared interest is for the bureau, and for who declared it (RCH-22).
+BELANGEN = (
+    Tabel(
+        "aanvragen_belangmelding",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"{veldgroep(repr('intern'))} and ({rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)}"
+                f" or ({rol_is(Rol.DESKUNDIGE)} and {_EIGEN_TOEWIJZING}))",
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.DESKUNDIGE)} and {_EIGEN_TOEWIJZING} and {via_dossier()}",
+            ),
+        ),
+        VAN_DOSSIER,
+    ),
+)
 
 VERGADEREN = (
     # Who keeps the register gives nobody a mandate by hand of oneself, and withdrawing is the only change (OVZ-23).

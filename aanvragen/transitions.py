@@ -56,6 +56,8 @@ OVERGANGEN: dict[str, Overgang] = {
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
     "adviezen_afronden": Overgang((S.IN_BEOORDELING,), S.ADVIES_GEREED),
+    "belang_melden": Overgang((S.IN_BEOORDELING,)),
+    "deskundige_vervangen": Overgang((S.IN_BEOORDELING,)),
     "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
     "herbespreking_vastleggen": Overgang((S.ADVIES_GEREED,)),
     "akkoord_geven": Overgang((S.ADVIES_GEREED,)),

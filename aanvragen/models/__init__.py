@@ -1,7 +1,7 @@
 """The dossier engine: status, answers, assignment and advice of any kind of aanvraag."""
 
 from aanvragen.models.aanvraag import Aanvraag, Antwoord, Statusovergang
-from aanvragen.models.beoordeling import Akkoord, Deskundigenadvies, Toewijzing
+from aanvragen.models.beoordeling import Akkoord, Belangmelding, Deskundigenadvies, Toewijzing
 from aanvragen.models.berichten import Bericht, Berichtlezing, Notitie
 from aanvragen.models.gezin import Handtekening, Zienswijze, Zienswijzeverzoek
 from aanvragen.models.mandaten import Mandaat
@@ -13,6 +13,7 @@ __all__ = [
     "Agendapunt",
     "Akkoord",
     "Antwoord",
+    "Belangmelding",
     "Bericht",
     "Berichtlezing",
     "Buitenbehandeling",

@@ -104,8 +104,9 @@ def mandaat_intrekken(*, actor: Actor, mandaat_id: int, reden: str) -> Mandaat:
         raise NuNietMogelijk("Schrijf op waarom het mandaat stopt.")
     with transaction.atomic():
         zet_reden("mandaat_intrekken")
-        mandaat = Mandaat.objects.zichtbaar_voor(actor).select_for_update(of=("self",)).get(pk=mandaat_id)
-        if mandaat.ingetrokken_op is not None:
+        rijen = Mandaat.objects.zichtbaar_voor(actor).select_for_update(of=("self",))
+        mandaat = rijen.filter(pk=mandaat_id, ingetrokken_op__isnull=True).first()
+        if mandaat is None:
             raise NuNietMogelijk("Dit mandaat is al ingetrokken.")
         mandaat.ingetrokken_op, mandaat.intrekreden = max(actor.vandaag, mandaat.van), reden.strip()
         mandaat.save(update_fields=["ingetrokken_op", "intrekreden"])

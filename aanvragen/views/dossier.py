@@ -11,6 +11,7 @@ from aanvragen.agenda import agendapunten_van, agendastand_van
 from aanvragen.choices import Status
 from aanvragen.models import (
     Akkoord,
+    Belangmelding,
     Deskundigenadvies,
     Notitie,
     Opschorting,
@@ -81,6 +82,7 @@ ZELDEN = frozenset(
         "termijn_opschorten",
         "ingebrekestelling_vastleggen",
         "herbespreking_vastleggen",
+        "deskundige_vervangen",
         "dossier_delen",
         "adviesteam_raadplegen",
         "school_betrekken",
@@ -223,13 +225,16 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, vervangen_op__isnull=True))
     adviezen = {
         advies.toewijzing_id: advies
         for advies in Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk")
     }
     inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     return {
+        "belangen": Belangmelding.objects.zichtbaar_voor(actor)
+        .filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+        .select_related("toewijzing"),
         "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
         "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),

@@ -1,10 +1,11 @@
-"""The acts of the committee on one dossier as pages: the agenda."""
+"""The acts of the committee on one dossier as pages: the agenda, and the experts."""
 
 from typing import Any
 
 from aanvragen.agenda import agendapunten_van, agendastand_van
-from aanvragen.meeting_forms import AgenderenForm
-from aanvragen.services import meetings
+from aanvragen.meeting_forms import AgenderenForm, BelangForm, VervangenForm
+from aanvragen.models import Belangmelding
+from aanvragen.services import experts, meetings
 from aanvragen.views.acts import Actpagina
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -15,7 +16,49 @@ def _agendacontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {"agenda": agendastand_van(dossier.aanvraag, punt)}
 
 
+def _vervangform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> VervangenForm:
+    last = experts.werklast_van(actor, dossier)
+    return VervangenForm(
+        *args,
+        actor=actor,
+        dossier=dossier,
+        toewijzingen=experts.open_toewijzingen(actor, dossier),
+        kandidaten=experts.kandidaten_voor(actor, dossier, last),
+        last=last,
+        **kwargs,
+    )
+
+
+def _belangen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    rijen = Belangmelding.objects.zichtbaar_voor(actor).filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+    return {"belangen": rijen.select_related("toewijzing")}
+
+
 COMMISSIE = [
+    Actpagina(
+        "belang_melden",
+        lambda actor, pk, g: experts.belang_melden(actor=actor, dossier_id=pk, **g),
+        "Dank u wel. Het secretariaat krijgt bericht.",
+        formulier=BelangForm,
+        uitleg=(
+            "Een deskundige is onafhankelijk. Kunt u dit dossier niet beoordelen, dan vraagt het secretariaat iemand"
+            " anders. Is er een mogelijk belang dat niet in de weg zit, dan leggen wij vast waarom niet (RCH-22)."
+        ),
+    ),
+    Actpagina(
+        "deskundige_vervangen",
+        lambda actor, pk, g: experts.deskundige_vervangen(
+            actor=actor, dossier_id=pk, toewijzing_id=g["weg"], lidmaatschap_id=g["nieuw"], reden=g["reden"]
+        ),
+        "De nieuwe deskundige kan het dossier nu lezen en het advies schrijven.",
+        formulier=_vervangform,
+        context=_belangen,
+        sjabloon="aanvragen/vervangen.html",
+        uitleg=(
+            "Dit kan zolang het advies niet is vastgesteld. De nieuwe deskundige past bij de plaats (RCH-20) en is"
+            " onafhankelijk (RCH-22). Een concept van wie weggaat, telt niet mee en leest niemand."
+        ),
+    ),
     Actpagina(
         "dossier_agenderen",
         lambda actor, pk, g: meetings.dossier_agenderen(

@@ -22,7 +22,7 @@ ALLEEN_TOEVOEGEN = (
     "aanvragen_akkoord",
     "aanvragen_notitie",
     "aanvragen_bericht",
-    "aanvragen_toewijzing",
+    "aanvragen_belangmelding",
     "tlv_besluit",
     "tlv_besluitgrond",
     "tlv_besluittekst",

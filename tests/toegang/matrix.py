@@ -49,6 +49,10 @@ PAD = {
     "aanvragen.Handtekening": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
+    "aanvragen.Belangmelding": (
+        "t.dossier_id",
+        "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",
+    ),
     "aanvragen.Deskundigenadvies": (
         "t.dossier_id",
         "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",

@@ -9,11 +9,12 @@ from datetime import time, timedelta
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Handtekening, Zienswijzeverzoek
+from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Handtekening, Toewijzing, Zienswijzeverzoek
 from aanvragen.services import (
     assessment,
     documents,
     drafting,
+    experts,
     family,
     form_version,
     invitations,
@@ -388,6 +389,21 @@ def vergaderen(wereld: Wereld) -> None:
         meetings.dossier_agenderen(actor=actor, dossier_id=pk, vergadering_id=naar.pk, reden="ziek")
 
 
+def vervangen(wereld: Wereld) -> None:
+    """An interest is declared, and somebody else comes instead."""
+    pk = maak.dossier_bij_deskundigen(wereld.cast).pk
+    with wereld.cast.als("deskundige2") as actor:
+        experts.belang_melden(actor=actor, dossier_id=pk, soort="kan_niet", toelichting="familie")
+    with wereld.cast.als("secretariaat") as actor:
+        experts.deskundige_vervangen(
+            actor=actor,
+            dossier_id=pk,
+            toewijzing_id=Toewijzing.objects.get(dossier_id=pk, volgorde=2).pk,
+            lidmaatschap_id=wereld.cast.lidmaatschappen["deskundige3"],
+            reden="belang",
+        )
+
+
 def mandaten(wereld: Wereld) -> None:
     """A mandate for a deputy, and taking it back."""
     dag = DAG
@@ -403,6 +419,7 @@ def mandaten(wereld: Wereld) -> None:
 
 STAPPEN: tuple[Stap, ...] = (
     mandaten,
+    vervangen,
     vergaderen,
     leerling_toevoegen,
     concept_bewerken,

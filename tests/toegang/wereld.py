@@ -167,6 +167,8 @@ insert into aanvragen_zienswijze (dossier_id, naam, tekst, alleen_commissie, bij
 insert into kern_beleidsversie (swv_id, onderdeel, geldig_van, inhoud, hash, geladen_op)
   select swv_id, onderdeel, '2026-03-05', inhoud, hash, geladen_op from kern_beleidsversie where onderdeel like 'formulier.%%'
   on conflict do nothing;
+insert into aanvragen_belangmelding (dossier_id, toewijzing_id, soort, toelichting, op)
+  select w.dossier_id, w.id, 'toegelicht', 'proef', w.toegewezen_op from aanvragen_toewijzing w;
 insert into aanvragen_vergadering (swv_id, datum, begintijd, online, plaats, status)
   select distinct swv_id, date '2026-03-12', time '09:00', false, 'proef', 'gepland' from kern_dossier;
 insert into aanvragen_agendapunt (dossier_id, vergadering_id, volgorde)

@@ -42,6 +42,8 @@ TITELS: dict[str, str] = {
     "document.ingetrokken": "Document ingetrokken",
     "document.vervangen": "Document vervangen",
     "deskundigen.toegewezen": "Deskundigen toegewezen",
+    "deskundige.vervangen": "Deskundige vervangen",
+    "belang.gemeld": "Deskundige meldde een belang",
     "advies.vastgesteld": "Advies vastgesteld",
     "adviezen.gereed": "Alle adviezen zijn er",
     "gesprek.vastgelegd": "Gesprek gevoerd",
