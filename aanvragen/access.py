@@ -211,6 +211,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ),
     ("uitnodiging_maken", "Online laten meedoen", {**_AANVRAGER, **_SECRETARIAAT}, ""),
     ("uitnodiging_intrekken", "Uitnodiging intrekken", {**_AANVRAGER, **_SECRETARIAAT}, ""),
+    ("verslag_vastleggen", "Verslag van de vergadering", _COMMISSIE, ""),
+    ("leesnotitie_bewaren", "Eigen notitie", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
     ("adviesteam_raadplegen", "Adviesteam raadplegen", _SECRETARIAAT, ""),

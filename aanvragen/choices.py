@@ -7,6 +7,9 @@ from swv.kern.choices import Rol
 # Who advises and decides, with the office that serves them: they read what is 'alleen voor de commissie' (OPEN-82).
 COMMISSIE = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE, Rol.DIRECTEUR, Rol.SYSTEEM)
 
+# Who takes part in the meeting of the committee, or decides after it.
+VERGADERAARS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE, Rol.DIRECTEUR)
+
 # Who can be meant by a message in the dossier.
 BERICHTLEZERS = (Rol.OCO, Rol.OUDER, Rol.SECRETARIAAT)
 

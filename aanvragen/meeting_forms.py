@@ -119,6 +119,27 @@ def _dag(dag: date) -> str:
     return f"{WEEKDAGEN[dag.weekday()]} {datum_lang(dag)}"
 
 
+class VerslagForm(HandelingForm):
+    """Minutes of a dossier."""
+
+    tekst = forms.CharField(
+        label="Wat is er besproken?",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Voor de commissie en de deskundigen. School en ouders lezen dit niet.",
+    )
+
+
+class LeesnotitieForm(HandelingForm):
+    """A note of one's own."""
+
+    tekst = forms.CharField(
+        label="Uw eigen notitie",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Alleen u leest dit.",
+    )
+
+
 class BelangForm(HandelingForm):
     """What an expert declares about the own interest (RCH-22)."""
 

@@ -1,10 +1,14 @@
 """Policies, grants and destruction paths of the committee's own work: mandates and meetings."""
 
+from aanvragen.choices import VERGADERAARS
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij
-from swv.kern.toegang.rls.fragments import PARTIJEN, PERSOON, SWVS, in_swv, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.fragments import GEBRUIKER, PARTIJEN, PERSOON, SWVS, in_swv, rol_is, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 
+_EIGEN_NOTITIE = (
+    f"gebruiker_id = {GEBRUIKER} and {rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE)} and {via_dossier()}"
+)
 _EIGEN_SECRETARIAAT = in_swv("swv_id", Rol.SECRETARIAAT)
 
 _EIGEN_TOEWIJZING = (
@@ -66,6 +70,33 @@ VERGADEREN = (
         ),
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (vergadering_id, volgorde)"},
+    ),
+    # Minutes are written once (TLV-115); the experts read them with the other internal notes.
+    Tabel(
+        "aanvragen_agendaverslag",
+        (
+            Policy("zien", LEZEN, using=f"{veldgroep(repr('intern'))} and {rol_is(*VERGADERAARS)}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and {veldgroep(repr('intern'), 'bewerken')}"
+                " and exists (select 1 from aanvragen_agendapunt p where p.id = agendapunt_id"
+                " and p.dossier_id = aanvragen_agendaverslag.dossier_id)",
+            ),
+        ),
+        VAN_DOSSIER,
+    ),
+    # One's own notes: told to nobody else.
+    Tabel(
+        "aanvragen_leesnotitie",
+        (
+            Policy("zien", LEZEN, using=_EIGEN_NOTITIE),
+            Policy("toevoegen", TOEVOEGEN, check=_EIGEN_NOTITIE),
+            Policy("wijzigen", WIJZIGEN, using=_EIGEN_NOTITIE),
+        ),
+        VAN_DOSSIER,
+        ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+        kolommen={"web": "select, insert, update (tekst, bijgewerkt_op)"},
     ),
 )
 

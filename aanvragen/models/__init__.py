@@ -6,11 +6,12 @@ from aanvragen.models.berichten import Bericht, Berichtlezing, Notitie
 from aanvragen.models.gezin import Handtekening, Zienswijze, Zienswijzeverzoek
 from aanvragen.models.mandaten import Mandaat
 from aanvragen.models.termijnen import Buitenbehandeling, Opschorting, Termijnbericht
-from aanvragen.models.vergaderen import Agendapunt, Vergadering
+from aanvragen.models.vergaderen import Agendapunt, Agendaverslag, Leesnotitie, Vergadering
 
 __all__ = [
     "Aanvraag",
     "Agendapunt",
+    "Agendaverslag",
     "Akkoord",
     "Antwoord",
     "Belangmelding",
@@ -19,6 +20,7 @@ __all__ = [
     "Buitenbehandeling",
     "Deskundigenadvies",
     "Handtekening",
+    "Leesnotitie",
     "Mandaat",
     "Notitie",
     "Opschorting",

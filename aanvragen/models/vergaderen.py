@@ -4,6 +4,7 @@ from django.db import models
 
 from aanvragen.choices import Vergaderstatus
 from swv.kern.organisatie.models import Swv
+from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
 
@@ -49,3 +50,45 @@ class Agendapunt(models.Model):
 
     def __str__(self) -> str:
         return f"agendapunt {self.pk}"
+
+
+class Agendaverslag(models.Model):
+    """Minutes of what was said about a dossier in a meeting (field group intern).
+
+    Written once: a correction is a new row, and the last one counts (TLV-115).
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="agendaverslagen", verbose_name="dossier")
+    agendapunt = models.ForeignKey(Agendapunt, models.CASCADE, related_name="verslagen", verbose_name="agendapunt")
+    tekst = models.TextField("verslag")
+    naam = models.CharField("naam", max_length=200)
+    op = models.DateTimeField("op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "verslag van een agendapunt"
+        verbose_name_plural = "verslagen van agendapunten"
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"verslag {self.pk}"
+
+
+class Leesnotitie(models.Model):
+    """What one reader notes while reading a dossier. Nobody else ever reads it."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="leesnotities", verbose_name="dossier")
+    gebruiker = models.ForeignKey(Gebruiker, models.CASCADE, related_name="+", verbose_name="van wie")
+    tekst = models.TextField("tekst", blank=True)
+    bijgewerkt_op = models.DateTimeField("bijgewerkt op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "eigen notitie bij het lezen"
+        verbose_name_plural = "eigen notities bij het lezen"
+        constraints = [models.UniqueConstraint(fields=["dossier", "gebruiker"], name="aanvragen_leesnotitie_uniek")]
+
+    def __str__(self) -> str:
+        return f"leesnotitie {self.pk}"

@@ -6,12 +6,12 @@ from datetime import date, time
 from django.db import transaction
 from django.db.models import Max
 
-from aanvragen.agenda import OPEN_VERGADERING, nog_niet_op_agenda, vergadering_in_week
+from aanvragen.agenda import OPEN_VERGADERING, agendapunten_van, nog_niet_op_agenda, vergadering_in_week
 from aanvragen.choices import Vergaderstatus
-from aanvragen.models import Aanvraag, Agendapunt, Notitie, Vergadering
+from aanvragen.models import Aanvraag, Agendapunt, Agendaverslag, Leesnotitie, Notitie, Vergadering
 from aanvragen.services.act import handelen
 from swv.kern.beleid.uitleg import NietTeBepalen
-from swv.kern.choices import Rol
+from swv.kern.choices import Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.rules import maandag_van
 from swv.kern.kalender.selectors import kalender_voor
@@ -179,6 +179,34 @@ def vergadering_zetten(*, actor: Actor, vergadering_id: int, status: str) -> Ver
         vergadering.status = status
         vergadering.save(update_fields=["status"])
         return vergadering
+
+
+def verslag_vastleggen(*, actor: Actor, dossier_id: int, tekst: str) -> Agendaverslag:
+    """Write the minutes of a dossier in its meeting; a correction is a new version (TLV-115)."""
+    if not tekst.strip():
+        raise NuNietMogelijk("Schrijf eerst op wat er is besproken.")
+    with handelen(actor, "verslag_vastleggen", dossier_id) as dossier:
+        punt = agendapunten_van(actor, [dossier.pk]).get(dossier.pk)
+        if punt is None:
+            raise NuNietMogelijk("Dit dossier staat nog niet op een agenda. Zet het eerst op de agenda (TLV-100).")
+        verslag = Agendaverslag.objects.create(
+            dossier=dossier, agendapunt=punt, tekst=tekst.strip(), naam=f"{actor.naam} ({actor.rol_label})", op=nu()
+        )
+        leg_vast(actor, dossier, "verslag.vastgelegd", veldgroep=Veldgroep.INTERN)
+        return verslag
+
+
+def leesnotitie_bewaren(*, actor: Actor, dossier_id: int, tekst: str) -> Leesnotitie:
+    """Keep what the actor notes for the own reading; an empty text clears it. It is told to nobody, not even here."""
+    with handelen(actor, "leesnotitie_bewaren", dossier_id) as dossier:
+        eigen = Leesnotitie.objects.filter(dossier=dossier, gebruiker_id=actor.gebruiker_id).first()
+        if eigen is None:
+            return Leesnotitie.objects.create(
+                dossier=dossier, gebruiker_id=actor.gebruiker_id, tekst=tekst.strip(), bijgewerkt_op=nu()
+            )
+        eigen.tekst, eigen.bijgewerkt_op = tekst.strip(), nu()
+        eigen.save(update_fields=["tekst", "bijgewerkt_op"])
+        return eigen
 
 
 def _te_wijzigen(actor: Actor, vergadering_id: int) -> Vergadering:

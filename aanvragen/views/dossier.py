@@ -91,9 +91,15 @@ ZELDEN = frozenset(
 )
 NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
-ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"} | {
+ELDERS = {
+    "document_toevoegen",
+    "advies_vaststellen",
+    "formulier_bijwerken",
+    "meelezen_beeindigen",
     "uitnodiging_maken",
     "uitnodiging_intrekken",
+    "verslag_vastleggen",
+    "leesnotitie_bewaren",
 }
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from aanvragen.agenda import agendapunten_van, agendastand_van
-from aanvragen.meeting_forms import AgenderenForm, BelangForm, VervangenForm
-from aanvragen.models import Belangmelding
+from aanvragen.meeting_forms import AgenderenForm, BelangForm, LeesnotitieForm, VerslagForm, VervangenForm
+from aanvragen.models import Belangmelding, Leesnotitie
 from aanvragen.services import experts, meetings
 from aanvragen.views.acts import Actpagina
 from swv.kern.toegang.actor import Actor
@@ -34,6 +34,12 @@ def _belangen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {"belangen": rijen.select_related("toewijzing")}
 
 
+def _leesnotitie(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> LeesnotitieForm:
+    eigen = Leesnotitie.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()
+    begin = {"tekst": eigen.tekst if eigen else ""}
+    return LeesnotitieForm(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
+
+
 COMMISSIE = [
     Actpagina(
         "belang_melden",
@@ -58,6 +64,21 @@ COMMISSIE = [
             "Dit kan zolang het advies niet is vastgesteld. De nieuwe deskundige past bij de plaats (RCH-20) en is"
             " onafhankelijk (RCH-22). Een concept van wie weggaat, telt niet mee en leest niemand."
         ),
+    ),
+    Actpagina(
+        "verslag_vastleggen",
+        lambda actor, pk, g: meetings.verslag_vastleggen(actor=actor, dossier_id=pk, tekst=g["tekst"]),
+        "Het verslag is bewaard.",
+        formulier=VerslagForm,
+        naar="vergaderdossier",
+        uitleg="Een verslag blijft staan. Klopt er iets niet, dan schrijft u een nieuw verslag (TLV-115).",
+    ),
+    Actpagina(
+        "leesnotitie_bewaren",
+        lambda actor, pk, g: meetings.leesnotitie_bewaren(actor=actor, dossier_id=pk, tekst=g["tekst"]),
+        "Uw notitie is bewaard.",
+        formulier=_leesnotitie,
+        naar="vergaderdossier",
     ),
     Actpagina(
         "dossier_agenderen",

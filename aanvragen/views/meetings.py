@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanvragen.agenda import agenda_met_dossiers, nog_niet_op_agenda, vergaderingen_van
-from aanvragen.choices import Vergaderstatus
+from aanvragen.choices import VERGADERAARS, Vergaderstatus
 from aanvragen.meeting_forms import PlanningForm, WaarForm
 from aanvragen.models import Vergadering
 from aanvragen.services import meetings
@@ -29,7 +29,6 @@ from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 
 PER_PAGINA = 30
 STANDTOON = {"gepland": "bezig", "gesloten": "bezig", "afgerond": "klaar", "vervallen": "neutraal"}
-LEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.DESKUNDIGE)
 KNOPPEN = {
     (Vergaderstatus.GEPLAND, Vergaderstatus.GESLOTEN): "Agenda sluiten",
     (Vergaderstatus.GEPLAND, Vergaderstatus.VERVALLEN): "Vergadering gaat niet door",
@@ -44,7 +43,7 @@ KNOPPEN = {
 def vergaderingen(request: HttpRequest) -> HttpResponse:
     """The meetings from today on, or with `?toon=geweest` those before; and what is on no agenda yet."""
     actor = actor_van(request)
-    if actor.rol not in LEZERS:
+    if actor.rol not in VERGADERAARS:
         raise GeenRecht("De vergaderingen zijn voor de commissie en het secretariaat.")
     geweest = request.GET.get("toon") == "geweest"
     rijen = vergaderingen_van(actor)

@@ -23,6 +23,7 @@ ALLEEN_TOEVOEGEN = (
     "aanvragen_notitie",
     "aanvragen_bericht",
     "aanvragen_belangmelding",
+    "aanvragen_agendaverslag",
     "tlv_besluit",
     "tlv_besluitgrond",
     "tlv_besluittekst",

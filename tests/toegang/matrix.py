@@ -49,6 +49,8 @@ PAD = {
     "aanvragen.Handtekening": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
+    "aanvragen.Agendaverslag": ("t.dossier_id", "'verslag'"),
+    "aanvragen.Leesnotitie": ("t.dossier_id", "'U' || t.gebruiker_id"),
     "aanvragen.Belangmelding": (
         "t.dossier_id",
         "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",

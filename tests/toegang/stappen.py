@@ -387,6 +387,9 @@ def vergaderen(wereld: Wereld) -> None:
         punt = Agendapunt.objects.get(dossier_id=pk)
         naar = tweede if punt.vergadering_id != tweede.pk else eerste
         meetings.dossier_agenderen(actor=actor, dossier_id=pk, vergadering_id=naar.pk, reden="ziek")
+        meetings.verslag_vastleggen(actor=actor, dossier_id=pk, tekst="besproken")
+        for tekst in ("eerst", "later"):
+            meetings.leesnotitie_bewaren(actor=actor, dossier_id=pk, tekst=tekst)
 
 
 def vervangen(wereld: Wereld) -> None:

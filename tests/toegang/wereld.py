@@ -173,6 +173,11 @@ insert into aanvragen_vergadering (swv_id, datum, begintijd, online, plaats, sta
   select distinct swv_id, date '2026-03-12', time '09:00', false, 'proef', 'gepland' from kern_dossier;
 insert into aanvragen_agendapunt (dossier_id, vergadering_id, volgorde)
   select d.id, v.id, 1 from kern_dossier d join aanvragen_vergadering v on v.swv_id = d.swv_id;
+insert into aanvragen_agendaverslag (dossier_id, agendapunt_id, tekst, naam, op)
+  select p.dossier_id, p.id, 'proef', 'proef', d.aangemaakt_op
+  from aanvragen_agendapunt p join kern_dossier d on d.id = p.dossier_id;
+insert into aanvragen_leesnotitie (dossier_id, gebruiker_id, tekst, bijgewerkt_op)
+  select d.id, g.id, 'proef', d.aangemaakt_op from kern_dossier d, kern_gebruiker g;
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """

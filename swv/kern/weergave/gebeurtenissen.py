@@ -30,6 +30,7 @@ TITELS: dict[str, str] = {
     "samenvoeging.vastgelegd": "Een andere aanvraag is met deze samengevoegd",
     "aanvraag.volledig": "Volledig verklaard",
     "agendapunt.gezet": "Op de agenda gezet",
+    "verslag.vastgelegd": "Verslag van de vergadering geschreven",
     "agendapunt.verplaatst": "Naar een andere vergadering",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
