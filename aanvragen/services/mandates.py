@@ -7,7 +7,7 @@ from django.db import transaction
 
 from aanvragen.kinds import alle_soorten
 from aanvragen.models import Mandaat
-from aanvragen.rules.bevoegdheid import Bevoegdheid, Machtiging, toets_bevoegdheid
+from aanvragen.rules.mandaat import Bevoegdheid, Machtiging, toets_bevoegdheid
 from aanvragen.selectors import route_van
 from swv.kern.beleid.route import Route, Variant
 from swv.kern.beleid.selectors import beleid_op

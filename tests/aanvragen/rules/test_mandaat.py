@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from aanvragen.rules.bevoegdheid import Bevoegdheid, Machtiging, toets_bevoegdheid
+from aanvragen.rules.mandaat import Bevoegdheid, Machtiging, toets_bevoegdheid
 from swv.kern.beleid.route import Stap
 from swv.kern.beleid.uitleg import Reden
 
