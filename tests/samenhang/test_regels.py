@@ -41,6 +41,7 @@ PARAGRAAF_5 = (
     *(f"TLV-57/{nummer}" for nummer in range(1, 6)),
 )
 PARAGRAAF_6 = ("TLV-60", "TLV-60a", "TLV-61", "TLV-61-MHR", "TLV-62", "TLV-65-GRONINGEN")
+BRIEVEN = ("RCH-08", "RCH-09", "RCH-10", "RCH-14", "RCH-15", "RCH-16", "RCH-21", "TLV-111", "TLV-112", "TLV-113")
 REGELS = (
     *PARAGRAAF_1,
     *PARAGRAAF_1_AFGELEID,
@@ -50,6 +51,7 @@ REGELS = (
     *PARAGRAAF_4,
     *PARAGRAAF_5,
     *PARAGRAAF_6,
+    *BRIEVEN,
 )
 
 
