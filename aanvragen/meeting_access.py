@@ -5,7 +5,7 @@ from django.db.models import Q
 from aanvragen.choices import VERGADERAARS
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
-from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_tabel
+from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_tabel
 from swv.kern.toegang.voorwaarden import per_veldgroep
 
 _van_swv = Voorwaarde("van het eigen SWV", lambda actor: Q(swv_id__in=actor.swv_ids) if actor.swv_ids else NIETS)
@@ -20,5 +20,5 @@ registreer_tabel("aanvragen.Agendaverslag", zien=dict.fromkeys(VERGADERAARS, per
 _eigen_notitie = Voorwaarde(
     "eigen notitie", lambda actor: Q(gebruiker_id=actor.gebruiker_id) if actor.gebruiker_id else NIETS
 ) & per_veldgroep(vast=Veldgroep.BASIS)
-_lezers = dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE), _eigen_notitie)
+_lezers: Rijen = dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE), _eigen_notitie)
 registreer_tabel("aanvragen.Leesnotitie", zien=_lezers, bewerken=_lezers)

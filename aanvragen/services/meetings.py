@@ -198,11 +198,14 @@ def verslag_vastleggen(*, actor: Actor, dossier_id: int, tekst: str) -> Agendave
 
 def leesnotitie_bewaren(*, actor: Actor, dossier_id: int, tekst: str) -> Leesnotitie:
     """Keep what the actor notes for the own reading; an empty text clears it. It is told to nobody, not even here."""
+    wie = actor.gebruiker_id
+    if wie is None:
+        raise GeenRecht("Een eigen notitie is van iemand die is aangemeld.")
     with handelen(actor, "leesnotitie_bewaren", dossier_id) as dossier:
-        eigen = Leesnotitie.objects.filter(dossier=dossier, gebruiker_id=actor.gebruiker_id).first()
+        eigen = Leesnotitie.objects.filter(dossier=dossier, gebruiker_id=wie).first()
         if eigen is None:
             return Leesnotitie.objects.create(
-                dossier=dossier, gebruiker_id=actor.gebruiker_id, tekst=tekst.strip(), bijgewerkt_op=nu()
+                dossier=dossier, gebruiker_id=wie, tekst=tekst.strip(), bijgewerkt_op=nu()
             )
         eigen.tekst, eigen.bijgewerkt_op = tekst.strip(), nu()
         eigen.save(update_fields=["tekst", "bijgewerkt_op"])
