@@ -95,7 +95,6 @@ VERGADEREN = (
             Policy("wijzigen", WIJZIGEN, using=_EIGEN_NOTITIE),
         ),
         VAN_DOSSIER,
-        ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         kolommen={"web": "select, insert, update (tekst, bijgewerkt_op)"},
     ),
 )

@@ -177,7 +177,8 @@ insert into aanvragen_agendaverslag (dossier_id, agendapunt_id, tekst, naam, op)
   select p.dossier_id, p.id, 'proef', 'proef', d.aangemaakt_op
   from aanvragen_agendapunt p join kern_dossier d on d.id = p.dossier_id;
 insert into aanvragen_leesnotitie (dossier_id, gebruiker_id, tekst, bijgewerkt_op)
-  select d.id, g.id, 'proef', d.aangemaakt_op from kern_dossier d, kern_gebruiker g;
+  select d.id, l.gebruiker_id, 'proef', d.aangemaakt_op from kern_dossier d, kern_lidmaatschap l
+  where l.rol in ('secretariaat', 'voorzitter', 'deskundige', 'directeur');
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """
