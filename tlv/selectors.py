@@ -103,7 +103,8 @@ def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | N
 def besluitstand_van(dossier: Dossier) -> Besluitstand:
     """What has happened in the file, as the running scope sees it (TLV-62, TLV-110, RCH-23)."""
     adviezen: dict[str, tuple[Advies, ...]] = {}
-    for advies in Deskundigenadvies.objects.filter(dossier=dossier).select_related("toewijzing").order_by("pk"):
+    rijen = Deskundigenadvies.objects.filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+    for advies in rijen.select_related("toewijzing").order_by("pk"):
         gevonden = Advies(
             deskundige=str(advies.auteur_id),
             vastgesteld=advies.vastgesteld_op is not None,
