@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0009_brief_storing_langer'),
-        ('tlv', '0004_bevoegdheidsfeiten'),
+        ('tlv', '0005_emb_en_stroomschema'),
     ]
 
     operations = [
