@@ -6,8 +6,10 @@ from swv.kern.weergave.panels import registreer_paneel
 from tlv.views.bezwaar import bezwaarpaneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
+from tlv.views.referral import doorverwijspaneel
 
 registreer_paneel(besluitpaneel)
+registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)
 registreer_paneel(bezwaarpaneel)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import bezwaar, letters
+from tlv.views import bezwaar, letters, referral
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -21,4 +21,5 @@ urlpatterns = [
     path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),
+    *actroutes(referral.ACTS),
 ]

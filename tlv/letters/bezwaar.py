@@ -18,7 +18,7 @@ from swv.kern.documenten.letter_weergave import SJABLONEN, datum_in_woorden, eis
 from swv.kern.documenten.models import Brief, Kanaal
 from tlv.bezwaren import bezwaarbeleid
 from tlv.choices import Bezwaarkanaal
-from tlv.letters.shared import geheime_gegevens, in_elke_brief, onderwerp_van
+from tlv.letters.shared import afgeschermd_voor, in_elke_brief, onderwerp_van
 from tlv.models import Bezwaar
 from tlv.recipients import kanaal_van
 
@@ -94,5 +94,5 @@ def bouw_bevestiging(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
         "verzonden": datum_in_woorden(verzenddatum),
     }
     html = render_to_string(SJABLOON, context)
-    eis_afgeschermd(html, geheime_gegevens(brief))
+    eis_afgeschermd(html, afgeschermd_voor(brief))
     return GebouwdeBrief(html=html, titel=titel, sjabloonversie=inhoud.sjabloonversie, eisen=_eisen(inhoud))

@@ -37,21 +37,14 @@ SOORT_ONTVANGER: dict[str, Ontvanger] = {
 
 def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
     """To HTML; addresses of others are guarded against, also secret ones (OPEN-82)."""
-    html = render_brief(inhoud, afgeschermd=geheime_gegevens(brief))
+    html = render_brief(inhoud, afgeschermd=afgeschermd_voor(brief))
     return GebouwdeBrief(
         html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie, eisen=eisen_van(inhoud)
     )
 
 
-def onderwerp_van(brief: Brief) -> int:
-    """The besluit that the letter is about, by its id; raises BriefOnvolledig when nobody put that down."""
-    if brief.onderwerp_id is None:
-        raise BriefOnvolledig(["het is niet bekend over welk besluit de brief gaat"])
-    return brief.onderwerp_id
-
-
-def geheime_gegevens(brief: Brief) -> list[str]:
-    """Secret contact data of others in the dossier, which may not stand in this letter (OPEN-82)."""
+def afgeschermd_voor(brief: Brief) -> list[str]:
+    """Secret addresses of others than the recipient, by line (OPEN-82)."""
     return [
         deel
         for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
@@ -61,12 +54,19 @@ def geheime_gegevens(brief: Brief) -> list[str]:
     ]
 
 
+def onderwerp_van(brief: Brief) -> int:
+    """The besluit that the letter is about, by its id; raises BriefOnvolledig when nobody put that down."""
+    if brief.onderwerp_id is None:
+        raise BriefOnvolledig(["het is niet bekend over welk besluit de brief gaat"])
+    return brief.onderwerp_id
+
+
 def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:
     """What every besluit letter says: from whom, to whom, about whom, and how to object."""
     dossier = brief.dossier
     return {
         "afzender": afzender_van(algemeen),
-        "geadresseerde": _geadresseerde(brief),
+        "geadresseerde": geadresseerde_van(brief),
         "verzenddatum": verzenddatum,
         "kenmerk": dossier.nummer,
         "leerling_naam": dossier.leerling.volledige_naam,
@@ -108,7 +108,8 @@ class _Adres:
     regels: tuple[str, ...]
 
 
-def _geadresseerde(brief: Brief) -> Geadresseerde:
+def geadresseerde_van(brief: Brief) -> Geadresseerde:
+    """Who gets this copy, with the own address (RCH-08)."""
     soort = SOORT_ONTVANGER[brief.ontvangerrol]
     adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
     aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"

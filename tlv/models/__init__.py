@@ -2,6 +2,7 @@
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
@@ -14,6 +15,7 @@ __all__ = [
     "Bezwaar",
     "Bezwaarstap",
     "Bezwaarstuk",
+    "Doorverwijzing",
     "TlvFeiten",
     "Toelaatbaarheidsverklaring",
 ]

@@ -8,10 +8,13 @@ from tlv.rules import (
     bezwaarteksten,
     categorie,
     einde,
+    emb,
     feiten,
+    opvolging,
     schoolloopbaan,
     teksten,
     toelating,
+    vervolg,
 )
 
 __all__ = [
@@ -22,8 +25,11 @@ __all__ = [
     "bezwaarteksten",
     "categorie",
     "einde",
+    "emb",
     "feiten",
+    "opvolging",
     "schoolloopbaan",
     "teksten",
     "toelating",
+    "vervolg",
 ]

@@ -8,8 +8,10 @@ from typing import Any
 from django.urls import reverse
 
 from aanvragen.models import Buitenbehandeling, Deskundigenadvies
+from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
+from swv.kern.beleid.uitleg import Reden
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.kalender.klok import AMSTERDAM
@@ -28,6 +30,7 @@ from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
+from tlv.services.referral import niet_bevoegd
 
 
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
@@ -54,9 +57,12 @@ WAT_TE_DOEN = {
 
 
 def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iterator[Blokkade]:
-    stap = beoordeling.route.besluit
-    if stap.wie.rol != actor.rol:
-        yield Blokkade(f"Over deze aanvraag besluit de {stap.wie.functie}.", "OVZ-23")
+    bevoegdheid = bevoegdheid_van(actor, dossier)
+    if isinstance(bevoegdheid, Reden):
+        yield Blokkade(bevoegdheid.tekst, bevoegdheid.regel)
+    if elders := niet_bevoegd(actor, dossier):
+        wat = "Vraag het secretariaat om door te verwijzen, of om vast te leggen waarom u hier toch beslist."
+        yield Blokkade(elders.tekst, elders.regel, wat)
     eigen_akkoord = any(s.soort == "akkoord" and s.wie.rol == actor.rol for s in beoordeling.route.stappen)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     for reden in blokkades_vooraf(beoordeling.stand, beoordeling.route):
@@ -76,7 +82,7 @@ def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "voorstel": beoordeling.voorstel,
         "blokkades": list(_blokkades(actor, dossier, beoordeling)),
         "adviezen": adviezen.order_by("toewijzing__volgorde"),
-        "stap_besluit": beoordeling.route.besluit,
+        "bevoegdheid": bevoegdheid_van(actor, dossier),
     }
 
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0009_brief_storing_langer'),
-        ('tlv', '0004_bevoegdheidsfeiten'),
+        ('tlv', '0006_doorverwijzing'),
     ]
 
     operations = [
