@@ -119,7 +119,7 @@ def beslissers_van(dossier: Dossier, vandaag: date) -> str:
 
 
 def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
-    """Completeness as the actor of the school or secretariaat can judge it (TLV-44); six queries."""
+    """Completeness as the actor of the school or secretariaat can judge it (TLV-44); seven queries."""
     bestanden: dict[str, tuple[date | None, ...]] = {}
     aanwezig = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
     for soort, datum in aanwezig.values_list("soort", "datum").order_by("pk"):
@@ -136,7 +136,8 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
         leerling=leerling,
     )
     documenten = beleid_op(dossier.swv_id, Documenten, dag, dossier.soort)
-    return toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort))
+    route = beleid_op(dossier.swv_id, Route, dag, dossier.soort)
+    return toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort), route)
 
 
 def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening, ...], Ondertekening | None]:

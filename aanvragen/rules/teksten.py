@@ -32,6 +32,9 @@ registreer_teksten(
         "niemand_onafhankelijk": (
             "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
         ),
+        "bijgevoegd_advies_later": (
+            "Het advies van {naam} is van {op}. Een advies dat u meestuurt, is af voordat u de aanvraag indient."
+        ),
         "eerder_betrokken": ("{naam} was bij deze aanvraag betrokken als {betrokkenheid} en mag niet adviseren."),
         "zienswijze_alsnog": (
             "Er is geen zienswijze van de ouders, en uit het dossier blijkt dat zij het niet eens zijn. Vraag hun"
