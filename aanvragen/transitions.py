@@ -55,6 +55,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
     "adviezen_afronden": Overgang((S.IN_BEOORDELING,), S.ADVIES_GEREED),
+    "adviezen_overnemen": Overgang((S.VOLLEDIG,), S.ADVIES_GEREED),
     "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
     "herbespreking_vastleggen": Overgang((S.ADVIES_GEREED,)),
     "akkoord_geven": Overgang((S.ADVIES_GEREED,)),

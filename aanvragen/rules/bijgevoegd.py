@@ -54,16 +54,19 @@ def toets_bijgevoegd(stap: Stap, waarden: Mapping[str, Any], peildatum: date) ->
     """What stands in the way of these advices; empty when the request may go in with them, or when none are asked.
 
     Two different experts of the right discipline, as independent as the route asks (RCH-20, RCH-22, ROL-40), whose
-    advices were written before the request. While one is missing, only those that are there are judged.
+    advices were written before the request and say yes: who advises against, does not agree (TLV-171). While one is
+    missing, only those that are there are judged.
     """
     adviezen = bijgevoegde_adviezen(stap, waarden)
     if not stap.bijgevoegd or not adviezen:
         return ()
     deskundigen = [_als_deskundige(advies) for advies in adviezen]
+    niet_eens = any(advies.strekking == "afwijzen" for advies in adviezen)
     compleet = len(adviezen) == stap.aantal
     later = [advies for advies in adviezen if advies.op is not None and advies.op > peildatum]
     return (
         *toets_deskundigen(deskundigen, stap, AANVRAGEND_BESTUUR, compleet=compleet),
+        *((reden("TLV-171", "bijgevoegd_niet_eens"),) if niet_eens else ()),
         *(reden("TLV-170", "bijgevoegd_advies_later", naam=advies.naam, op=advies.op) for advies in later),
     )
 

@@ -282,8 +282,8 @@ def dossier_met_een_advies(cast: Cast, wie: Wie = GEWOON) -> Dossier:
 
 
 def dossier_met_adviezen(cast: Cast, wie: Wie = GEWOON, *, strekking: str = "toekennen") -> Dossier:
-    """All advices are final and every akkoord of the route is given: ready for the besluit."""
-    dossier = dossier_bij_deskundigen(cast, wie)
+    """All advices are final, or came along, and every akkoord of the route is given: ready for the besluit."""
+    dossier = dossier_bij_deskundigen(cast, wie) if wie.deskundigen else dossier_volledig(cast, wie)
     for deskundige in wie.deskundigen:
         stel_advies_vast(cast, dossier, deskundige, strekking)
     for functie in wie.akkoord:
