@@ -11,6 +11,15 @@ class Categorie(IntegerChoices):
     HOOG = 3, "3 (hoog)"
 
 
+class Besluitsoort(TextChoices):
+    """Why there is this besluit: the first on an aanvraag, or one that takes the place of an earlier one."""
+
+    PRIMAIR = "primair", "besluit op de aanvraag"
+    HERSTEL = "herstel", "herstelbesluit"
+    HEROPENING = "heropening", "besluit na heropening"
+    OP_BEZWAAR = "op_bezwaar", "beslissing op bezwaar"
+
+
 class Uitkomst(TextChoices):
     """What was decided."""
 

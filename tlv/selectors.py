@@ -13,7 +13,7 @@ from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.facts import feiten_lezen
-from tlv.models import Toelaatbaarheidsverklaring
+from tlv.models import GELDEND, IN_KRACHT, Besluit, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Advies, Besluitstand, Strekking
 from tlv.rules.bijdrage import Looptijdfeiten
 from tlv.rules.feiten import TLV_VSO_EERSTE
@@ -71,9 +71,9 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
 
 
 def feiten_uit_register(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """The latest TLV of the same pupil at this SWV that the actor may read, as facts of a renewal (TLV-41)."""
+    """The latest TLV in force of the same pupil at this SWV that the actor may read, as facts of a renewal (TLV-41)."""
     rijen = Toelaatbaarheidsverklaring.objects.zichtbaar_voor(actor).filter(
-        leerling_id=dossier.leerling_id, swv_id=dossier.swv_id
+        IN_KRACHT, leerling_id=dossier.leerling_id, swv_id=dossier.swv_id
     )
     tlv = rijen.order_by("-einddatum", "-pk").first()
     if tlv is None:
@@ -83,6 +83,15 @@ def feiten_uit_register(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "eerdere_tlv_einde": tlv.einddatum.isoformat(),
         "eerdere_tlv_afgever": "dit_swv",
     }
+
+
+def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | None:
+    """The besluit that counts: the one that nothing replaces; None when there is none (yet).
+
+    With an actor also through the access tables, for a page; without one as the running scope sees it.
+    """
+    besluiten = Besluit.objects.zichtbaar_voor(actor) if actor else Besluit.objects.all()
+    return besluiten.filter(GELDEND, dossier=dossier).select_related("tlv", "vervangt").first()
 
 
 def besluitstand_van(dossier: Dossier) -> Besluitstand:

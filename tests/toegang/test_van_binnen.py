@@ -35,8 +35,8 @@ ADVIES = (
     " where dossier_id = {dossier} and volgorde = {volgorde}"
 )
 BESLUIT = (
-    "insert into tlv_besluit (dossier_id, uitkomst, beleid, bevoegdheid, genomen_door_id, naam, functie, genomen_op)"
-    " values ({dossier}, 'afgewezen', '[]', '', {persoon}, 'inbraak', '', now())"
+    "insert into tlv_besluit (dossier_id, soort, uitkomst, beleid, bevoegdheid, genomen_door_id, naam, functie,"
+    " genomen_op) values ({dossier}, 'primair', 'afgewezen', '[]', '', {persoon}, 'inbraak', '', now())"
 )
 AKKOORD = (
     "insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting) values"

@@ -22,7 +22,7 @@ from swv.kern.documenten.letter_weergave import (
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.models import Dossier
-from tlv.letters.shared import in_elke_brief, naar_html
+from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van
 from tlv.models import Besluit
 
 
@@ -34,7 +34,7 @@ def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
 def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
     """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing."""
     dossier = brief.dossier
-    besluit = Besluit.objects.select_related("tlv").get(dossier=dossier)
+    besluit = Besluit.objects.select_related("tlv").get(pk=onderwerp_van(brief), dossier=dossier)
     dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
     algemeen = beleid_op(dossier.swv_id, Algemeen, dag)
     beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)

@@ -13,6 +13,7 @@ from swv.kern.documenten.letter import (
     Afzender,
     Besluitbrief,
     Bezorgkanaal,
+    BriefOnvolledig,
     Geadresseerde,
     Ontvanger,
 )
@@ -44,6 +45,13 @@ def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
     ]
     html = render_brief(inhoud, afgeschermd=geheim)
     return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
+
+
+def onderwerp_van(brief: Brief) -> int:
+    """The besluit that the letter is about, by its id; raises BriefOnvolledig when nobody put that down."""
+    if brief.onderwerp_id is None:
+        raise BriefOnvolledig(["het is niet bekend over welk besluit de brief gaat"])
+    return brief.onderwerp_id
 
 
 def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from swv.kern.documenten.letter_weergave import (
 )
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
-from tlv.letters.shared import in_elke_brief, naar_html
+from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van
 
 GRONDSLAG_BUITEN_BEHANDELING = "artikel 4:5, eerste en vierde lid, van de Algemene wet bestuursrecht"
 
@@ -30,7 +30,8 @@ def bouw_brief_buiten_behandeling(brief: Brief, verzenddatum: date) -> GebouwdeB
 def brief_buiten_behandeling(brief: Brief, verzenddatum: date) -> BriefBuitenBehandeling:
     """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing (RCH-14)."""
     dossier = brief.dossier
-    besluit = Buitenbehandeling.objects.select_related("opschorting").get(dossier=dossier)
+    besluiten = Buitenbehandeling.objects.select_related("opschorting")
+    besluit = besluiten.get(pk=onderwerp_van(brief), dossier=dossier)
     dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
     beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
     return BriefBuitenBehandeling(

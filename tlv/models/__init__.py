@@ -1,7 +1,7 @@
 """Models of the TLV, by subject."""
 
-from tlv.models.besluit import Besluit, Besluitgrond, Besluittekst
+from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.feiten import TlvFeiten
-from tlv.models.register import Toelaatbaarheidsverklaring
+from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
-__all__ = ["Besluit", "Besluitgrond", "Besluittekst", "TlvFeiten", "Toelaatbaarheidsverklaring"]
+__all__ = ["GELDEND", "IN_KRACHT", "Besluit", "Besluitgrond", "Besluittekst", "TlvFeiten", "Toelaatbaarheidsverklaring"]

@@ -7,16 +7,25 @@ from swv.kern.choices import Veldgroep
 from swv.kern.personen.models import Persoon
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
-from tlv.choices import Categorie, Uitkomst
+from tlv.choices import Besluitsoort, Categorie, Uitkomst
+
+GELDEND = Q(vervangen_door__isnull=True)
+"""The besluit that nothing replaces."""
 
 
 class Besluit(models.Model):
     """A decision, frozen; its facts, reasons and texts stand beside it, each behind its own field group.
 
-    The web role may insert and read; a correction is a new besluit. One per dossier until that exists.
+    The web role may insert and read. A correction, a reopening or an objection leads to a new besluit that `vervangt`
+    the earlier one (TLV-114, TLV-115). Each is replaced at most once and only one replaces nothing, so the besluiten
+    of a dossier are one chain and exactly one of them is valid: the last.
     """
 
-    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="besluit", verbose_name="dossier")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="besluiten", verbose_name="dossier")
+    soort = models.CharField("soort", max_length=20, choices=Besluitsoort, default=Besluitsoort.PRIMAIR)
+    vervangt = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, related_name="vervangen_door", verbose_name="vervangt"
+    )
     uitkomst = models.CharField("uitkomst", max_length=20, choices=Uitkomst)
     categorie = models.PositiveSmallIntegerField("categorie", null=True, blank=True, choices=Categorie)
     ingangsdatum = models.DateField("ingangsdatum", null=True, blank=True)
@@ -42,6 +51,17 @@ class Besluit(models.Model):
             models.CheckConstraint(
                 name="tlv_besluit_einde_31_juli",
                 condition=Q(einddatum__isnull=True) | Q(einddatum__month=7, einddatum__day=31),
+            ),
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(vervangt__isnull=True), name="tlv_besluit_een_eerste"
+            ),
+            # What a besluit replaces is of the same dossier: the migration lets a foreign key point at this pair.
+            models.UniqueConstraint(fields=["id", "dossier"], name="tlv_besluit_met_dossier"),
+            models.CheckConstraint(
+                name="tlv_besluit_soort_bij_vervangen",
+                condition=Q(soort=Besluitsoort.PRIMAIR, vervangt__isnull=True)
+                | Q(soort__in=[Besluitsoort.HERSTEL, Besluitsoort.HEROPENING], vervangt__isnull=False)
+                | Q(soort=Besluitsoort.OP_BEZWAAR),
             ),
         ]
 
@@ -71,7 +91,8 @@ class Besluitgrond(models.Model):
 class Besluittekst(models.Model):
     """The reasons in words, apart from the besluit because they may quote what not everyone may read.
 
-    `soort`: motivering, advies (TLV-111) or afwijking (why it deviates from the proposal).
+    `soort`: motivering, advies (TLV-111), afwijking (why it deviates from the proposal) or vervanging (why it takes
+    the place of an earlier besluit).
     """
 
     besluit = models.ForeignKey(Besluit, models.CASCADE, related_name="teksten", verbose_name="besluit")
@@ -80,7 +101,12 @@ class Besluittekst(models.Model):
     soort = models.CharField(
         "soort",
         max_length=20,
-        choices=[("motivering", "motivering"), ("advies", "advies"), ("afwijking", "afwijking van het voorstel")],
+        choices=[
+            ("motivering", "motivering"),
+            ("advies", "advies"),
+            ("afwijking", "afwijking van het voorstel"),
+            ("vervanging", "reden van de vervanging"),
+        ],
     )
     tekst = models.TextField("tekst")
 

@@ -10,11 +10,17 @@ from swv.kern.toegang.querysets import ToegangManager
 from tlv.choices import Categorie
 from tlv.models.besluit import Besluit
 
+IN_KRACHT = Q(besluit__vervangen_door__isnull=True)
+"""The TLVs of which nothing replaces the besluit."""
+
 
 class Toelaatbaarheidsverklaring(models.Model):
-    """The TLV itself: number (gapless and unique per SWV and year, RCH-33), category and period (RCH-31)."""
+    """The TLV itself: number (gapless and unique per SWV and year, RCH-33), category and period (RCH-31).
 
-    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="tlv", verbose_name="dossier")
+    Written once. It is in force as long as nothing replaces its besluit; its number is not used again.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="tlvs", verbose_name="dossier")
     besluit = models.OneToOneField(Besluit, models.CASCADE, related_name="tlv", verbose_name="besluit")
     leerling = models.ForeignKey(Leerling, models.PROTECT, related_name="tlvs", verbose_name="leerling")
     swv = models.ForeignKey(Swv, models.PROTECT, related_name="tlvs", verbose_name="SWV")

@@ -1,9 +1,13 @@
 """Sending the besluit: who receives it, along which channel, and what closes when everybody has it (RCH-08, RCH-15)."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from aanvragen.models import Buitenbehandeling
+from django.db.models import QuerySet
+
+from aanvragen.models import Aanvraag, Buitenbehandeling
 from aanvragen.services.act import handelen, verplaats
+from aanvragen.transitions import MET_BESLUIT
 from swv.kern.choices import Inzagerol, PartijSoort
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
@@ -17,8 +21,7 @@ from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig, volgend_id
 from tlv.recipients import Briefontvanger, ontvangers_van
-
-BESLUITBRIEVEN = (BESLUIT_TLV, BUITEN_BEHANDELING)
+from tlv.selectors import geldend_besluit
 
 
 def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
@@ -28,8 +31,8 @@ def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
     there, all others on paper (RCH-15). A worker makes the letters after commit.
     """
     with handelen(actor, "brieven_verzenden", dossier_id) as dossier:
-        if Brief.objects.filter(dossier=dossier, soort__in=BESLUITBRIEVEN).exists():
-            raise NuNietMogelijk("De brieven van dit dossier worden al gemaakt.")
+        if brieven_van(dossier).exists():
+            raise NuNietMogelijk("De brieven van dit besluit worden al gemaakt.")
         ontvangers = ontvangers_van(dossier, actor.vandaag)
         _eis_adressen(dossier, ontvangers)
         brieven = [_zet_klaar(dossier, ontvanger) for ontvanger in ontvangers]
@@ -65,12 +68,36 @@ def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
 
 def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger) -> Brief:
     partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
-    return brief_klaarzetten(dossier, _soort(dossier), partij_id, ontvanger.rol, ontvanger.kanaal)
+    onderwerp = briefonderwerp_van(dossier)
+    if onderwerp is None:
+        raise NuNietMogelijk("Er is nog geen besluit om te versturen.")
+    return brief_klaarzetten(
+        dossier, onderwerp.soort, partij_id, ontvanger.rol, ontvanger.kanaal, onderwerp_id=onderwerp.pk
+    )
 
 
-def _soort(dossier: Dossier) -> str:
-    """The letter that tells what was decided: about the TLV, or that the aanvraag is not treated (RCH-14)."""
-    return BUITEN_BEHANDELING if Buitenbehandeling.objects.filter(dossier=dossier).exists() else BESLUIT_TLV
+@dataclass(frozen=True, slots=True)
+class Briefonderwerp:
+    """What the letters of a dossier tell now: the kind of letter, and the besluit by its id."""
+
+    soort: str
+    pk: int
+
+
+def briefonderwerp_van(dossier: Dossier) -> Briefonderwerp | None:
+    """The besluit that counts: on the TLV, or that the aanvraag is not treated (RCH-14)."""
+    if besluit := geldend_besluit(dossier):
+        return Briefonderwerp(BESLUIT_TLV, besluit.pk)
+    onbehandeld = Buitenbehandeling.objects.filter(dossier=dossier).first()
+    return Briefonderwerp(BUITEN_BEHANDELING, onbehandeld.pk) if onbehandeld else None
+
+
+def brieven_van(dossier: Dossier) -> QuerySet[Brief]:
+    """The letters about the besluit that counts; letters about a besluit that it replaced are not among them."""
+    onderwerp = briefonderwerp_van(dossier)
+    if onderwerp is None:
+        return Brief.objects.none()
+    return Brief.objects.filter(dossier=dossier, soort=onderwerp.soort, onderwerp_id=onderwerp.pk)
 
 
 def _partij_van_leerling(dossier: Dossier) -> int:
@@ -94,12 +121,14 @@ def besluit_is_bezorgd(actor: Actor, dossier: Dossier) -> None:
     The dossier row is locked first, so that of two workers that deliver the last two letters the second sees both.
     """
     vergrendeld = Dossier.objects.select_for_update(of=("self",)).get(pk=dossier.pk)
-    if vergrendeld.verzonden_op is not None:
+    if Aanvraag.objects.get(dossier=vergrendeld).status not in MET_BESLUIT:
         return
-    if Brief.objects.filter(WACHTEND, dossier=vergrendeld, soort__in=BESLUITBRIEVEN).exists():
+    brieven = brieven_van(vergrendeld)
+    if not brieven.exists() or brieven.filter(WACHTEND).exists():
         return
-    vergrendeld.verzonden_op = nu()
-    vergrendeld.save(update_fields=["verzonden_op"])
+    if vergrendeld.verzonden_op is None:  # stays the day on which the first besluit was made known
+        vergrendeld.verzonden_op = nu()
+        vergrendeld.save(update_fields=["verzonden_op"])
     beeindig(vergrendeld, Inzagerol.DESKUNDIGE, actor.vandaag)
     verplaats(actor, vergrendeld, "brieven_afronden")
     leg_vast(actor, vergrendeld, "besluit.bekendgemaakt")
@@ -113,9 +142,7 @@ def besluit_kreeg_andere_ontvangers(actor: Actor, dossier: Dossier) -> None:
     vergrendeld = (
         Dossier.objects.select_for_update(of=("self",)).select_related("leerling", "school").get(pk=dossier.pk)
     )
-    hebben_brief = set(
-        Brief.objects.filter(dossier=vergrendeld, soort__in=BESLUITBRIEVEN).values_list("ontvanger_id", flat=True)
-    )
+    hebben_brief = set(brieven_van(vergrendeld).values_list("ontvanger_id", flat=True))
     for ontvanger in ontvangers_van(vergrendeld, actor.vandaag):
         if ontvanger.partij_id not in hebben_brief:
             _zet_klaar(vergrendeld, ontvanger)

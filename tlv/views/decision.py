@@ -21,10 +21,10 @@ from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
 from tlv.forms import BesluitForm, voornemen_uit
-from tlv.models import Besluit, Besluitgrond, Besluittekst
+from tlv.models import Besluitgrond, Besluittekst
 from tlv.recipients import ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
-from tlv.selectors import Beoordeling, beoordeling_van
+from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -117,7 +117,7 @@ ACTS = [
 
 def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """The besluit on the dossier page: outcome for who sees the basis, reasons for who may read them."""
-    besluit = Besluit.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("tlv").first()
+    besluit = geldend_besluit(dossier, actor)
     if besluit is None:
         return _paneel_buiten_behandeling(actor, dossier)
     grond = Besluitgrond.objects.zichtbaar_voor(actor).filter(besluit=besluit).first()
@@ -128,7 +128,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
-        "bezwaar_tot": _bezwaar_tot(actor, dossier),
+        "bezwaar_tot": _bezwaar_tot(actor, dossier, besluit.pk),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
 
@@ -138,12 +138,18 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
     besluit = besluiten.filter(dossier=dossier).first()
     if besluit is None:
         return None
-    context = {"besluit": besluit, "leerling": dossier.leerling, "bezwaar_tot": _bezwaar_tot(actor, dossier)}
+    context = {
+        "besluit": besluit,
+        "leerling": dossier.leerling,
+        "bezwaar_tot": _bezwaar_tot(actor, dossier, besluit.pk),
+    }
     return Paneel("Besluit", "tlv/_buiten_behandeling.html", context)
 
 
-def _bezwaar_tot(actor: Actor, dossier: Dossier) -> date | None:
+def _bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
     """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
-    eigen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier, ontvanger_id__in=actor.partij_ids)
+    eigen = Brief.objects.zichtbaar_voor(actor).filter(
+        dossier=dossier, onderwerp_id=besluit_id, ontvanger_id__in=actor.partij_ids
+    )
     verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
     return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None

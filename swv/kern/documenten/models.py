@@ -70,12 +70,14 @@ WACHTEND = models.Q(verzonden_op__isnull=True, vervallen_op__isnull=True)
 class Brief(models.Model):
     """A letter to one recipient. Its versions hold the text; visibility is per recipient (INZ-20).
 
-    It lapses when its recipient is no longer one on the day that it would go out, such as a parent whose gezag ended.
+    It lapses when its recipient is no longer one on the day that it would go out, such as a parent whose gezag ended,
+    or when what it is about was replaced. `onderwerp_id` is the id of what it is about; its kind says of which table.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="brieven", verbose_name="dossier")
     swv = models.ForeignKey(Swv, models.PROTECT, related_name="+", verbose_name="SWV")
     soort = models.CharField("soort brief", max_length=40)
+    onderwerp_id = models.BigIntegerField("onderwerp", null=True, blank=True)
     ontvanger = models.ForeignKey(Partij, models.PROTECT, related_name="brieven", verbose_name="ontvanger")
     ontvangerrol = models.CharField("ontvangen als", max_length=20, choices=Inzagerol)
     kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
@@ -92,7 +94,11 @@ class Brief(models.Model):
         verbose_name = "brief"
         verbose_name_plural = "brieven"
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "soort", "ontvanger"], name="kern_brief_een_per_ontvanger")
+            models.UniqueConstraint(
+                fields=["dossier", "soort", "onderwerp_id", "ontvanger"],
+                name="kern_brief_een_per_ontvanger",
+                nulls_distinct=False,
+            )
         ]
         indexes = [
             models.Index(fields=["ontvanger"], name="kern_brief_ontvanger"),

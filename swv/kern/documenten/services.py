@@ -30,14 +30,24 @@ BRIEFFOUTEN = (AfgeschermdInBrief, BriefOnvolledig, NietTeBepalen, PdfFout, Teks
 
 
 def brief_klaarzetten(
-    dossier: Dossier, soort: str, ontvanger_id: int, ontvangerrol: Inzagerol, kanaal: Kanaal
+    dossier: Dossier,
+    soort: str,
+    ontvanger_id: int,
+    ontvangerrol: Inzagerol,
+    kanaal: Kanaal,
+    *,
+    onderwerp_id: int | None = None,
 ) -> Brief:
-    """Put down that a letter must go out, inside the transaction of the act; a worker makes it after commit."""
+    """Put down that a letter must go out, inside the transaction of the act; a worker makes it after commit.
+
+    `onderwerp_id` is what the letter is about, by its kind: of each subject everybody gets one letter.
+    """
     moment = nu()
     brief = Brief.objects.create(
         dossier=dossier,
         swv_id=dossier.swv_id,
         soort=soort,
+        onderwerp_id=onderwerp_id,
         ontvanger_id=ontvanger_id,
         ontvangerrol=ontvangerrol,
         kanaal=kanaal,

@@ -28,9 +28,9 @@ select t.id, t.dossier_id, t.id, t.deskundige_id, 'toekennen', 1, date '2028-07-
 from aanvragen_toewijzing t join besloten b on b.id = t.dossier_id;
 
 insert into tlv_besluit
-    (id, dossier_id, uitkomst, categorie, ingangsdatum, einddatum, beleid, bevoegdheid, genomen_door_id, naam, functie,
+    (id, dossier_id, soort, uitkomst, categorie, ingangsdatum, einddatum, beleid, bevoegdheid, genomen_door_id, naam, functie,
      genomen_op)
-select id, id, 'toegekend', 1, date '2026-08-01', date '2028-07-31', '[]', 'de voorzitter, namens het bestuur',
+select id, id, 'primair', 'toegekend', 1, date '2026-08-01', date '2028-07-31', '[]', 'de voorzitter, namens het bestuur',
     %(begin)s + 101, 'Medewerker Nummer1', 'voorzitter', %(moment)s
 from besloten;
 
@@ -49,8 +49,8 @@ select id, id, id, leerling_id, %(swv)s, 2026, n, 'BENCH-' || n, 1, date '2026-0
 from besloten;
 
 insert into kern_brief
-    (id, dossier_id, swv_id, soort, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op, aangeboden_op, storing)
-select 3 * b.id + wie, b.id, %(swv)s, 'besluit_tlv', case wie when 0 then b.school_id else b.ouders[wie] end,
+    (id, dossier_id, swv_id, soort, onderwerp_id, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op, aangeboden_op, storing)
+select 3 * b.id + wie, b.id, %(swv)s, 'besluit_tlv', b.id, case wie when 0 then b.school_id else b.ouders[wie] end,
     case wie when 0 then 'aanvrager' else 'ouder' end,
     case when wie = 2 and mod(b.n, 2) = 0 then 'papier' else 'portaal' end, %(moment)s, %(moment)s, ''
 from besloten b cross join generate_series(0, 2) wie;

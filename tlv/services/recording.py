@@ -1,0 +1,133 @@
+"""Writing a besluit down: the row, what it rests on, its texts and number, and the end of the besluit it replaces."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from swv.kern.beleid.schema import Algemeen
+from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
+from swv.kern.beleid.uitleg import Reden, json_waarde
+from swv.kern.documenten.models import WACHTEND, Brief
+from swv.kern.kalender.klok import nu
+from swv.kern.toegang.actor import Actor, systeem
+from swv.kern.toegang.bereik import bereik
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.models import Dossier
+from tlv.choices import Besluitsoort
+from tlv.models import Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
+from tlv.rules.besluit import Besluittoets, Voornemen
+from tlv.selectors import Beoordeling, geldend_besluit
+from tlv.services.numbers import volgend_nummer
+
+
+@dataclass(frozen=True, slots=True)
+class Vervanging:
+    """Why a new besluit takes the place of the one that counts now."""
+
+    soort: Besluitsoort
+    reden: str
+
+
+def leg_besluit_vast(
+    actor: Actor,
+    dossier: Dossier,
+    beoordeling: Beoordeling,
+    toets: Besluittoets,
+    voornemen: Voornemen,
+    vervanging: Vervanging | None = None,
+) -> Besluit:
+    """Store what was decided; the caller has judged that it may be, holds the row lock and moves the status.
+
+    With it go facts, computed period, explanation and policy versions, so that a bezwaar years later can see what was
+    known (TLV-115). A grant draws the next TLV number in this same transaction (RCH-33). With `vervanging` the new
+    besluit replaces the one that counts: its TLV ends and its letters that wait go out no more; nothing else of it
+    changes.
+    """
+    oud = geldend_besluit(dossier) if vervanging else None
+    if vervanging and (oud is None or not vervanging.reden.strip()):
+        raise NuNietMogelijk("Een nieuw besluit vervangt een eerder besluit, met een reden (TLV-115).")
+    algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
+    stap, moment = beoordeling.route.besluit, nu()
+    toegekend = voornemen.uitkomst == "toegekend"
+    besluit = Besluit.objects.create(
+        dossier=dossier,
+        soort=vervanging.soort if vervanging else Besluitsoort.PRIMAIR,
+        vervangt=oud,
+        uitkomst=voornemen.uitkomst,
+        categorie=voornemen.categorie if toegekend else None,
+        ingangsdatum=voornemen.ingangsdatum if toegekend else None,
+        einddatum=voornemen.einddatum if toegekend else None,
+        beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
+        bevoegdheid=stap.bevoegdheid,
+        genomen_door_id=actor.eigen_persoon_id,
+        naam=actor.naam,
+        functie=stap.wie.functie,
+        genomen_op=moment,
+    )
+    if oud is not None:
+        _laat_brieven_vervallen(dossier, oud, moment, actor.vandaag)
+    if toegekend:
+        _geef_af(dossier, besluit, inhoud_van(algemeen, Algemeen), actor.vandaag)
+    dossier.besloten_op = moment
+    dossier.toegekend_op = moment if toegekend else None
+    dossier.save(update_fields=["besloten_op", "toegekend_op"])
+    _leg_grond_vast(dossier, besluit, beoordeling, toets)
+    _leg_teksten_vast(dossier, besluit, voornemen, vervanging)
+    return besluit
+
+
+def _laat_brieven_vervallen(dossier: Dossier, oud: Besluit, moment: datetime, dag: date) -> None:
+    """The letters of a replaced besluit that have not gone out lapse; its TLV ends because it is replaced."""
+    with bereik(systeem(dossier.swv_id, dag), reden="besluit_vervangen"):
+        Brief.objects.filter(WACHTEND, dossier=dossier, onderwerp_id=oud.pk).update(vervallen_op=moment)
+
+
+def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) -> Toelaatbaarheidsverklaring:
+    if besluit.categorie is None or besluit.ingangsdatum is None or besluit.einddatum is None:
+        raise NuNietMogelijk("Een toekenning noemt categorie, eerste en laatste dag (TLV-70, TLV-112).")
+    volgnummer = volgend_nummer(dossier.swv_id, "tlv", dag.year)
+    return Toelaatbaarheidsverklaring.objects.create(
+        dossier=dossier,
+        besluit=besluit,
+        leerling_id=dossier.leerling_id,
+        swv_id=dossier.swv_id,
+        jaar=dag.year,
+        volgnummer=volgnummer,
+        nummer=algemeen.tlv_nummer(dag.year, volgnummer),
+        categorie=besluit.categorie,
+        ingangsdatum=besluit.ingangsdatum,
+        einddatum=besluit.einddatum,
+    )
+
+
+def _leg_grond_vast(dossier: Dossier, besluit: Besluit, beoordeling: Beoordeling, toets: Besluittoets) -> None:
+    voorstel = beoordeling.voorstel
+    redenen: tuple[Reden, ...] = (*voorstel.redenen, *voorstel.signalen) if voorstel else ()
+    Besluitgrond.objects.create(
+        besluit=besluit,
+        dossier=dossier,
+        feiten={naam: json_waarde(w) for naam, w in asdict(beoordeling.feiten).items()} if beoordeling.feiten else {},
+        voorstel=_voorstel_json(beoordeling),
+        uitleg=[reden.als_json() for reden in (*redenen, *toets.afwijkingen)],
+    )
+
+
+def _leg_teksten_vast(dossier: Dossier, besluit: Besluit, voornemen: Voornemen, vervanging: Vervanging | None) -> None:
+    teksten = {
+        "motivering": voornemen.motivering,
+        "advies": voornemen.advies,
+        "afwijking": voornemen.afwijking,
+        "vervanging": vervanging.reden if vervanging else "",
+    }
+    for soort, tekst in teksten.items():
+        if tekst.strip():
+            Besluittekst.objects.create(besluit=besluit, dossier=dossier, soort=soort, tekst=tekst.strip())
+
+
+def _voorstel_json(beoordeling: Beoordeling) -> dict[str, object]:
+    voorstel = beoordeling.voorstel
+    if voorstel is None:
+        return {}
+    namen = ("vroegste_start", "vroegste_einde", "uiterste_einde", "voorstel_einde", "toegestaan")
+    return {naam: json_waarde(getattr(voorstel, naam)) for naam in namen}
