@@ -5,7 +5,9 @@ from swv.kern.weergave.navigation import registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
+from tlv.views.route import routepaneel
 
+registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
 registreer_paneel(brievenpaneel)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)

@@ -29,7 +29,7 @@ def neem_adviezen_over(actor: Actor, dossier: Dossier) -> bool:
         dossier.adviezen_vast_op = nu()
         dossier.save(update_fields=["adviezen_vast_op"])
         verplaats(wij, dossier, "adviezen_overnemen")
-        leg_vast(wij, dossier, "adviezen.meegestuurd", aantal=stap.aantal)
+        leg_vast(wij, dossier, "adviezen.ontvangen", aantal=stap.aantal)
     return True
 
 

@@ -36,6 +36,7 @@ def test_every_table_says_by_what_its_rows_are_found() -> None:
 
 def test_a_destroyed_dossier_leaves_nothing(vers: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+    monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
     dossier = maak.dossier_verzonden(vers)
     maak.deel(vers, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
     ander = maak.dossier_ingediend(vers, maak.ELDERS)

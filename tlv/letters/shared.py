@@ -17,6 +17,7 @@ from swv.kern.documenten.letter import (
     Geadresseerde,
     Ontvanger,
 )
+from swv.kern.documenten.letter_lint import eisen_van
 from swv.kern.documenten.letter_weergave import (
     render_brief,
     titel_van,
@@ -44,7 +45,9 @@ def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
         if deel
     ]
     html = render_brief(inhoud, afgeschermd=geheim)
-    return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
+    return GebouwdeBrief(
+        html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie, eisen=eisen_van(inhoud)
+    )
 
 
 def onderwerp_van(brief: Brief) -> int:
@@ -56,19 +59,9 @@ def onderwerp_van(brief: Brief) -> int:
 
 def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:
     """What every besluit letter says: from whom, to whom, about whom, and how to object."""
-    dossier, contact = brief.dossier, algemeen.contact
+    dossier = brief.dossier
     return {
-        "afzender": Afzender(
-            naam=algemeen.naam,
-            adres=contact.adres,
-            postcode=contact.postcode,
-            plaats=contact.plaats,
-            telefoon=contact.telefoon,
-            email=contact.email,
-            website=contact.website,
-            logo=algemeen.huisstijl.logo,
-            accentkleur=algemeen.huisstijl.accentkleur,
-        ),
+        "afzender": afzender_van(algemeen),
         "geadresseerde": _geadresseerde(brief),
         "verzenddatum": verzenddatum,
         "kenmerk": dossier.nummer,
@@ -76,6 +69,30 @@ def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[
         "geboortedatum": dossier.leerling.geboortedatum,
         "school": dossier.school.naam,
         "laatste_bezwaardag": bezwaartermijn(verzenddatum).uiterste_dag,
+        **bezwaar_en_hulp(algemeen),
+    }
+
+
+def afzender_van(algemeen: Algemeen) -> Afzender:
+    """The SWV in the letterhead, in its own house style."""
+    contact = algemeen.contact
+    return Afzender(
+        naam=algemeen.naam,
+        adres=contact.adres,
+        postcode=contact.postcode,
+        plaats=contact.plaats,
+        telefoon=contact.telefoon,
+        email=contact.email,
+        website=contact.website,
+        logo=algemeen.huisstijl.logo,
+        accentkleur=algemeen.huisstijl.accentkleur,
+    )
+
+
+def bezwaar_en_hulp(algemeen: Algemeen) -> dict[str, Any]:
+    """Where to object and who helps parents (RCH-09, TLV-181)."""
+    contact = algemeen.contact
+    return {
         "bezwaaradres": (algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
         "steunpunt": f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
     }

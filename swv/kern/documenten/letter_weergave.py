@@ -268,7 +268,8 @@ def _context(brief: Besluitbrief) -> dict[str, object]:
     if isinstance(brief, BesluitbriefTlv):
         context |= {
             "verlening": _verlening(brief),
-            "deskundigen": _deskundigen(brief),
+            "deskundigen": deskundigen_met_rang(brief),
+            "bijlagen": [(geheel, datum_in_woorden(geheel.vastgesteld_op)) for geheel in brief.bijlagen],
             "aantal_deskundigen": _telwoord(len(brief.deskundigen)).capitalize(),
         }
     elif isinstance(brief, BriefBuitenBehandeling):
@@ -287,12 +288,17 @@ def _adviezen_in_woorden(aantal: int) -> str:
     return "het advies van een deskundige" if aantal == 1 else f"de adviezen van {_telwoord(aantal)} deskundigen"
 
 
-def _deskundigen(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigenadvies]]:
-    """Each expert with what the table calls them: the only one has no number."""
-    if len(brief.deskundigen) == 1:
-        return [("Deskundige", brief.deskundigen[0])]
-    rangen = (*RANGWOORDEN, *(f"{nummer}e" for nummer in range(len(RANGWOORDEN) + 1, len(brief.deskundigen) + 1)))
-    return [(f"{rang} deskundige", advies) for rang, advies in zip(rangen, brief.deskundigen, strict=False)]
+def rang_van(nummer: int, aantal: int) -> str:
+    """What an expert is called in a letter: the only one has no number (RCH-21)."""
+    if aantal == 1:
+        return "Deskundige"
+    return f"{RANGWOORDEN[nummer - 1] if nummer <= len(RANGWOORDEN) else f'{nummer}e'} deskundige"
+
+
+def deskundigen_met_rang(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigenadvies]]:
+    """Each expert with what the letter calls them, the first one first (RCH-21)."""
+    aantal = len(brief.deskundigen)
+    return [(rang_van(nummer, aantal), advies) for nummer, advies in enumerate(brief.deskundigen, start=1)]
 
 
 def _past_krap(geadresseerde: Geadresseerde) -> bool:

@@ -29,7 +29,7 @@ TITELS: dict[str, str] = {
     "samenvoeging.toegelicht": "Reden van het samenvoegen",
     "samenvoeging.vastgelegd": "Een andere aanvraag is met deze samengevoegd",
     "aanvraag.volledig": "Volledig verklaard",
-    "adviezen.meegestuurd": "De adviezen die de school meestuurde zijn overgenomen",
+    "adviezen.ontvangen": "De adviezen die de school meestuurde zijn overgenomen",
     "aanvulling.gevraagd": "Om aanvulling gevraagd",
     "aanvulling.geleverd": "Aanvulling ingestuurd",
     "aanvulling.verlopen": "Niet op tijd aangevuld: de termijn loopt weer",
