@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from aanvragen.services.mandates import NieuwMandaat, mandaat_vastleggen
 from swv.kern.choices import Discipline, Rol
 from swv.kern.organisatie.models import Partij, Swv
 from swv.kern.personen.lidmaatschappen import actor_voor, lidmaatschappen_van
@@ -49,11 +50,12 @@ class Lid:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A route and its people; `leden` join the fixed cast for one test."""
+    """A route and its people; `leden` join the fixed cast for one test. With `mandaat` who decides gets a mandate."""
 
     wie: Wie
     variant: str
     leden: Mapping[str, Lid]
+    mandaat: bool = False
 
 
 def _groningen(antwoorden: Mapping[str, Any], *, deskundigen: tuple[str, ...], beslisser: str) -> Wie:
@@ -98,7 +100,9 @@ ROUTES: dict[str, Route] = {
     "groningen_1": Route(
         _groningen(EENS | MEEGESTUURD, deskundigen=(), beslisser="directeur.groningen"), "route_1", _GRONINGEN
     ),
-    "groningen_2": Route(_groningen({}, deskundigen=_CVA, beslisser="voorzitter.groningen"), "route_2", _GRONINGEN),
+    "groningen_2": Route(
+        _groningen({}, deskundigen=_CVA, beslisser="voorzitter.groningen"), "route_2", _GRONINGEN, mandaat=True
+    ),
     "zandbergen": Route(ZANDBERGEN, "plaatsing", {}),
 }
 
@@ -115,7 +119,27 @@ def met_leden(cast: Cast, route: Route) -> Cast:
     )
     for sleutel, lid in route.leden.items():
         neem_op(uit, sleutel, lid, route.wie.swv)
+    if route.mandaat:
+        geef_mandaat(uit, route.wie)
     return uit
+
+
+def geef_mandaat(cast: Cast, wie: Wie) -> None:
+    """The secretariaat writes in the register that who decides may do so (OVZ-23, ROL-44)."""
+    with cast.als(wie.secretariaat) as actor:
+        mandaat_vastleggen(
+            actor=actor,
+            nieuw=NieuwMandaat(
+                lidmaatschap=cast.lidmaatschappen[wie.beslisser],
+                functie=cast.actoren[wie.beslisser].rol,
+                plaatsvervanger=False,
+                route="",
+                van=SINDS,
+                tot_en_met=date(2030, 1, 1),
+                grondslag="mandaatbesluit van 1 januari 2020",
+                document="proef",
+            ),
+        )
 
 
 def neem_op(cast: Cast, sleutel: str, lid: Lid, swv: str) -> None:
