@@ -35,6 +35,8 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
     "adviezen_overnemen": (Rol.SYSTEEM,),
+    "doorverwijzen": (Rol.SECRETARIAAT,),
+    "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
 }
