@@ -7,7 +7,9 @@ from tlv.views.bezwaar import bezwaarpaneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
+from tlv.views.route import routepaneel
 
+registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
 registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)

@@ -156,7 +156,10 @@ VervuldDoor = Literal["bestand", "formulier", "vragen", "ondertekening_ouders", 
 
 
 class Document(Deel):
-    """A document of the file: required (V) or asked for (G), under a condition; and what fulfils it."""
+    """A document of the file: required (V) or asked for (G), under a condition; and what fulfils it.
+
+    `aantal` is how many files it takes at least.
+    """
 
     code: Annotated[str, StringConstraints(pattern=r"^D\d{2}$")]
     omschrijving: Tekst
@@ -167,6 +170,7 @@ class Document(Deel):
     vervuld_door: VervuldDoor = "bestand"
     vragen: tuple[Sleutel, ...] = ()
     datum_verplicht: bool = False
+    aantal: int = Field(default=1, ge=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:

@@ -29,6 +29,7 @@ TITELS: dict[str, str] = {
     "samenvoeging.toegelicht": "Reden van het samenvoegen",
     "samenvoeging.vastgelegd": "Een andere aanvraag is met deze samengevoegd",
     "aanvraag.volledig": "Volledig verklaard",
+    "adviezen.ontvangen": "De adviezen die de school meestuurde zijn overgenomen",
     "agendapunt.gezet": "Op de agenda gezet",
     "verslag.vastgelegd": "Verslag van de vergadering geschreven",
     "agendapunt.verplaatst": "Naar een andere vergadering",
