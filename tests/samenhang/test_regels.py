@@ -42,6 +42,21 @@ PARAGRAAF_5 = (
 )
 PARAGRAAF_6 = ("TLV-60", "TLV-60a", "TLV-61", "TLV-61-MHR", "TLV-62", "TLV-65-GRONINGEN")
 BRIEVEN = ("RCH-08", "RCH-09", "RCH-10", "RCH-14", "RCH-15", "RCH-16", "RCH-21", "TLV-111", "TLV-112", "TLV-113")
+COMMISSIE = (
+    "TLV-64",
+    "TLV-100-PORTVOLIO",
+    "TLV-101-PORTVOLIO",
+    "TLV-104",
+    "TLV-108-PORTVOLIO",
+    "RCH-20",
+    "RCH-22",
+    "RCH-36",
+    "ROL-40",
+    "ROL-41",
+    "ROL-42",
+    "ROL-43-MHR",
+    "ROL-44-GRONINGEN",
+)
 REGELS = (
     *PARAGRAAF_1,
     *PARAGRAAF_1_AFGELEID,
@@ -52,6 +67,7 @@ REGELS = (
     *PARAGRAAF_5,
     *PARAGRAAF_6,
     *BRIEVEN,
+    *COMMISSIE,
 )
 
 
