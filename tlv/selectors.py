@@ -59,6 +59,10 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         herkomst=feiten["herkomst"],
         leerroute=feiten["leerroute"],
         doelgroep=feiten["doelgroep"],
+        emb_iq=feiten["emb_iq"],
+        emb_sensomotorisch=feiten["emb_sensomotorisch"],
+        emb_lichamelijk=feiten["emb_lichamelijk"],
+        emb_psychiatrisch=feiten["emb_psychiatrisch"],
         categorie=feiten["categorie_gevraagd"],
         terugkeer_verwacht=feiten["terugkeer_verwacht"],
         regulier_haalbaar=feiten["regulier_haalbaar"],
@@ -67,6 +71,8 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         diploma_haalbaar=feiten["diploma_haalbaar"],
         naar_werk_toegeleid=feiten["naar_werk_toegeleid"],
         afspraak_gemeente=feiten["afspraak_gemeente"],
+        einde_schoolloopbaan=feiten["einde_schoolloopbaan"],
+        stroomschema_akkoord=feiten["stroomschema_akkoord"],
     )
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import letters
+from tlv.views import letters, referral
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
     *actroutes(ACTS),
+    *actroutes(referral.ACTS),
 ]

@@ -91,6 +91,8 @@ ZELDEN = frozenset(
         "adviesteam_raadplegen",
         "school_betrekken",
         "voorziening_betrekken",
+        "doorverwijzen",
+        "zelf_behandelen",
     }
 )
 GESPREKSACTEN = frozenset({"gesprek_vragen", "gesprek_afzeggen"})

@@ -5,6 +5,7 @@ Used to see which policies let the product write: take one away and a step fails
 
 from collections.abc import Callable
 from datetime import time, timedelta
+from unittest import mock
 
 from django.core.files.base import ContentFile
 
@@ -28,6 +29,7 @@ from aanvragen.services import (
     talks,
     terms,
 )
+from swv.kern.beleid.uitleg import reden
 from swv.kern.berichten.models import Mail
 from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
@@ -48,6 +50,11 @@ from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
+from tlv.competence import Bevoegdheidstand
+from tlv.models import Doorverwijzing
+from tlv.rules.bevoegdheid import Uitspraak
+from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.services import referral
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -178,6 +185,19 @@ def niet_behandelen(wereld: Wereld) -> None:
             assert terms.verlopen_aanvullingen_vastleggen(actor=actor) == 1
         with cast.als("secretariaat", verlopen) as actor:
             terms.buiten_behandeling_laten(actor=actor, dossier_id=wereld.dossiers["aanvulling"], reden="geen stukken")
+
+
+def doorverwijzen(wereld: Wereld) -> None:
+    """Why it is decided here all the same, sending on, and taking that back; as if the rules point elsewhere."""
+    elders = Uitspraak(reden("TLV-40", "elders_uitleggen"), None, eigen=False)
+    pk = wereld.dossiers["ingediend_16"]
+    stand = Bevoegdheidstand(elders, Bevoegdheidsfeiten(), ())
+    with mock.patch.object(referral, "bevoegdheid_van", return_value=stand), wereld.cast.als("secretariaat") as actor:
+        referral.zelf_behandelen(actor=actor, dossier_id=pk, reden="een antwoord klopt niet")
+        naar = referral.Verwijsadres("SWV Elders", "Markt 1", "5200 AA", "Elders")
+        referral.doorverwijzen(actor=actor, dossier_id=pk, naar=naar, toelichting="hoort daar")
+        referral.doorverwijzing_terugdraaien(actor=actor, dossier_id=pk, reden="toch niet")
+        assert not Doorverwijzing.objects.filter(dossier_id=pk, teruggedraaid_op=None).exists()
 
 
 def beoordelen(wereld: Wereld) -> None:
@@ -450,6 +470,7 @@ STAPPEN: tuple[Stap, ...] = (
     samenvoegen,
     verdagen,
     niet_behandelen,
+    doorverwijzen,
     beoordelen,
     besluiten,
     brieven,

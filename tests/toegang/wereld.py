@@ -133,6 +133,11 @@ insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_da
   select d.id, (select max(o.id) from aanvragen_opschorting o where o.dossier_id = d.id), '2026-03-10', 'proef', 'proef',
     %(persoon)s, 'proef', 'proef', d.aangemaakt_op
   from kern_dossier d where not d.aanvulling_open;
+insert into tlv_doorverwijzing (dossier_id, van_status, naar_naam, naar_adres, naar_postcode, naar_plaats, toelichting, uitleg,
+    feiten, beleid, gedaan_door_id, naam, functie, gedaan_op, teruggedraaid_op)
+  select id, 'ingediend', 'proef', 'proef', '5000 AA', 'proef', '', '[]', '[]', '[]', %(persoon)s, 'proef', 'proef', aangemaakt_op,
+    aangemaakt_op
+  from kern_dossier;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
 insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, mededeling, tekst, op)

@@ -29,6 +29,7 @@ from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
+from tlv.services.referral import niet_bevoegd
 
 
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
@@ -58,6 +59,9 @@ def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iter
     bevoegdheid = bevoegdheid_van(actor, dossier)
     if isinstance(bevoegdheid, Reden):
         yield Blokkade(bevoegdheid.tekst, bevoegdheid.regel)
+    if elders := niet_bevoegd(actor, dossier):
+        wat = "Vraag het secretariaat om door te verwijzen, of om vast te leggen waarom u hier toch beslist."
+        yield Blokkade(elders.tekst, elders.regel, wat)
     eigen_akkoord = any(s.soort == "akkoord" and s.wie.rol == actor.rol for s in beoordeling.route.stappen)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     for reden in blokkades_vooraf(beoordeling.stand, beoordeling.route):
