@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aanvragen', '0017_verslag_en_leesnotitie'),
+        ('aanvragen', '0018_doorverwezen'),
         ('kern', '0008_brief_onderwerp'),
     ]
 
