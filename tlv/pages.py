@@ -8,5 +8,6 @@ from tlv.views.letters import brievenpaneel
 
 registreer_paneel(besluitpaneel)
 registreer_paneel(brievenpaneel)
+registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
 registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING)
