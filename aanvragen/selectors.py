@@ -315,8 +315,8 @@ class Adviesstand:
 
 def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
     """Counted over what the running scope sees; use it as bureau or system. One query."""
-    rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap).values_list("advies__vastgesteld_op", flat=True)
-    vastgesteld = list(rijen)
+    rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap, vervangen_op__isnull=True)
+    vastgesteld = list(rijen.values_list("advies__vastgesteld_op", flat=True))
     return Adviesstand(nodig, len(vastgesteld), sum(1 for op in vastgesteld if op is not None))
 
 

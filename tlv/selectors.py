@@ -59,6 +59,10 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         herkomst=feiten["herkomst"],
         leerroute=feiten["leerroute"],
         doelgroep=feiten["doelgroep"],
+        emb_iq=feiten["emb_iq"],
+        emb_sensomotorisch=feiten["emb_sensomotorisch"],
+        emb_lichamelijk=feiten["emb_lichamelijk"],
+        emb_psychiatrisch=feiten["emb_psychiatrisch"],
         categorie=feiten["categorie_gevraagd"],
         terugkeer_verwacht=feiten["terugkeer_verwacht"],
         regulier_haalbaar=feiten["regulier_haalbaar"],
@@ -67,6 +71,8 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         diploma_haalbaar=feiten["diploma_haalbaar"],
         naar_werk_toegeleid=feiten["naar_werk_toegeleid"],
         afspraak_gemeente=feiten["afspraak_gemeente"],
+        einde_schoolloopbaan=feiten["einde_schoolloopbaan"],
+        stroomschema_akkoord=feiten["stroomschema_akkoord"],
     )
 
 
@@ -97,7 +103,8 @@ def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | N
 def besluitstand_van(dossier: Dossier) -> Besluitstand:
     """What has happened in the file, as the running scope sees it (TLV-62, TLV-110, RCH-23)."""
     adviezen: dict[str, tuple[Advies, ...]] = {}
-    for advies in Deskundigenadvies.objects.filter(dossier=dossier).select_related("toewijzing").order_by("pk"):
+    rijen = Deskundigenadvies.objects.filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+    for advies in rijen.select_related("toewijzing").order_by("pk"):
         gevonden = Advies(
             deskundige=str(advies.auteur_id),
             vastgesteld=advies.vastgesteld_op is not None,

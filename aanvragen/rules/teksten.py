@@ -21,6 +21,11 @@ registreer_teksten(
         "handtekening_leerling": (
             "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de reden vast."
         ),
+        "andere_functie": "In deze route besluit de {functie}, {bevoegdheid}.",
+        "geen_mandaat": (
+            "U hebt vandaag geen {soort} om te besluiten als {functie}. Vraag het secretariaat om uw {soort} vast te"
+            " leggen bij 'Mandaten'."
+        ),
         "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Tot nu toe: {aantal}.",
         "te_veel_deskundigen": "Voor deze stap zijn {nodig} deskundigen nodig, niet {aantal}.",
         "zelfde_deskundige": "{naam} staat er twee keer in. Kies verschillende deskundigen.",

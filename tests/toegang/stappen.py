@@ -4,19 +4,22 @@ Used to see which policies let the product write: take one away and a step fails
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Akkoord, Bericht, Berichtlezing, Handtekening, Zienswijzeverzoek
+from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Handtekening, Toewijzing, Zienswijzeverzoek
 from aanvragen.services import (
     assessment,
     documents,
     drafting,
+    experts,
     family,
     form_version,
     invitations,
+    mandates,
+    meetings,
     merging,
     messages,
     moving,
@@ -374,7 +377,53 @@ def lidmaatschappen(wereld: Wereld) -> None:
         type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
 
 
+def vergaderen(wereld: Wereld) -> None:
+    """Planning, putting a dossier on the agenda and moving it."""
+    with wereld.cast.als("secretariaat") as actor:
+        week = timedelta(days=7)
+        schema = meetings.Schema(4, actor.vandaag, actor.vandaag + 3 * week, time(9), True, "")
+        eerste, tweede, *_ = meetings.vergaderingen_plannen(actor=actor, schema=schema).nieuw
+        pk = maak.dossier_volledig(wereld.cast, maak.ELDERS).pk
+        punt = Agendapunt.objects.get(dossier_id=pk)
+        naar = tweede if punt.vergadering_id != tweede.pk else eerste
+        meetings.dossier_agenderen(actor=actor, dossier_id=pk, vergadering_id=naar.pk, reden="ziek")
+        meetings.verslag_vastleggen(actor=actor, dossier_id=pk, tekst="besproken")
+        for tekst in ("eerst", "later"):
+            meetings.leesnotitie_bewaren(actor=actor, dossier_id=pk, tekst=tekst)
+
+
+def vervangen(wereld: Wereld) -> None:
+    """An interest is declared, and somebody else comes instead."""
+    pk = maak.dossier_bij_deskundigen(wereld.cast).pk
+    with wereld.cast.als("deskundige2") as actor:
+        experts.belang_melden(actor=actor, dossier_id=pk, soort="kan_niet", toelichting="familie")
+    with wereld.cast.als("secretariaat") as actor:
+        experts.deskundige_vervangen(
+            actor=actor,
+            dossier_id=pk,
+            toewijzing_id=Toewijzing.objects.get(dossier_id=pk, volgorde=2).pk,
+            lidmaatschap_id=wereld.cast.lidmaatschappen["deskundige3"],
+            reden="belang",
+        )
+
+
+def mandaten(wereld: Wereld) -> None:
+    """A mandate for a deputy, and taking it back."""
+    dag = DAG
+    with wereld.cast.als("secretariaat") as actor:
+        mandaat = mandates.mandaat_vastleggen(
+            actor=actor,
+            nieuw=mandates.NieuwMandaat(
+                wereld.cast.lidmaatschappen["directeur"], "voorzitter", True, "", dag, dag, "besluit", "proef"
+            ),
+        )
+        mandates.mandaat_intrekken(actor=actor, mandaat_id=mandaat.pk, reden="proef")
+
+
 STAPPEN: tuple[Stap, ...] = (
+    mandaten,
+    vervangen,
+    vergaderen,
     leerling_toevoegen,
     concept_bewerken,
     formulier_bijwerken,

@@ -2,7 +2,7 @@
 
 from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.route import Stap
+from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor
@@ -26,7 +26,7 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
     """Decide (TLV-110, ROL-40, OVZ-23). Raises GeenRecht, or BesluitGeweigerd with every blocking rule."""
     with handelen(actor, "besluit_nemen", dossier_id) as dossier:
         beoordeling = beoordeling_van(actor, dossier)
-        eis_bevoegd(actor, dossier, beoordeling.route.besluit)
+        eis_bevoegd(actor, dossier)
         toets = toets_besluit(
             voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
         )
@@ -38,9 +38,8 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
         return besluit
 
 
-def eis_bevoegd(actor: Actor, dossier: Dossier, stap: Stap) -> None:
-    """Refuse who does not decide in this route (OVZ-23), or who submitted the aanvraag (ROL-42)."""
-    if actor.rol != stap.wie.rol:
-        raise GeenRecht(f"In deze route besluit de {stap.wie.functie}, {stap.bevoegdheid}.", "OVZ-23")
+def eis_bevoegd(actor: Actor, dossier: Dossier) -> None:
+    """Refuse who may not decide in this route today (OVZ-23), or who submitted the aanvraag (ROL-42)."""
+    eis_bevoegdheid(actor, dossier)
     if Aanvraag.objects.filter(dossier=dossier, ingediend_door_id=actor.persoon_id).exists():
         raise GeenRecht("Wie een aanvraag heeft ingediend, mag er niet zelf over besluiten.", "ROL-42")

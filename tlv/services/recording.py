@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
@@ -48,7 +49,7 @@ def leg_besluit_vast(
     if vervanging and (oud is None or not vervanging.reden.strip()):
         raise NuNietMogelijk("Een nieuw besluit vervangt een eerder besluit, met een reden (TLV-115).")
     algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
-    stap, moment = beoordeling.route.besluit, nu()
+    bevoegdheid, moment = eis_bevoegdheid(actor, dossier), nu()
     toegekend = voornemen.uitkomst == "toegekend"
     besluit = Besluit.objects.create(
         dossier=dossier,
@@ -59,10 +60,10 @@ def leg_besluit_vast(
         ingangsdatum=voornemen.ingangsdatum if toegekend else None,
         einddatum=voornemen.einddatum if toegekend else None,
         beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
-        bevoegdheid=stap.bevoegdheid,
+        bevoegdheid=bevoegdheid.grond,
         genomen_door_id=actor.eigen_persoon_id,
         naam=actor.naam,
-        functie=stap.wie.functie,
+        functie=bevoegdheid.functie,
         genomen_op=moment,
     )
     if oud is not None:

@@ -8,8 +8,10 @@ from typing import Any
 from django.urls import reverse
 
 from aanvragen.models import Buitenbehandeling, Deskundigenadvies
+from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
+from swv.kern.beleid.uitleg import Reden
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
@@ -53,9 +55,9 @@ WAT_TE_DOEN = {
 
 
 def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iterator[Blokkade]:
-    stap = beoordeling.route.besluit
-    if stap.wie.rol != actor.rol:
-        yield Blokkade(f"Over deze aanvraag besluit de {stap.wie.functie}.", "OVZ-23")
+    bevoegdheid = bevoegdheid_van(actor, dossier)
+    if isinstance(bevoegdheid, Reden):
+        yield Blokkade(bevoegdheid.tekst, bevoegdheid.regel)
     eigen_akkoord = any(s.soort == "akkoord" and s.wie.rol == actor.rol for s in beoordeling.route.stappen)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     for reden in blokkades_vooraf(beoordeling.stand, beoordeling.route):
@@ -75,7 +77,7 @@ def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "voorstel": beoordeling.voorstel,
         "blokkades": list(_blokkades(actor, dossier, beoordeling)),
         "adviezen": adviezen.order_by("toewijzing__volgorde"),
-        "stap_besluit": beoordeling.route.besluit,
+        "bevoegdheid": bevoegdheid_van(actor, dossier),
     }
 
 
