@@ -29,6 +29,7 @@ class Status(TextChoices):
     INGETROKKEN = "ingetrokken", "ingetrokken"
     BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling gelaten"
     SAMENGEVOEGD = "samengevoegd", "samengevoegd"
+    DOORVERWEZEN = "doorverwezen", "doorverwezen naar een ander SWV"
 
 
 class Berichtsoort(TextChoices):

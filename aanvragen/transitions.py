@@ -56,6 +56,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
     "adviezen_afronden": Overgang((S.IN_BEOORDELING,), S.ADVIES_GEREED),
+    "adviezen_overnemen": Overgang((S.VOLLEDIG,), S.ADVIES_GEREED),
     "belang_melden": Overgang((S.IN_BEOORDELING,)),
     "deskundige_vervangen": Overgang((S.IN_BEOORDELING,)),
     "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
@@ -64,10 +65,13 @@ OVERGANGEN: dict[str, Overgang] = {
     "adviesteam_raadplegen": Overgang(TOT_BESLUIT),
     "school_betrekken": Overgang(NIET_INGETROKKEN),
     "voorziening_betrekken": Overgang(NIET_INGETROKKEN),
-    "bericht_sturen": Overgang((*NIET_INGETROKKEN, S.INGETROKKEN, S.SAMENGEVOEGD)),
+    "bericht_sturen": Overgang((*NIET_INGETROKKEN, S.INGETROKKEN, S.SAMENGEVOEGD, S.DOORVERWEZEN)),
     "uitnodiging_maken": Overgang((S.TER_ONDERTEKENING, *NIET_INGETROKKEN, S.BUITEN_BEHANDELING)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
-    "brieven_verzenden": Overgang(MET_BESLUIT),
+    "doorverwijzen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED), S.DOORVERWEZEN),
+    "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
+    "zelf_behandelen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
+    "brieven_verzenden": Overgang((*MET_BESLUIT, S.DOORVERWEZEN)),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 

@@ -1,5 +1,6 @@
 """Access tables and acts of the TLV (05-inzage, OVZ-23, TLV-110)."""
 
+import tlv.bezwaar_access  # noqa: F401  (its tables and acts register themselves)
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
@@ -16,6 +17,7 @@ registreer_tabel("tlv.Besluit", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 # The facts name the doelgroep, which is medical.
 registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
+registreer_tabel("tlv.Doorverwijzing", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 
 registreer_handeling(
@@ -39,3 +41,11 @@ registreer_handeling(
     statussen=statussen("brieven_verzenden"),
     onomkeerbaar="De bezwaartermijn begint op de dag die u bevestigt.",
 )
+for _naam, _label, _onomkeerbaar in (
+    ("doorverwijzen", "Doorverwijzen naar een ander SWV", "Terugdraaien kan tot u de brieven verzendt."),
+    ("doorverwijzing_terugdraaien", "Doorverwijzing terugdraaien", ""),
+    ("zelf_behandelen", "Toch zelf behandelen", "Wat u vastlegt, blijft bij het dossier staan."),
+):
+    registreer_handeling(
+        _naam, _label, wie={Rol.SECRETARIAAT: bureau()}, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
+    )

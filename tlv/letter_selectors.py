@@ -12,19 +12,23 @@ from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from tlv.models import GELDEND, Besluit
+from tlv.models import GELDEND, Besluit, Doorverwijzing
 
 MISLUKT = WACHTEND & ~Q(storing="")
 
 
 def te_verzenden(actor: Actor) -> QuerySet[Dossier]:
-    """Dossiers with a besluit that nobody got a letter about yet, the oldest first (RCH-08)."""
+    """Dossiers with a besluit that nobody got a letter about yet, the oldest first (RCH-08).
+
+    A dossier that is referred to another SWV has letters of its own kind, from its own page.
+    """
     over_besluit = Brief.objects.filter(soort=BESLUIT_TLV, onderwerp_id=OuterRef("pk"))
     over_onbehandeld = Brief.objects.filter(soort=BUITEN_BEHANDELING, onderwerp_id=OuterRef("pk"))
     besluiten = Besluit.objects.filter(GELDEND, ~Exists(over_besluit), dossier=OuterRef("pk"))
     onbehandeld = Buitenbehandeling.objects.filter(~Exists(over_onbehandeld), dossier=OuterRef("pk"))
+    verwezen = Doorverwijzing.objects.filter(dossier=OuterRef("pk"), teruggedraaid_op__isnull=True)
     rijen: QuerySet[Dossier] = Dossier.objects.zichtbaar_voor(actor).filter(
-        Exists(besluiten) | Exists(onbehandeld), aanvraag__status__in=MET_BESLUIT
+        Exists(besluiten) | Exists(onbehandeld), ~Exists(verwezen), aanvraag__status__in=MET_BESLUIT
     )
     return rijen.select_related("leerling", "school__partij").order_by("pk")
 

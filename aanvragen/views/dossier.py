@@ -87,6 +87,8 @@ ZELDEN = frozenset(
         "adviesteam_raadplegen",
         "school_betrekken",
         "voorziening_betrekken",
+        "doorverwijzen",
+        "zelf_behandelen",
     }
 )
 NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)

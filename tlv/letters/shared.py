@@ -37,17 +37,21 @@ SOORT_ONTVANGER: dict[str, Ontvanger] = {
 
 def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
     """To HTML; addresses of others are guarded against, also secret ones (OPEN-82)."""
-    geheim = [
+    html = render_brief(inhoud, afgeschermd=afgeschermd_voor(brief))
+    return GebouwdeBrief(
+        html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie, eisen=eisen_van(inhoud)
+    )
+
+
+def afgeschermd_voor(brief: Brief) -> list[str]:
+    """Secret addresses of others than the recipient, by line (OPEN-82)."""
+    return [
         deel
         for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
         if contact.partij_id != brief.ontvanger_id
         for deel in (contact.straat_huisnummer, contact.telefoon, contact.email)
         if deel
     ]
-    html = render_brief(inhoud, afgeschermd=geheim)
-    return GebouwdeBrief(
-        html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie, eisen=eisen_van(inhoud)
-    )
 
 
 def onderwerp_van(brief: Brief) -> int:
@@ -62,7 +66,7 @@ def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[
     dossier = brief.dossier
     return {
         "afzender": afzender_van(algemeen),
-        "geadresseerde": _geadresseerde(brief),
+        "geadresseerde": geadresseerde_van(brief),
         "verzenddatum": verzenddatum,
         "kenmerk": dossier.nummer,
         "leerling_naam": dossier.leerling.volledige_naam,
@@ -104,7 +108,8 @@ class _Adres:
     regels: tuple[str, ...]
 
 
-def _geadresseerde(brief: Brief) -> Geadresseerde:
+def geadresseerde_van(brief: Brief) -> Geadresseerde:
+    """Who gets this copy, with the own address (RCH-08)."""
     soort = SOORT_ONTVANGER[brief.ontvangerrol]
     adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
     aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"

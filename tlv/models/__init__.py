@@ -1,7 +1,21 @@
 """Models of the TLV, by subject."""
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
+from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
-__all__ = ["GELDEND", "IN_KRACHT", "Besluit", "Besluitgrond", "Besluittekst", "TlvFeiten", "Toelaatbaarheidsverklaring"]
+__all__ = [
+    "GELDEND",
+    "IN_KRACHT",
+    "Besluit",
+    "Besluitgrond",
+    "Besluittekst",
+    "Bezwaar",
+    "Bezwaarstap",
+    "Bezwaarstuk",
+    "Doorverwijzing",
+    "TlvFeiten",
+    "Toelaatbaarheidsverklaring",
+]

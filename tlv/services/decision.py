@@ -12,6 +12,7 @@ from tlv.models import Besluit
 from tlv.rules.besluit import Voornemen, toets_besluit
 from tlv.selectors import beoordeling_van
 from tlv.services.recording import leg_besluit_vast
+from tlv.services.referral import niet_bevoegd
 
 
 class BesluitGeweigerd(NuNietMogelijk):
@@ -27,6 +28,8 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
     with handelen(actor, "besluit_nemen", dossier_id) as dossier:
         beoordeling = beoordeling_van(actor, dossier)
         eis_bevoegd(actor, dossier)
+        if elders := niet_bevoegd(actor, dossier):
+            raise BesluitGeweigerd((elders,))
         toets = toets_besluit(
             voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
         )

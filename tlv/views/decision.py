@@ -12,6 +12,7 @@ from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
 from swv.kern.beleid.uitleg import Reden
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
@@ -29,6 +30,7 @@ from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
+from tlv.services.referral import niet_bevoegd
 
 
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
@@ -58,6 +60,9 @@ def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iter
     bevoegdheid = bevoegdheid_van(actor, dossier)
     if isinstance(bevoegdheid, Reden):
         yield Blokkade(bevoegdheid.tekst, bevoegdheid.regel)
+    if elders := niet_bevoegd(actor, dossier):
+        wat = "Vraag het secretariaat om door te verwijzen, of om vast te leggen waarom u hier toch beslist."
+        yield Blokkade(elders.tekst, elders.regel, wat)
     eigen_akkoord = any(s.soort == "akkoord" and s.wie.rol == actor.rol for s in beoordeling.route.stappen)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     for reden in blokkades_vooraf(beoordeling.stand, beoordeling.route):
@@ -130,7 +135,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
-        "bezwaar_tot": _bezwaar_tot(actor, dossier, besluit.pk),
+        "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
 
@@ -143,15 +148,18 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
     context = {
         "besluit": besluit,
         "leerling": dossier.leerling,
-        "bezwaar_tot": _bezwaar_tot(actor, dossier, besluit.pk),
+        "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
     }
     return Paneel("Besluit", "tlv/_buiten_behandeling.html", context)
 
 
-def _bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
+def bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
     """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
     eigen = Brief.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, onderwerp_id=besluit_id, ontvanger_id__in=actor.partij_ids
+        dossier=dossier,
+        soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING),
+        onderwerp_id=besluit_id,
+        ontvanger_id__in=actor.partij_ids,
     )
     verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
     return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None

@@ -11,7 +11,7 @@ from typing import Literal
 
 from swv.kern.documenten.letter_huisstijl import eis_huisstijl
 
-Ontvanger = Literal["school", "ouder", "leerling"]
+Ontvanger = Literal["school", "ouder", "leerling", "swv"]
 Uitkomst = Literal["toegekend", "afgewezen"]
 Categorie = Literal[1, 2, 3]
 Bezorgkanaal = Literal["portaal", "papier"]

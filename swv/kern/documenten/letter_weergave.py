@@ -125,7 +125,8 @@ class _Ontbrekend(str):
 
 
 @cache
-def _engine() -> Engine:
+def briefengine() -> Engine:
+    """The engine of letters: our own templates, escaped, failing on what does not exist."""
     return Engine(dirs=[str(SJABLONEN)], app_dirs=False, autoescape=True, string_if_invalid=_Ontbrekend("%s"))
 
 
@@ -187,7 +188,7 @@ def render_brief(brief: Besluitbrief, *, afgeschermd: Iterable[str] = ()) -> str
     context["tekst"] = {naam: vul_regel(naam, teksten[naam], feiten) for naam in REGELS} | {
         naam: vul_tekstblok(naam, teksten[naam], feiten) for naam in ALINEAS
     }
-    html = _engine().get_template(BESTANDEN[soort]).render(Context(context, use_l10n=False, use_tz=False))
+    html = briefengine().get_template(BESTANDEN[soort]).render(Context(context, use_l10n=False, use_tz=False))
     eis_afgeschermd(html, afgeschermd)
     return html
 
@@ -257,7 +258,7 @@ def _context(brief: Besluitbrief) -> dict[str, object]:
         "brief": brief,
         "titel": titel_van(brief),
         "logo": logo_svg(brief.afzender.logo, accentkleur=brief.afzender.accentkleur, naam=brief.afzender.naam),
-        "lang_adres": _past_krap(brief.geadresseerde),
+        "lang_adres": adres_past_krap(brief.geadresseerde),
         "verzonden_iso": brief.verzenddatum.isoformat(),
         "verzonden": datum_in_woorden(brief.verzenddatum),
         "geboren": datum_in_woorden(brief.geboortedatum),
@@ -301,6 +302,7 @@ def deskundigen_met_rang(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigena
     return [(rang_van(nummer, aantal), advies) for nummer, advies in enumerate(brief.deskundigen, start=1)]
 
 
-def _past_krap(geadresseerde: Geadresseerde) -> bool:
+def adres_past_krap(geadresseerde: Geadresseerde) -> bool:
+    """Whether the address needs a smaller type to stay inside the window."""
     regels = (geadresseerde.naam, *geadresseerde.adresregels)
     return len(regels) > LANG_ADRES or any(len(regel) > LANGE_REGEL for regel in regels)

@@ -7,8 +7,10 @@ from swv.kern.beleid.inlezen import PROFIELEN, lees_profiel
 from swv.kern.beleid.schema import Algemeen, Brief
 from swv.kern.documenten.letter import Besluitbrief
 from swv.kern.documenten.letter_lint import eis_brief, eisen_van
+from swv.kern.documenten.letter_verwijzing import eisen_van_verwijzing, render_verwijsbrief, titel_van_verwijzing
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief, titel_van
 from swv.kern.documenten.pdf import als_plaatjes, maak_pdf
+from swv.project.demo.verwijsbrieven import verwijsbrieven
 from tlv.letters.examples import voorbeelden
 from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
 
@@ -40,6 +42,11 @@ def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
         html = render_brief(brief)
         pdf = maak_pdf(html, titel=titel_van(brief))
         eis_brief(html, pdf, eisen_van(brief))
+        yield Voorbeeldbrief(naam, pdf)
+    for naam, verwijzing in verwijsbrieven(lees_profiel(PROFIELEN / SWV)):
+        html = render_verwijsbrief(verwijzing)
+        pdf = maak_pdf(html, titel=titel_van_verwijzing(verwijzing))
+        eis_brief(html, pdf, eisen_van_verwijzing(verwijzing))
         yield Voorbeeldbrief(naam, pdf)
 
 
