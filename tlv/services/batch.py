@@ -57,6 +57,7 @@ def brieven_samen_verzenden(*, actor: Actor, dossier_ids: Sequence[int]) -> Verz
     zichtbaar = Dossier.objects.zichtbaar_voor(actor).select_related("leerling").in_bulk(gekozen)
     # By key: two rounds at once lock the same dossiers in the same order.
     for dossier in sorted(zichtbaar.values(), key=lambda dossier: dossier.pk):
+        eis(actor, "brieven_verzenden", dossier)
         try:
             with transaction.atomic():
                 aantal += len(brieven_verzenden(actor=actor, dossier_id=dossier.pk, moment=moment))

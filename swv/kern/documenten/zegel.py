@@ -4,7 +4,7 @@ A key is a PKCS#12 file; `SWV_ZEGEL` says where, with `{swv}` in the path for a 
 sealed, except in the demo: there every process makes a key of its own that says that it is an example.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,11 +21,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
 from swv.kern.documenten.pdf_fouten import PdfFout
+from swv.kern.kalender.klok import nu
 
 VELD = "Zegel"
 OMSCHRIJVING = "Elektronisch zegel van het samenwerkingsverband"
 VERBORGEN_EN_VAST = 2 | 4 | 128
 VOORBEELD = "VOORBEELD, niet rechtsgeldig"
+JAREN = timedelta(days=5 * 365)
 
 
 class _OngewijzigdeMetadata(IncrementalPdfFileWriter):
@@ -94,7 +96,7 @@ def voorbeeldsleutel() -> bytes:
             x509.NameAttribute(NameOID.COMMON_NAME, f"Zegel van een demo: {VOORBEELD}"),
         ]
     )
-    begin = datetime.now(UTC) - timedelta(minutes=5)
+    begin = nu() - JAREN  # a demo may stand on another day than the machine
     certificaat = (
         x509.CertificateBuilder()
         .subject_name(naam)
@@ -102,7 +104,7 @@ def voorbeeldsleutel() -> bytes:
         .public_key(sleutel.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(begin)
-        .not_valid_after(begin + timedelta(days=30))
+        .not_valid_after(begin + 2 * JAREN)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(
             x509.KeyUsage(
