@@ -27,6 +27,8 @@ ANTWOORDEN: dict[str, Any] = {
     "leerroute": "vmbo_onderbouw",
     "doelschool": "VSO De Wissel",
     "gewenste_start": "2026-08-01",
+    "residentieel": "nee",
+    "doelschool_soort": "vso_dit_swv",
     "reden_aanvraag": TEKST,
     "schoolloopbaan": TEKST,
     "inzet_school": TEKST,
