@@ -225,7 +225,7 @@ def ouder_leest_mee(ouder: Bezoeker) -> None:
 def secretariaat_controleert(secretariaat: Bezoeker) -> None:
     secretariaat.ziet("Mijn werk", "Controleren of alles er is").foto("07-werkvoorraad").klik(LEERLING)
     secretariaat.klik("Aanvraag volledig verklaren").ziet("Alles wat nodig is, is er").bevestig()
-    secretariaat.heeft_status(Status.VOLLEDIG.label).ziet("Op de agenda in de week van 16 maart 2026")
+    secretariaat.heeft_status(Status.VOLLEDIG.label).ziet("Nog niet op een agenda", "16 maart 2026")
 
 
 def secretariaat_wijst_toe(cast: Cast, secretariaat: Bezoeker, dossier_id: int) -> None:
