@@ -15,9 +15,10 @@ set adviezen_vast_op = %(moment)s, besloten_op = %(moment)s, toegekend_op = %(mo
 from besloten b where b.id = d.id;
 update aanvragen_aanvraag a set status = 'besloten' from besloten b where b.id = a.dossier_id;
 
-insert into aanvragen_toewijzing (id, dossier_id, stap, volgorde, deskundige_id, naam, discipline, toegewezen_op)
+insert into aanvragen_toewijzing (id, dossier_id, stap, volgorde, deskundige_id, naam, discipline, werkgever_naam,
+    toegewezen_op)
 select 2 * id + volgorde, id, 'advies', volgorde, %(begin)s + 100 + volgorde, 'Deskundige Nummer' || volgorde,
-    case volgorde when 1 then 'orthopedagoog' else 'arts' end, %(moment)s
+    case volgorde when 1 then 'orthopedagoog' else 'arts' end, '', %(moment)s
 from besloten cross join generate_series(1, 2) volgorde;
 
 insert into aanvragen_deskundigenadvies
