@@ -1,7 +1,8 @@
 """The whole way of one request, from school to letter, as its people walk it (issue 2, acceptance 2).
 
 One test on purpose: every person finds what the one before left behind, with the real server, database, broker and
-worker. Each page that anybody meets is examined (`Bezoeker`). Pictures of the main steps go to `test-uitvoer/`.
+worker. Each page that anybody meets is examined (`Bezoeker`). With SWV_FOTOS set, pictures of the main steps go to
+`test-uitvoer/`.
 """
 
 import re
