@@ -115,7 +115,7 @@ def test_a_meeting_in_the_past_is_not_announced(cast: Cast, binnen: Binnen) -> N
     dossier = maak.dossier_volledig(cast)
     assert "hoort in de week van 16 maart 2026" in pagina(binnen("secretariaat"), "dossier", dossier)
     with klok.op(DAG + timedelta(days=14)):
-        assert "Op de agenda" not in pagina(binnen("secretariaat"), "dossier", dossier)
+        assert "Week van 16 maart" not in pagina(binnen("secretariaat"), "dossier", dossier)
 
 
 # --- Parents and pupil --------------------------------------------------------------------------------------------
@@ -169,7 +169,12 @@ def test_only_experts_who_fit_a_place_can_be_chosen_there(cast: Cast, binnen: Bi
     antwoord = binnen("secretariaat").get(adres)
     velden = antwoord.context["form"].fields
     eerste, tweede = (
-        {keuze for _, groep in velden[f"deskundige_{n}"].choices if isinstance(groep, list | tuple) for keuze, _ in groep}
+        {
+            keuze
+            for _, groep in velden[f"deskundige_{n}"].choices
+            if isinstance(groep, list | tuple)
+            for keuze, _ in groep
+        }
         for n in (1, 2)
     )
     lid = cast.lidmaatschappen

@@ -189,7 +189,7 @@ _TABEL_1 = (
 TABEL: tuple[Rij, ...] = (*_BIJZONDER, *_TABEL_5, *_TABEL_4, *_TABEL_3, *_TABEL_2, *_TABEL_1)
 BRON: dict[str, str] = {
     "pro": "notitie toeleiden, H4 Algemeen",
-    "cluster": "plan Groningen, H1.3; MHR-plan deel B, H3.15",
+    "cluster": "VO2001-plan, H1.3; MHR-plan deel B, H3.15",
     "5": "notitie toeleiden, H3 tabel 5",
     "4": "notitie toeleiden, H3 tabel 4",
     "3": "notitie toeleiden, H3 tabel 3",

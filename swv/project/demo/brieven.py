@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from swv.kern.beleid.inlezen import PROFIELEN, lees_profiel
+from swv.kern.beleid.inlezen import Profiel, lees_profielen
 from swv.kern.beleid.schema import Algemeen, Brief
 from swv.kern.documenten.letter import Besluitbrief
 from swv.kern.documenten.letter_lint import eis_brief, eisen_van
 from swv.kern.documenten.letter_verwijzing import eisen_van_verwijzing, render_verwijsbrief, titel_van_verwijzing
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief, titel_van
 from swv.kern.documenten.pdf import als_plaatjes, maak_pdf
+from swv.project.demo.schema import demoplannen
 from swv.project.demo.verwijsbrieven import verwijsbrieven
 from tlv.letters.examples import voorbeelden
 from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
 
-SWV = "portvolio/2023-08-01"
 SOORT = "tlv_vso_eerste"
 GEKOZEN = {
     "toekenning": (BESLUIT_TLV, "toekenning, aan ouder"),
@@ -35,6 +35,12 @@ class Voorbeeldbrief:
         return als_plaatjes(self.pdf)
 
 
+def hoofdprofiel() -> Profiel:
+    """The first policy of the SWV that the demo opens with."""
+    sleutel = demoplannen()[0].sleutel
+    return next(profiel for profiel in lees_profielen() if profiel.sleutel == sleutel)
+
+
 def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
     """Each letter that is kept in docs/brieven, made as a real one and checked like one."""
     for naam, (soort, variant) in GEKOZEN.items():
@@ -43,7 +49,7 @@ def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
         pdf = maak_pdf(html, titel=titel_van(brief))
         eis_brief(html, pdf, eisen_van(brief))
         yield Voorbeeldbrief(naam, pdf)
-    for naam, verwijzing in verwijsbrieven(lees_profiel(PROFIELEN / SWV)):
+    for naam, verwijzing in verwijsbrieven(hoofdprofiel()):
         html = render_verwijsbrief(verwijzing)
         pdf = maak_pdf(html, titel=titel_van_verwijzing(verwijzing))
         eis_brief(html, pdf, eisen_van_verwijzing(verwijzing))
@@ -52,7 +58,7 @@ def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
 
 def voorbeeld(soort: str, variant: str) -> Besluitbrief:
     """One variant of a letter under the first policy of the main demo SWV; KeyError for an unknown variant."""
-    profiel = lees_profiel(PROFIELEN / SWV)
+    profiel = hoofdprofiel()
     algemeen, beleid = (profiel.onderdeel(naam) for naam in ("algemeen", f"brief.{SOORT}"))
     assert isinstance(algemeen, Algemeen)
     assert isinstance(beleid, Brief)
