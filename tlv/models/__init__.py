@@ -3,6 +3,7 @@
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
+from tlv.models.gebruik import Tlvgebruik
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Besluittekst",
     "Doorverwijzing",
     "TlvFeiten",
+    "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
 ]
