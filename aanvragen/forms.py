@@ -214,13 +214,6 @@ class AdviesVaststellenForm(AdviesForm):
         return gegevens
 
 
-class GesprekForm(HandelingForm):
-    """A talk with parents and school (TLV-62)."""
-
-    op = DatumField(label="Wanneer was het gesprek?")
-    verslag = forms.CharField(label="Kort verslag", widget=forms.Textarea(attrs={"rows": 6}))
-
-
 class TekstForm(HandelingForm):
     """One text."""
 

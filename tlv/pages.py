@@ -3,6 +3,7 @@
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel
+from tlv.views.bezwaar import bezwaarpaneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
@@ -15,5 +16,8 @@ registreer_paneel(registerpaneel)
 registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)
 registreer_menupunt("TLV-register", "tlv_register", *LEZERS)
+registreer_paneel(bezwaarpaneel)
+registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
+registreer_menupunt("Bezwaren", "bezwaren", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING)

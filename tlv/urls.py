@@ -3,13 +3,25 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import letters, referral, register
+from tlv.views import batch, bezwaar, letters, referral, register
 from tlv.views.decision import ACTS
 
 urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
+    path("brieven/verzenden/", batch.samen_verzenden, name="brieven_samen_verzenden"),
+    path("brieven/verzonden/", batch.rondes, name="verzendrondes"),
+    path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
+    path("dossiers/<int:dossier_id>/bezwaar-maken/", bezwaar.bezwaar_maken, name="bezwaar_maken"),
+    path("dossiers/<int:dossier_id>/bezwaar-vastleggen/", bezwaar.bezwaar_vastleggen, name="bezwaar_vastleggen"),
+    path("bezwaren/<int:bezwaar_id>/", bezwaar.bezwaar, name="bezwaar"),
+    path("bezwaren/<int:bezwaar_id>/intrekken/", bezwaar.bezwaar_intrekken, name="bezwaar_intrekken"),
+    path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", bezwaar.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
+    path("bezwaren/<int:bezwaar_id>/stap/", bezwaar.bezwaarstap_vastleggen, name="bezwaarstap_vastleggen"),
+    path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
+    path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),
     *actroutes(referral.ACTS),
     path("register/", register.tlv_register, name="tlv_register"),

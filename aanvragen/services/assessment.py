@@ -173,17 +173,6 @@ def _rond_adviezen_af(actor: Actor, dossier: Dossier) -> None:
     leg_vast(actor, dossier, "adviezen.gereed")
 
 
-def gesprek_vastleggen(*, actor: Actor, dossier_id: int, op: date, verslag: str) -> Dossier:
-    """Record the talk with parents and school that the law of the plan asks before a besluit (TLV-62)."""
-    if op > actor.vandaag or not verslag.strip():
-        raise NuNietMogelijk("Vul in wanneer het gesprek was en schrijf een kort verslag.")
-    with handelen(actor, "gesprek_vastleggen", dossier_id) as dossier:
-        Aanvraag.objects.filter(dossier=dossier).update(gesprek_op=op)
-        _noteer(actor, dossier, f"Gesprek op {op:%d-%m-%Y}. {verslag.strip()}")
-        leg_vast(actor, dossier, "gesprek.vastgelegd", veldgroep=Veldgroep.ZIENSWIJZE, op=op.isoformat())
-        return dossier
-
-
 def herbespreking_vastleggen(*, actor: Actor, dossier_id: int, verslag: str) -> Dossier:
     """Record that diverging advices were discussed again (RCH-23)."""
     if not verslag.strip():

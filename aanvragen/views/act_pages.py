@@ -317,15 +317,6 @@ ACTS = [
         sjabloon="aanvragen/advies.html",
     ),
     Actpagina(
-        "gesprek_vastleggen",
-        lambda actor, pk, g: assessment.gesprek_vastleggen(
-            actor=actor, dossier_id=pk, op=g["op"], verslag=g["verslag"]
-        ),
-        "Het gesprek is vastgelegd.",
-        formulier=forms.GesprekForm,
-        uitleg="Zijn school en ouders het niet eens, dan is er een gesprek voor het besluit (TLV-62).",
-    ),
-    Actpagina(
         "herbespreking_vastleggen",
         lambda actor, pk, g: assessment.herbespreking_vastleggen(actor=actor, dossier_id=pk, verslag=g["tekst"]),
         "De nieuwe bespreking is vastgelegd.",

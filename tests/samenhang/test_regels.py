@@ -55,7 +55,21 @@ PARAGRAAF_11 = ("TLV-123-MHR", "TLV-124-MHR", "TLV-126", "TLV-127")
 # The register: a rule derived from a text, and what others have written down; none of aard H.
 REGISTER = ("TLV-128", "RCH-30", "RCH-32", "RCH-33")
 BRIEVEN = ("RCH-08", "RCH-09", "RCH-10", "RCH-14", "RCH-15", "RCH-16", "RCH-21", "TLV-111", "TLV-112", "TLV-113")
+COMMISSIE = (
+    "TLV-100-PORTVOLIO",
+    "TLV-101-PORTVOLIO",
+    "RCH-20",
+    "RCH-22",
+    "RCH-36",
+    "ROL-40",
+    "ROL-41",
+    "ROL-42",
+    "ROL-43-MHR",
+    "ROL-44-GRONINGEN",
+)
+BEZWAAR = ("TLV-161-MHR", "TLV-163-GRONINGEN", "TLV-164", "RCH-11", "RCH-12")
 REGELS = (
+    *BEZWAAR,
     *PARAGRAAF_1,
     *PARAGRAAF_1_AFGELEID,
     *PARAGRAAF_2,
@@ -69,6 +83,7 @@ REGELS = (
     *PARAGRAAF_8_AFGELEID,
     *PARAGRAAF_11,
     *BRIEVEN,
+    *COMMISSIE,
 )
 
 

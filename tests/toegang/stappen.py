@@ -26,6 +26,7 @@ from aanvragen.services import (
     moving,
     sharing,
     submission,
+    talks,
     terms,
 )
 from swv.kern.beleid.uitleg import reden
@@ -46,13 +47,17 @@ from swv.kern.toegang.services import deling_beeindigen
 from swv.kern.uitnodigingen.models import Uitnodigingskanaal
 from swv.kern.uitnodigingen.services import Geopend, uitnodiging_gebruiken
 from tests.bouw import situaties as maak
+from tests.bouw.bezwaar import pdf_bestand
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
+from tlv.bezwaren import Indiener
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.competence import Bevoegdheidstand
 from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.services import bezwaar as bezwaardiensten
 from tlv.services import referral, register
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
@@ -251,6 +256,27 @@ def brieven(wereld: Wereld) -> None:
         assert maak.opnieuw_op(pk).verzonden_op is not None
 
 
+def bezwaren(wereld: Wereld) -> None:
+    """One in the portal with a file, taken back and added again; one by post; and both withdrawn."""
+    cast, pk = wereld.cast, wereld.dossiers["toegekend"]
+    with cast.als("ouder2") as ouder:
+        eigen = bezwaardiensten.bezwaar_opslaan(actor=ouder, dossier_id=pk, gronden="eerst")
+        stuk = bezwaardiensten.bezwaarstuk_toevoegen(actor=ouder, bezwaar_id=eigen.pk, bestand=pdf_bestand())
+        bezwaardiensten.bezwaarstuk_intrekken(actor=ouder, stuk_id=stuk.pk)
+        bezwaardiensten.bezwaar_maken(actor=ouder, dossier_id=pk, gronden="toch")
+        bezwaardiensten.bezwaar_intrekken(actor=ouder, bezwaar_id=eigen.pk)
+    with cast.als("secretariaat") as actor:
+        iemand = Indiener("anders", "", Hoedanigheid.ANDERS, None)
+        ontvangst = bezwaardiensten.OpPapier(iemand, "opa", Bezwaarkanaal.POST, actor.vandaag, None, "nee")
+        per_post = bezwaardiensten.bezwaar_vastleggen(
+            actor=actor, dossier_id=pk, ontvangst=ontvangst, bestand=pdf_bestand()
+        )
+        bezwaardiensten.bezwaarstuk_intrekken(actor=actor, stuk_id=per_post.stukken.get().pk)
+        bezwaardiensten.bezwaarstap_vastleggen(
+            actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
+        )
+
+
 def zienswijze_vragen(wereld: Wereld) -> None:
     """A request for a view; in this world the parents gave theirs, so the row is written as the act writes it."""
     with wereld.cast.als("voorzitter") as voorzitter:
@@ -440,6 +466,20 @@ def vervangen(wereld: Wereld) -> None:
         )
 
 
+def praten(wereld: Wereld) -> None:
+    """A parent asks for a talk, it is planned, and held."""
+    pk = maak.dossier_volledig(wereld.cast, maak.ELDERS).pk
+    with wereld.cast.als("ouder.elders") as ouder:
+        talks.gesprek_vragen(actor=ouder, dossier_id=pk, vraag="wij twijfelen")
+    with wereld.cast.als("secretariaat") as actor:
+        morgen = nu() + timedelta(days=1)
+        talks.gesprek_plannen(
+            actor=actor, dossier_id=pk, afspraak=talks.Afspraak(["ouders", "school"], morgen, True, "", "")
+        )
+        talks.gesprek_afzeggen(actor=actor, dossier_id=pk, reden="ziek")
+        talks.gesprek_vastleggen(actor=actor, dossier_id=pk, op=actor.vandaag, verslag="besproken")
+
+
 def mandaten(wereld: Wereld) -> None:
     """A mandate for a deputy, and taking it back."""
     dag = DAG
@@ -455,6 +495,7 @@ def mandaten(wereld: Wereld) -> None:
 
 STAPPEN: tuple[Stap, ...] = (
     mandaten,
+    praten,
     vervangen,
     vergaderen,
     leerling_toevoegen,
@@ -472,6 +513,7 @@ STAPPEN: tuple[Stap, ...] = (
     besluiten,
     brieven,
     tlv_gebruiken,
+    bezwaren,
     zienswijze_vragen,
     delen,
     lezen,
