@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0009_brief_storing_langer'),
-        ('tlv', '0006_doorverwijzing'),
+        ('tlv', '0007_bezwaar'),
     ]
 
     operations = [
