@@ -29,8 +29,8 @@ LEZERS = (Rol.OCO, Rol.SCHOOLBESTUUR, Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRE
 STANDEN = dict(forms.STANDEN)
 TOON = {"geldig": "klaar", "gaat_nog_in": "bezig"}
 ACTEN = (
-    "invoer_vastleggen",
     "overstap_vastleggen",
+    "invoer_vastleggen",
     "terugplaatsing_vastleggen",
     "terugkeer_vastleggen",
     "gebruik_beeindigen",
