@@ -75,6 +75,12 @@ OVERGANGEN: dict[str, Overgang] = {
     "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
     "zelf_behandelen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
     "brieven_verzenden": Overgang((*MET_BESLUIT, S.DOORVERWEZEN)),
+    "overstap_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
+    "terugkeer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
+    "gebruik_beeindigen": Overgang((S.BRIEF_VERZONDEN,)),
+    "gebruik_terugdraaien": Overgang((S.BRIEF_VERZONDEN,)),
+    "invoer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
+    "terugplaatsing_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 

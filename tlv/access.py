@@ -18,6 +18,7 @@ registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROL
 # The facts name the doelgroep, which is medical.
 registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
 registreer_tabel("tlv.Doorverwijzing", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
+registreer_tabel("tlv.Tlvgebruik", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 
 registreer_handeling(
@@ -48,4 +49,20 @@ for _naam, _label, _onomkeerbaar in (
 ):
     registreer_handeling(
         _naam, _label, wie={Rol.SECRETARIAAT: bureau()}, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
+    )
+# What happens with a TLV once its letter has gone out.
+_SCHOOL = betrokken(Inzagerol.AANVRAGER, Inzagerol.ONTVANGER)
+for _naam, _label, _ook_school in (
+    ("overstap_vastleggen", "VSO-school vastleggen", False),
+    ("terugkeer_vastleggen", "Terugkeer naar het VO vastleggen", False),
+    ("gebruik_beeindigen", "Gebruik van de TLV stoppen", False),
+    ("gebruik_terugdraaien", "Een melding terugdraaien", False),
+    ("invoer_vastleggen", "Nummer ingevoerd in de eigen administratie", True),
+    ("terugplaatsing_vastleggen", "Uitkomst: kan de leerling terug?", True),
+):
+    registreer_handeling(
+        _naam,
+        _label,
+        wie={Rol.SECRETARIAAT: bureau(), Rol.OCO: _SCHOOL} if _ook_school else {Rol.SECRETARIAAT: bureau()},
+        statussen=statussen(_naam),
     )

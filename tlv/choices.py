@@ -27,6 +27,31 @@ class Uitkomst(TextChoices):
     AFGEWEZEN = "afgewezen", "afgewezen"
 
 
+class Gebruiksoort(TextChoices):
+    """What was recorded about the use of a TLV."""
+
+    OVERSTAP = "overstap", "VSO-school"
+    TERUGKEER = "terugkeer", "terug naar het gewone voortgezet onderwijs"
+    EINDE = "einde", "gebruik gestopt"
+    INVOER = "invoer", "ingevoerd in de administratie van de school"
+    TERUGPLAATSING = "terugplaatsing", "onderzocht of de leerling terug kan"
+
+
+class Eindereden(TextChoices):
+    """Why a TLV is not used any more, other than by a return to the VO."""
+
+    UITSTROOM = "uitstroom", "van school gegaan: werk, dagbesteding of een vervolgopleiding"
+    BUITENLAND = "buitenland", "naar het buitenland"
+    ANDERS = "anders", "een andere reden"
+
+
+class Terugplaatsing(TextChoices):
+    """What came out of looking whether the pupil can go back to the VO (TLV-123)."""
+
+    KAN_TERUG = "kan_terug", "de leerling kan terug naar het gewone voortgezet onderwijs"
+    KAN_NIET_TERUG = "kan_niet_terug", "de leerling kan niet terug"
+
+
 class Hoedanigheid(TextChoices):
     """As whom somebody objects (TLV-164)."""
 

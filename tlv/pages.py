@@ -7,12 +7,15 @@ from tlv.views.bezwaar import bezwaarpaneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
+from tlv.views.register import LEZERS, registerpaneel
 from tlv.views.route import routepaneel
 
 registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
+registreer_paneel(registerpaneel)
 registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)
+registreer_menupunt("TLV-register", "tlv_register", *LEZERS)
 registreer_paneel(bezwaarpaneel)
 registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)

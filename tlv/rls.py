@@ -69,5 +69,23 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
+    # The school records what it did itself, the secretariaat all; nobody writes in a group that is not theirs to read.
+    Tabel(
+        "tlv_tlvgebruik",
+        (
+            Policy("zien", LEZEN, using=veldgroep("veldgroep")),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"({rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and soort in ('invoer', 'terugplaatsing')))"
+                f" and veldgroep in ('basis', 'onderwijs') and {veldgroep('veldgroep')} and teruggedraaid_op is null"
+                " and dossier_id = (select t.dossier_id from tlv_toelaatbaarheidsverklaring t where t.id = tlv_id)",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (teruggedraaid_op)"},
+        wachten={"teruggedraaid_op": eenmalig("teruggedraaid_op", Rol.SECRETARIAAT)},
+    ),
     *VAN_BEZWAAR,
 )

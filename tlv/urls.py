@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, letters, referral
+from tlv.views import batch, bezwaar, letters, referral, register
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -24,4 +24,8 @@ urlpatterns = [
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),
     *actroutes(referral.ACTS),
+    path("register/", register.tlv_register, name="tlv_register"),
+    path("dossiers/<int:dossier_id>/tlv/", register.tlv_bekijken, name="tlv_bekijken"),
+    path("register/<int:tlv_id>/bewijs/", register.tlv_bewijs, name="tlv_bewijs"),
+    *actroutes(register.ACTS),
 ]

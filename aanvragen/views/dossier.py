@@ -107,6 +107,13 @@ ELDERS = {
     "uitnodiging_intrekken",
     "verslag_vastleggen",
     "leesnotitie_bewaren",
+    # on the page of the TLV
+    "overstap_vastleggen",
+    "terugkeer_vastleggen",
+    "gebruik_beeindigen",
+    "gebruik_terugdraaien",
+    "invoer_vastleggen",
+    "terugplaatsing_vastleggen",
 }
 
 

@@ -52,6 +52,8 @@ PARAGRAAF_8 = (
 )
 PARAGRAAF_8_AFGELEID = ("TLV-85",)
 PARAGRAAF_11 = ("TLV-123-MHR", "TLV-124-MHR", "TLV-126", "TLV-127")
+# The register: a rule derived from a text, and what others have written down; none of aard H.
+REGISTER = ("TLV-128", "RCH-30", "RCH-32", "RCH-33")
 BRIEVEN = ("RCH-08", "RCH-09", "RCH-10", "RCH-14", "RCH-15", "RCH-16", "RCH-21", "TLV-111", "TLV-112", "TLV-113")
 COMMISSIE = (
     "TLV-100-PORTVOLIO",
@@ -100,7 +102,7 @@ def getest() -> dict[str, list[str]]:
     return vind_tests(WORTEL)
 
 
-@pytest.mark.parametrize("regel", [*REGELS, *PARAGRAAF_7_IN_BELEID])
+@pytest.mark.parametrize("regel", [*REGELS, *PARAGRAAF_7_IN_BELEID, *REGISTER])
 def test_a_hard_rule_is_carried_out_and_tested(
     regel: str, code: set[str], beleid: set[str], getest: dict[str, list[str]]
 ) -> None:

@@ -54,11 +54,11 @@ from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.bezwaren import Indiener
 from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.competence import Bevoegdheidstand
-from tlv.models import Doorverwijzing
+from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import referral
+from tlv.services import referral, register
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -310,6 +310,19 @@ def delen(wereld: Wereld) -> None:
         )
 
 
+def tlv_gebruiken(wereld: Wereld) -> None:
+    """Where a TLV is used, that the school entered its number, that its use ends, and taking that back."""
+    pk, cast = wereld.dossiers["verzonden"], wereld.cast
+    with cast.als("oco") as oco:
+        register.invoer_vastleggen(actor=oco, dossier_id=pk, datum=vandaag())
+    with cast.als("secretariaat") as actor:
+        begin = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).ingangsdatum
+        naar = register.Bestemming(cast.scholen["wissel"])
+        register.overstap_vastleggen(actor=actor, dossier_id=pk, naar=naar, datum=begin)
+        einde = register.terugkeer_vastleggen(actor=actor, dossier_id=pk, datum=begin + timedelta(days=40))
+        register.gebruik_terugdraaien(actor=actor, dossier_id=pk, melding=einde.pk, reden="proef")
+
+
 def lezen(wereld: Wereld) -> None:
     """The read log, on the connection of the request."""
     with wereld.cast.als("ouder") as ouder:
@@ -499,6 +512,7 @@ STAPPEN: tuple[Stap, ...] = (
     beoordelen,
     besluiten,
     brieven,
+    tlv_gebruiken,
     bezwaren,
     zienswijze_vragen,
     delen,

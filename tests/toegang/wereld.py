@@ -122,6 +122,11 @@ insert into tlv_tlvfeiten
   select d.id, g, '', '', '', '', '' from kern_dossier d, unnest(%(groepen)s::text[]) g on conflict do nothing;
 insert into tlv_besluittekst (dossier_id, besluit_id, veldgroep, soort, tekst)
   select b.dossier_id, b.id, g, 'proef ' || g, 'tekst' from tlv_besluit b, unnest(%(groepen)s::text[]) g;
+insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_naam, brin, uitkomst, toelichting, uitleg, naam,
+    functie, vastgelegd_op, teruggedraaid_op)
+  select t.dossier_id, t.id, g, 'overstap', t.ingangsdatum, 'proef', '00AA', '', '', '[]', 'proef', 'proef', d.aangemaakt_op,
+    case when d.verzonden_op is null then d.aangemaakt_op end
+  from tlv_toelaatbaarheidsverklaring t join kern_dossier d on d.id = t.dossier_id, unnest(%(groepen)s::text[]) g;
 insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
 insert into aanvragen_termijnbericht (dossier_id, soort, bericht_op, van, tot, reden, naam)

@@ -4,6 +4,7 @@ from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
+from tlv.models.gebruik import Tlvgebruik
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Bezwaarstuk",
     "Doorverwijzing",
     "TlvFeiten",
+    "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
 ]

@@ -259,5 +259,12 @@ BESLUIT = {
     "niet_bevoegd_eigen_zaak": ("U was bij deze aanvraag betrokken als {betrokkenheid}. Daarom mag u niet besluiten."),
 }
 
-for _teksten in (LOOPTIJD, EMB, SCHOOLLOOPBAAN, VERVOLG, CATEGORIE, TOELATING, BESLUIT):
+REGISTER = {
+    "invoer_te_laat": (
+        "De school zet het nummer binnen zeven dagen in de eigen administratie, hier uiterlijk op {uiterste_dag}. Dat "
+        "is nog niet vastgelegd. Voer het nummer in en leg vast op welke dag."
+    ),
+}
+
+for _teksten in (LOOPTIJD, EMB, SCHOOLLOOPBAAN, VERVOLG, CATEGORIE, TOELATING, BESLUIT, REGISTER):
     registreer_teksten(_teksten)
