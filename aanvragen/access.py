@@ -1,8 +1,8 @@
 """Access tables and acts of the dossier engine (05-inzage, ROL-01, ROL-11..13, ROL-40..42)."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers
+from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
@@ -86,9 +86,16 @@ _vast_advies = Voorwaarde(
     "vastgesteld en veldgroep advies",
     lambda actor: Q(vastgesteld_op__isnull=False) & veldgroep_q(actor, Veldgroep.ADVIES, "lezen", pad=ONDER),
 )
+# In each round anew: as long as it runs an expert sees of the other the earlier rounds only.
+_ronde_klaar = Voorwaarde(
+    "ronde klaar",
+    lambda actor: (
+        Q(dossier__aanvraag__adviesronde__gt=F("ronde")) | ~Q(dossier__aanvraag__status=Status.IN_BEOORDELING)
+    ),
+)
 registreer_tabel(
     "aanvragen.Deskundigenadvies",
-    zien={**dict.fromkeys(DOSSIERROLLEN, _vast_advies), Rol.DESKUNDIGE: _eigen_advies | _vast_advies},
+    zien={**dict.fromkeys(DOSSIERROLLEN, _vast_advies), Rol.DESKUNDIGE: _eigen_advies | (_vast_advies & _ronde_klaar)},
     bewerken={
         Rol.DESKUNDIGE: _eigen_advies
         & Voorwaarde("nog niet vastgesteld", lambda actor: Q(vastgesteld_op__isnull=True))
@@ -173,7 +180,12 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
     ("zienswijze_opvragen", "Zienswijze van de ouders vragen", _COMMISSIE, ""),
     ("gesprek_vastleggen", "Gesprek vastleggen", _COMMISSIE, ""),
-    ("herbespreking_vastleggen", "Nieuwe bespreking vastleggen", {Rol.VOORZITTER: bureau()}, ""),
+    (
+        "herbespreking_vastleggen",
+        "Nieuwe bespreking vastleggen",
+        {Rol.VOORZITTER: bureau()},
+        "De deskundigen bevestigen of herzien daarna ieder het eigen advies. Tot dan kunt u niet besluiten.",
+    ),
     (
         "akkoord_geven",
         "Akkoord geven",

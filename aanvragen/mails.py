@@ -108,6 +108,13 @@ _SOORTEN = (
         voor=(Rol.DESKUNDIGE,),
     ),
     Mailsoort(
+        "advies_opnieuw",
+        "Kijk opnieuw naar uw advies",
+        "De aanvraag is opnieuw besproken of heropend. Bevestig uw advies of pas het aan.",
+        "Advies opnieuw gevraagd",
+        voor=(Rol.DESKUNDIGE,),
+    ),
+    Mailsoort(
         "aanvulling_herinnering",
         "De dag om aan te vullen komt dichtbij",
         "Het samenwerkingsverband wacht nog op een aanvulling van uw school. De laatste dag komt dichtbij.",

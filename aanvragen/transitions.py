@@ -56,7 +56,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
     "adviezen_afronden": Overgang((S.IN_BEOORDELING,), S.ADVIES_GEREED),
     "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
-    "herbespreking_vastleggen": Overgang((S.ADVIES_GEREED,)),
+    "herbespreking_vastleggen": Overgang((S.ADVIES_GEREED,), S.IN_BEOORDELING),
     "akkoord_geven": Overgang((S.ADVIES_GEREED,)),
     "adviesteam_raadplegen": Overgang(TOT_BESLUIT),
     "school_betrekken": Overgang(NIET_INGETROKKEN),

@@ -17,6 +17,7 @@ from aanvragen.views import (
 )
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
+from aanvragen.views.advice import ACTS as ADVIES
 from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
@@ -59,5 +60,5 @@ urlpatterns = [
     path("documenten/<int:document_id>/vervangen/", documents.document_vervangen, name="document_vervangen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
     path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),
-    *actroutes([*ACTS, *HERSTEL]),
+    *actroutes([*ACTS, *ADVIES, *HERSTEL]),
 ]

@@ -21,6 +21,7 @@ VELD_BIJ_CODE = {
     "einde_niet_31_juli": "einddatum",
     "einde_niet_na_begin": "einddatum",
     "afwijking_motiveren": "afwijking",
+    "keuze_motiveren": "keuze",
 }
 """The field in which somebody solves what a rule finds; what stands with no field is said above the form."""
 
@@ -28,7 +29,15 @@ VELD_BIJ_CODE = {
 class BesluitForm(HandelingForm):
     """What somebody is about to decide; the proposal of the rules is filled in; deviating takes a reason."""
 
-    voorwaardelijk = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking", "advies")
+    voorwaardelijk = (
+        "categorie",
+        "categorie_onderbouwing",
+        "ingangsdatum",
+        "einddatum",
+        "afwijking",
+        "advies",
+        "keuze",
+    )
 
     alleen_bij: ClassVar = {
         **dict.fromkeys(BIJ_TOEKENNING, ("uitkomst", (Uitkomst.TOEGEKEND,))),
@@ -55,6 +64,12 @@ class BesluitForm(HandelingForm):
     afwijking = forms.CharField(
         label="Wijkt de periode af van het voorstel? Waarom?", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    keuze = forms.CharField(
+        label="De adviezen verschillen. Waarom kiest u dit?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Zeg waarom u het ene advies volgt en het andere niet.",
+    )
     motivering = forms.CharField(
         label="Motivering",
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -67,12 +82,16 @@ class BesluitForm(HandelingForm):
         help_text="Een afwijzing heeft altijd een inhoudelijk advies.",
     )
 
-    def __init__(self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, verschil: bool, **kwargs: Any
+    ) -> None:
         begin = {"categorie": categorie}
         if voorstel is not None:
             begin |= {"ingangsdatum": voorstel.start, "einddatum": voorstel.voorstel_einde}  # type: ignore[dict-item]
         super().__init__(*args, initial=begin, **kwargs)
         self.voorstel = voorstel
+        if not verschil:
+            del self.fields["keuze"]
 
     def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
         """Put each reason at the field that solves it; reasons for a deviation follow the question about it."""
@@ -98,4 +117,5 @@ def voornemen_uit(gegevens: dict[str, Any]) -> Voornemen:
         ingangsdatum=gegevens["ingangsdatum"],
         einddatum=gegevens["einddatum"],
         afwijking=gegevens["afwijking"],
+        keuze=gegevens.get("keuze", ""),
     )

@@ -96,17 +96,19 @@ def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | N
 
 def besluitstand_van(dossier: Dossier) -> Besluitstand:
     """What has happened in the file, as the running scope sees it (TLV-62, TLV-110, RCH-23)."""
+    aanvraag = Aanvraag.objects.get(dossier=dossier)
     adviezen: dict[str, tuple[Advies, ...]] = {}
-    for advies in Deskundigenadvies.objects.filter(dossier=dossier).select_related("toewijzing").order_by("pk"):
+    ronde = Deskundigenadvies.objects.filter(dossier=dossier, ronde=aanvraag.adviesronde)
+    for advies in ronde.select_related("toewijzing").order_by("pk"):
         gevonden = Advies(
             deskundige=str(advies.auteur_id),
             vastgesteld=advies.vastgesteld_op is not None,
             strekking=cast(Strekking, advies.strekking) if advies.strekking else None,
             categorie=advies.categorie,
+            tot_en_met=advies.tot_en_met,
         )
         stap = advies.toewijzing.stap
         adviezen[stap] = (*adviezen.get(stap, ()), gevonden)
-    aanvraag = Aanvraag.objects.get(dossier=dossier)
     geweigerd = Handtekening.objects.filter(dossier=dossier, stand=Ondertekenstand.GEWEIGERD)
     return Besluitstand(
         adviezen=adviezen,

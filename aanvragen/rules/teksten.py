@@ -21,6 +21,15 @@ registreer_teksten(
         "handtekening_leerling": (
             "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de reden vast."
         ),
+        "advies_kiezen": "Er is nog niets gekozen. Kies toekennen of afwijzen.",
+        "advies_motiveren": "Er staat nog geen motivering. Schrijf op waarom u dit adviseert.",
+        "ivo_ontbreekt": "Er staat nog niet wat de leerling nodig heeft. Vul ten minste een van de vijf velden in.",
+        "advies_categorie": "Er is nog geen categorie gekozen. Kies 1, 2 of 3.",
+        "advies_categorie_motiveren": "Er staat nog niet waarom. Leg uit waarom deze categorie past.",
+        "advies_duur": "Er staat nog geen laatste dag. Kies een 31 juli.",
+        "advies_duur_motiveren": "Er staat nog niet waarom. Leg uit waarom deze duur past.",
+        "afweging_kiezen": "Kies ja of nee bij: {vraag}",
+        "afweging_motiveren": "Leg uit wat u vindt bij: {vraag}",
         "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Tot nu toe: {aantal}.",
         "te_veel_deskundigen": "Voor deze stap zijn {nodig} deskundigen nodig, niet {aantal}.",
         "zelfde_deskundige": "{naam} staat er twee keer in. Kies verschillende deskundigen.",

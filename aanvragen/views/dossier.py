@@ -222,13 +222,13 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier))
-    adviezen = {
-        advies.toewijzing_id: advies
-        for advies in Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk")
-    }
+    rijen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("ronde")
+    adviezen: dict[int, list[Deskundigenadvies]] = {}
+    for advies in rijen:
+        adviezen.setdefault(advies.toewijzing_id, []).insert(0, advies)  # the latest first
     inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     return {
-        "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
+        "toewijzingen": [(rij, adviezen.get(rij.pk, [])) for rij in toewijzingen],
         "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),

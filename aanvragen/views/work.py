@@ -9,12 +9,12 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
+from aanvragen.advices import klaar_met_advies
 from aanvragen.choices import BERICHTLEZERS, Status
 from aanvragen.selectors import (
     brieven_klaargezet,
     dossierlijst,
     dossiers_in_lijst,
-    klaar_met_advies,
     ongelezen_per_dossier,
     van_mij_eerst,
     verlopen_aanvullingen,

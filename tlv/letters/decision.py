@@ -21,7 +21,6 @@ from swv.kern.documenten.letter_weergave import (
 )
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
-from swv.kern.toegang.models import Dossier
 from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van
 from tlv.models import Besluit
 
@@ -47,7 +46,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         grondslag=beleid.grondslag,
         bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
         motivering=tuple(teksten.get("motivering", "").split("\n\n")),
-        deskundigen=_deskundigen(dossier, [stap.sleutel for stap in stappen]),
+        deskundigen=_deskundigen(besluit, [stap.sleutel for stap in stappen]),
         aantal_deskundigen=sum(stap.aantal for stap in stappen),
         ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
         sjabloonversie=f"{sjabloonversie()}/{beleid.versie}",
@@ -60,11 +59,14 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
     )
 
 
-def _deskundigen(dossier: Dossier, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
-    """Whose advices are final, in the order of the route and of assignment."""
+def _deskundigen(besluit: Besluit, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
+    """Whose advices the besluit rests on, in the order of the route and of assignment."""
     adviezen = sorted(
         Deskundigenadvies.objects.filter(
-            dossier=dossier, toewijzing__stap__in=stappen, vastgesteld_op__isnull=False
+            dossier_id=besluit.dossier_id,
+            ronde=besluit.adviesronde,
+            toewijzing__stap__in=stappen,
+            vastgesteld_op__isnull=False,
         ).select_related("toewijzing"),
         key=lambda advies: (stappen.index(advies.toewijzing.stap), advies.toewijzing.volgorde),
     )

@@ -30,6 +30,7 @@ class Besluit(models.Model):
     categorie = models.PositiveSmallIntegerField("categorie", null=True, blank=True, choices=Categorie)
     ingangsdatum = models.DateField("ingangsdatum", null=True, blank=True)
     einddatum = models.DateField("einddatum", null=True, blank=True)
+    adviesronde = models.PositiveSmallIntegerField("ronde van de adviezen", default=1, db_default=1)
     beleid = models.JSONField("gebruikte beleidsversies")
     bevoegdheid = models.CharField("bevoegdheid", max_length=300)
     genomen_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="genomen door")
@@ -91,8 +92,8 @@ class Besluitgrond(models.Model):
 class Besluittekst(models.Model):
     """The reasons in words, apart from the besluit because they may quote what not everyone may read.
 
-    `soort`: motivering, advies (TLV-111), afwijking (why it deviates from the proposal) or vervanging (why it takes
-    the place of an earlier besluit).
+    `soort`: motivering, advies (TLV-111), afwijking (why it deviates from the proposal), keuze (why this, when the
+    advices differ, RCH-23) or vervanging (why it takes the place of an earlier besluit).
     """
 
     besluit = models.ForeignKey(Besluit, models.CASCADE, related_name="teksten", verbose_name="besluit")
@@ -105,6 +106,7 @@ class Besluittekst(models.Model):
             ("motivering", "motivering"),
             ("advies", "advies"),
             ("afwijking", "afwijking van het voorstel"),
+            ("keuze", "keuze bij verschillende adviezen"),
             ("vervanging", "reden van de vervanging"),
         ],
     )

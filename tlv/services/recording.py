@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from aanvragen.models import Aanvraag
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
@@ -58,6 +59,7 @@ def leg_besluit_vast(
         categorie=voornemen.categorie if toegekend else None,
         ingangsdatum=voornemen.ingangsdatum if toegekend else None,
         einddatum=voornemen.einddatum if toegekend else None,
+        adviesronde=Aanvraag.objects.get(dossier=dossier).adviesronde,
         beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
         bevoegdheid=stap.bevoegdheid,
         genomen_door_id=actor.eigen_persoon_id,
@@ -118,6 +120,7 @@ def _leg_teksten_vast(dossier: Dossier, besluit: Besluit, voornemen: Voornemen, 
         "motivering": voornemen.motivering,
         "advies": voornemen.advies,
         "afwijking": voornemen.afwijking,
+        "keuze": voornemen.keuze,
         "vervanging": vervanging.reden if vervanging else "",
     }
     for soort, tekst in teksten.items():

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from aanvragen.models import Buitenbehandeling, Deskundigenadvies
+from aanvragen.advices import vergelijkingen_van
+from aanvragen.models import Buitenbehandeling
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
 from swv.kern.documenten.models import Brief, Kanaal
@@ -32,7 +33,15 @@ from tlv.services.dispatch import brieven_verzenden
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
     beoordeling = beoordeling_van(actor, dossier)
     gevraagd = beoordeling.feiten.categorie if beoordeling.feiten else None
-    return BesluitForm(*args, actor=actor, dossier=dossier, voorstel=beoordeling.voorstel, categorie=gevraagd, **kwargs)
+    return BesluitForm(
+        *args,
+        actor=actor,
+        dossier=dossier,
+        voorstel=beoordeling.voorstel,
+        categorie=gevraagd,
+        verschil=beoordeling.stand.verschilt,
+        **kwargs,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,11 @@ def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iter
 
 def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     beoordeling = beoordeling_van(actor, dossier)
-    adviezen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("toewijzing")
     return {
         **leesstukken(actor, dossier),
         "voorstel": beoordeling.voorstel,
         "blokkades": list(_blokkades(actor, dossier, beoordeling)),
-        "adviezen": adviezen.order_by("toewijzing__volgorde"),
+        "vergelijkingen": vergelijkingen_van(actor, dossier),
         "stap_besluit": beoordeling.route.besluit,
     }
 
