@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Akkoord, Bericht, Berichtlezing, Handtekening, Zienswijzeverzoek
 from aanvragen.services import (
+    advising,
     assessment,
     documents,
     drafting,
@@ -201,6 +202,13 @@ def beoordelen(wereld: Wereld) -> None:
         )
 
 
+def opnieuw_adviseren(wereld: Wereld) -> None:
+    """A discussion, after which the experts look at their advices again."""
+    dossier = maak.dossier_met_adviezen(wereld.cast, maak.VERLENGING)
+    with wereld.cast.als("voorzitter") as voorzitter:
+        advising.herbespreking_vastleggen(actor=voorzitter, dossier_id=dossier.pk, verslag="besproken")
+
+
 def besluiten(wereld: Wereld) -> None:
     """The besluit with its number, and the letters of another."""
     cast = wereld.cast
@@ -386,6 +394,7 @@ STAPPEN: tuple[Stap, ...] = (
     verdagen,
     niet_behandelen,
     beoordelen,
+    opnieuw_adviseren,
     besluiten,
     brieven,
     zienswijze_vragen,

@@ -110,7 +110,7 @@ def test_which_questions_belong_to_a_category_is_policy(swv: str, categorie: int
 
 def test_a_refusal_is_asked_only_whether_the_need_is_temporary() -> None:
     gevraagd = {swv: [v.sleutel for v in vragen.vragen_bij("afwijzen", None)] for swv, vragen in VRAGEN.items()}
-    assert gevraagd == dict.fromkeys(VRAGEN, ["tijdelijk"])
+    assert gevraagd == {swv: ["tijdelijk"] for swv in VRAGEN}
 
 
 @pytest.mark.parametrize("swv", VRAGEN)
