@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from aanvragen.rules.bevoegdheid import Bevoegdheidsoordeel
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
@@ -11,11 +12,16 @@ from swv.kern.toegang.models import Dossier
 Feitenopslag = Callable[[Dossier, str, Mapping[str, Any]], None]
 Feitenlezer = Callable[[Dossier], dict[str, Any]]
 Feitenvoorsteller = Callable[[Actor, Dossier], dict[str, Any]]
+Bevoegdheidstoets = Callable[[Actor, Dossier], Bevoegdheidsoordeel | None]
 
 
 def geen_voorstel(_: Actor, __: Dossier) -> dict[str, Any]:
     """A kind that has no facts to propose."""
     return {}
+
+
+def geen_oordeel(_: Actor, __: Dossier) -> None:
+    """A kind for which every SWV is competent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Soort:
     the running scope may see. Form, documents, route and letters are policy under the same key.
     Kinds of one `uitkomst` lead to the same thing, so that two of them about one pupil overlap.
     `schoolsoorten` are the kinds of school that may apply. `feiten_voorstellen` gives facts that the actor may read
-    elsewhere, as the answers a school may take over.
+    elsewhere, as the answers a school may take over. `bevoegdheid` says whether the dossier is asked of the right SWV.
     """
 
     sleutel: str
@@ -37,6 +43,7 @@ class Soort:
     uitkomst: str
     schoolsoorten: frozenset[str] = frozenset()
     feiten_voorstellen: Feitenvoorsteller = geen_voorstel
+    bevoegdheid: Bevoegdheidstoets = geen_oordeel
 
     def eis_school(self, schoolsoort: str) -> None:
         """Refuse a school of a kind that may not apply (TLV-127); an empty set allows every school."""

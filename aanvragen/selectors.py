@@ -25,7 +25,7 @@ from aanvragen.models import (
 )
 from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN, controlegetal_van
 from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
-from aanvragen.rules.volledigheid import Volledigheid, toets_volledigheid
+from aanvragen.rules.volledigheid import Volledigheid, met_bevoegdheid, toets_volledigheid
 from aanvragen.transitions import ONBESLIST
 from swv.kern.beleid.feiten import catalogus_van
 from swv.kern.beleid.route import Route, Variant
@@ -118,7 +118,7 @@ def beslissers_van(dossier: Dossier, vandaag: date) -> str:
 
 
 def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
-    """Completeness as the actor of the school or secretariaat can judge it (TLV-44); six queries."""
+    """Completeness as school or secretariaat can judge it, and whether the right SWV is asked (TLV-44, TLV-40)."""
     bestanden: dict[str, tuple[date | None, ...]] = {}
     aanwezig = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
     for soort, datum in aanwezig.values_list("soort", "datum").order_by("pk"):
@@ -135,7 +135,8 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
         leerling=leerling,
     )
     documenten = beleid_op(dossier.swv_id, Documenten, dag, dossier.soort)
-    return toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort))
+    uitkomst = toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort))
+    return met_bevoegdheid(uitkomst, soort_van(dossier.soort).bevoegdheid(actor, dossier))
 
 
 def _handtekeningen(actor: Actor, dossier: Dossier) -> tuple[tuple[Ondertekening, ...], Ondertekening | None]:

@@ -6,6 +6,7 @@ from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
+from tlv.competence import bevoegdheidsoordeel
 from tlv.facts import feiten_lezen, feiten_opslaan
 from tlv.letters.decision import bouw_besluitbrief
 from tlv.letters.untreated import bouw_brief_buiten_behandeling
@@ -26,6 +27,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         uitkomst=TLV_VSO,
+        bevoegdheid=bevoegdheidsoordeel,
     )
 )
 registreer_soort(
@@ -36,6 +38,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         uitkomst=TLV_VSO,
+        bevoegdheid=bevoegdheidsoordeel,
         schoolsoorten=VSO,
         feiten_voorstellen=feiten_uit_register,
     )
@@ -48,6 +51,7 @@ registreer_soort(
         feiten_opslaan=feiten_opslaan,
         feiten_lezen=feiten_lezen,
         uitkomst=TLV_VSO,
+        bevoegdheid=bevoegdheidsoordeel,
         schoolsoorten=VSO,
         feiten_voorstellen=feiten_uit_register,
     )

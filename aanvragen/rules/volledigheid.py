@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from aanvragen.rules.bevoegdheid import Bevoegdheidsoordeel
 from aanvragen.rules.stand import VOLLEDIGHEID, Dossierstand, Toets
 from swv.kern.beleid.feiten import Catalogus
 from swv.kern.beleid.formulier import Formulier, Sectie, Vraag, typeer
@@ -29,7 +30,7 @@ class Volledigheid:
     """The verdict: what is missing, what is only wished, and what deserves attention.
 
     `volledig` looks at required documents and questions (TLV-44); `indienbaar` at what blocks submission: a
-    missing declaration (TLV-54) or a rule of the policy.
+    missing declaration (TLV-54), a rule of the policy, or an SWV that is not the one to ask (`bevoegdheid`, TLV-40).
     """
 
     ontbreekt: tuple[Stuk, ...]
@@ -37,6 +38,7 @@ class Volledigheid:
     open_vragen: tuple[Reden, ...]
     blokkades: tuple[Reden, ...]
     signalen: tuple[Reden, ...]
+    bevoegdheid: Bevoegdheidsoordeel | None = None
 
     @property
     def volledig(self) -> bool:
@@ -83,6 +85,13 @@ def toets_volledigheid(
         blokkades=(*verklaringen, *(b for toets in toetsen for b in toets.blokkades)),
         signalen=(*signalen, *(s for toets in toetsen for s in toets.signalen)),
     )
+
+
+def met_bevoegdheid(stand: Volledigheid, oordeel: Bevoegdheidsoordeel | None) -> Volledigheid:
+    """The verdict with whether this SWV is the one to ask (TLV-01, TLV-40, TLV-127)."""
+    if oordeel is None:
+        return stand
+    return replace(stand, bevoegdheid=oordeel, blokkades=(*stand.blokkades, *oordeel.blokkades))
 
 
 def open_vragen_in(formulier: Formulier, sectie: str, antwoorden: Mapping[str, Any]) -> tuple[Reden, ...]:

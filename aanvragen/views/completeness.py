@@ -44,17 +44,18 @@ class Openstaand:
 def volledigheidscontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """What `_volledigheid.html` and `_nog_nodig.html` show: what this kind asks and which attachments (TLV-05).
 
-    Ten queries. `nog_nodig` counts the points; `nog_nodig_kenmerk` differs as soon as one of them does.
+    About seventeen queries. `nog_nodig` counts the points; `nog_nodig_kenmerk` differs as soon as one of them does.
     """
     stand = volledigheid_van(actor, dossier)
     invuller = mag(actor, "aanvraag_invullen", dossier)
     openstaand = list(_openstaand(dossier, stand, invuller=invuller))
     punten = [f"{groep.sleutel} {punt.regel} {punt.tekst}" for groep in openstaand for punt in groep.punten]
+    oordeel = [stand.bevoegdheid.uitleg.tekst] if stand.bevoegdheid else []
     return {
         "volledigheid": stand,
         "openstaand": openstaand,
         "nog_nodig": len(punten),
-        "nog_nodig_kenmerk": kenmerk([*punten, *(reden.tekst for reden in stand.signalen)]),
+        "nog_nodig_kenmerk": kenmerk([*punten, *oordeel, *(reden.tekst for reden in stand.signalen)]),
     }
 
 

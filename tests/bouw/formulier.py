@@ -21,6 +21,8 @@ GEWOON: dict[str, Any] = {
     "ouders_eens": True,
     "leerling_gehoord": True,
     "zienswijze_ouders_stand": "gegeven",
+    "woonpostcode": "5038",
+    "bevoegdheid_toelichting": "",
 }
 
 

@@ -1,4 +1,4 @@
-"""The hard rules of chapter 10, sections 1, 4, 5 and 6: each has a function or policy, and a test that names it."""
+"""The hard rules of chapter 10, sections 1 to 6: each has a function or policy, and a test that names it."""
 
 from pathlib import Path
 
@@ -22,6 +22,16 @@ WORTEL = Path(settings.BASE_DIR)
 # Kept by hand from the source, each with its aard H.
 PARAGRAAF_1 = ("TLV-01", "TLV-02-PORTVOLIO", "TLV-02-MHR", "TLV-02-GRONINGEN", "TLV-05-PORTVOLIO", "TLV-06")
 PARAGRAAF_1_AFGELEID = ("TLV-07-PORTVOLIO",)
+PARAGRAAF_2 = ("TLV-10", "TLV-11-PORTVOLIO", "TLV-12-PORTVOLIO", "TLV-13-MHR", "TLV-14-GRONINGEN")
+PARAGRAAF_3 = (
+    *(f"TLV-{nummer}" for nummer in range(20, 42)),
+    "TLV-42-MHR",
+    "TLV-43-PORTVOLIO",
+    "TLV-126",
+    "TLV-127",
+    "TLV-134-PORTVOLIO",
+    "TLV-174",
+)
 DOCUMENTEN = tuple(f"D{nummer:02d}" for nummer in range(1, 23) if nummer not in (5, 11))
 PARAGRAAF_4 = ("TLV-44", "TLV-46", "TLV-47", "TLV-49", "TLV-51", "TLV-54", "TLV-55-PORTVOLIO")
 PARAGRAAF_5 = (
@@ -31,7 +41,16 @@ PARAGRAAF_5 = (
     *(f"TLV-57/{nummer}" for nummer in range(1, 6)),
 )
 PARAGRAAF_6 = ("TLV-60", "TLV-60a", "TLV-61", "TLV-61-MHR", "TLV-62", "TLV-65-GRONINGEN")
-REGELS = (*PARAGRAAF_1, *PARAGRAAF_1_AFGELEID, *DOCUMENTEN, *PARAGRAAF_4, *PARAGRAAF_5, *PARAGRAAF_6)
+REGELS = (
+    *PARAGRAAF_1,
+    *PARAGRAAF_1_AFGELEID,
+    *PARAGRAAF_2,
+    *PARAGRAAF_3,
+    *DOCUMENTEN,
+    *PARAGRAAF_4,
+    *PARAGRAAF_5,
+    *PARAGRAAF_6,
+)
 
 
 @pytest.fixture(scope="module")

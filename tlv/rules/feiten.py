@@ -14,6 +14,8 @@ HERKOMST = (
     ("SO_lagere_klas", "speciaal onderwijs, een lagere klas"),
     ("SBO", "speciaal basisonderwijs"),
     ("BaO", "gewoon basisonderwijs"),
+    ("VSO", "voortgezet speciaal onderwijs"),
+    ("geen", "geen school in Nederland"),
 )
 LEERROUTE = (
     ("vmbo_onderbouw", "vmbo, onderbouw"),
@@ -40,6 +42,26 @@ AFGEVER = (
     ("ander_swv", "een ander samenwerkingsverband"),
 )
 
+EERDERE_TLV = (
+    ("geen", "geen eerdere TLV"),
+    ("geldig", "een TLV die nog geldig is"),
+    ("verlopen", "een TLV die is verlopen"),
+)
+RESIDENTIEEL = (
+    ("nee", "geen verblijf in een instelling"),
+    ("open_plaatsing", "gaat in een open instelling wonen"),
+    ("open_einde", "komt uit een open instelling"),
+    ("gesloten_plaatsing", "gaat naar een gesloten instelling"),
+    ("gesloten_einde", "komt uit een gesloten instelling"),
+)
+DOELSCHOOL = (
+    ("vso_dit_swv", "een VSO-school van dit samenwerkingsverband"),
+    ("vso_ander_swv", "een VSO-school van een ander samenwerkingsverband"),
+    ("vso_onbekend", "een VSO-school, onbekend van welk samenwerkingsverband"),
+    ("cluster_1_2", "een school van cluster 1 of 2"),
+)
+INITIATIEF = (("school", "de school"), ("ouders", "de ouders"))
+
 _VSO = (
     Feit("leerroute", "keuze", "de leerroute", LEERROUTE),
     Feit("doelgroep", "keuze", "de doelgroep", DOELGROEP),
@@ -51,6 +73,9 @@ _VSO = (
     Feit("medische_vraag", "ja_nee", "een medische vraag"),
     Feit("ouders_eens", "ja_nee", "ouders en school het eens"),
     Feit("scholen_aangesloten", "ja_nee", "beide scholen aangesloten bij het samenwerkingsverband"),
+    Feit("eerdere_tlv_afgever", "keuze", "de afgever van de eerdere TLV", AFGEVER),
+    Feit("residentieel", "keuze", "het verblijf in een instelling", RESIDENTIEEL),
+    Feit("woonpostcode", "tekst", "de postcode van inschrijving"),
     Feit("leeftijd_bij_ondertekening", "getal", "de leeftijd op de dag van ondertekenen"),
 )
 FEITEN = registreer_catalogus(
@@ -60,6 +85,10 @@ FEITEN = registreer_catalogus(
         Feit("herkomst", "keuze", "de herkomst", HERKOMST),
         Feit("na_tussenvoorziening", "ja_nee", "eerder een OPDC of andere tussenvoorziening"),
         Feit("ontvangende_school_eens", "ja_nee", "de ontvangende school akkoord"),
+        Feit("eerdere_tlv_stand", "keuze", "of er een eerdere TLV is", EERDERE_TLV),
+        Feit("huidige_school_swv", "keuze", "het samenwerkingsverband van de huidige school", AFGEVER),
+        Feit("doelschool_soort", "keuze", "de soort nieuwe school", DOELSCHOOL),
+        Feit("initiatief", "keuze", "wie voor de nieuwe school koos", INITIATIEF),
     ),
 )
 FEITEN_VERVOLG = tuple(
@@ -69,7 +98,6 @@ FEITEN_VERVOLG = tuple(
             *_VSO,
             Feit("eerdere_tlv_nummer", "tekst", "het nummer van de eerdere TLV"),
             Feit("eerdere_tlv_einde", "datum", "de einddatum van de eerdere TLV"),
-            Feit("eerdere_tlv_afgever", "keuze", "de afgever van de eerdere TLV", AFGEVER),
             Feit("einde_schoolloopbaan", "ja_nee", "het einde van de schoolloopbaan in zicht"),
             Feit("diplomagericht", "ja_nee", "een leerweg naar een diploma"),
             Feit("diploma_haalbaar", "ja_nee", "een diploma nog haalbaar"),

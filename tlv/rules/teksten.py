@@ -149,10 +149,6 @@ TOELATING = {
     "zienswijze_leerling_toelichten": (
         "De mening van de leerling ontbreekt. Leg uit waarom, dan kunt u de aanvraag indienen."
     ),
-    "eerdere_tlv_van_ander_swv": (
-        "Een ander samenwerkingsverband gaf de eerste verklaring af. Vraag de verlenging of de hogere categorie "
-        "daar aan."
-    ),
     "aanmelddatum_nadert": (
         "De aanmelding voor het voortgezet onderwijs sluit op {aanmelddatum}. Het besluit kan later komen, tot en met "
         "{besluit}. Meld de leerling zo nodig ook aan bij een gewone school."

@@ -1,4 +1,4 @@
-"""Admission rules that policy may select beside the documents: TLV-03, 07, 08, 41, 45, 46 and 61."""
+"""Admission rules that policy may select beside the documents: TLV-03, 07, 08, 45, 46 and 61."""
 
 from __future__ import annotations
 
@@ -150,16 +150,3 @@ def voor_de_aanmelddatum(stand: Dossierstand, feiten: Mapping[str, Any], paramet
         return IN_ORDE
     code = "aanmelddatum_voorbij" if aanmelddatum < stand.peildatum else "aanmelddatum_nadert"
     return Toets(signalen=(reden("TLV-08", code, aanmelddatum=aanmelddatum, besluit=besluit),))
-
-
-@regel(
-    "TLV-41",
-    groep=VOLLEDIGHEID,
-    titel="verlenging en ophoging bij het SWV dat de eerste TLV afgaf",
-    bron="notitie toeleiden, H3 tabel 3",
-)
-def bij_het_swv_van_de_eerste_tlv(_: Dossierstand, feiten: Mapping[str, Any], __: Parameters) -> Toets:
-    """A renewal or a higher category is asked of the SWV that gave the first TLV, wherever the pupil is (TLV-41)."""
-    if feiten.get("eerdere_tlv_afgever") != "ander_swv":
-        return IN_ORDE
-    return Toets(blokkades=(reden("TLV-41", "eerdere_tlv_van_ander_swv"),))

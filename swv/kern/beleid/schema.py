@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
 from swv.kern.beleid.advies import Adviesvragen
+from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
 from swv.kern.beleid.predicaten import Voorwaarde
@@ -236,6 +237,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     LeeftijdLooptijd,
     Adviesvragen,
     Postcodes,
+    Bevoegdheid,
     Route,
     Documenten,
     Formulier,

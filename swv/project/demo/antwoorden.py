@@ -33,6 +33,8 @@ FEITEN: dict[str, Any] = {
     "ontvangende_school_eens": True,
     "scholen_aangesloten": True,
     "verklaring_school": True,
+    "residentieel": "nee",
+    "doelschool_soort": "vso_dit_swv",
 }
 OVERIG = "Dit staat in het ontwikkelingsperspectief dat wij meesturen."
 

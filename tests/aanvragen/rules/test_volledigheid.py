@@ -248,17 +248,6 @@ def test_tlv_08_from_so_or_sbo_before_the_admission_date(
     assert not [s for s in _toets(stand, "groningen").signalen if s.regel == "TLV-08"]
 
 
-@pytest.mark.parametrize("soort", ["tlv_vso_verlenging", "tlv_vso_ophoging"])
-def test_tlv_41_asked_of_the_swv_that_gave_the_first_tlv(soort: str) -> None:
-    profiel = PROFIELEN["portvolio"]
-    formulier = cast(Formulier, profiel.onderdeel(f"formulier.{soort}"))
-    documenten = cast(Documenten, profiel.onderdeel(f"documenten.{soort}"))
-    for afgever, codes in (("dit_swv", []), ("ander_swv", ["eerdere_tlv_van_ander_swv"])):
-        stand = _met(eerdere_tlv_afgever=afgever)
-        uitkomst = toets_volledigheid(stand, formulier, documenten, catalogus_van(soort))
-        assert [blokkade.code for blokkade in uitkomst.blokkades] == codes
-
-
 @pytest.mark.parametrize(
     "sleutel", ["ivo_aandacht", "ivo_materiaal", "ivo_ruimte", "ivo_expertise", "ivo_samenwerking"]
 )

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tlv', '0003_besluiten_in_een_keten'),
+        ('tlv', '0004_bevoegdheidsfeiten'),
     ]
 
     operations = [
