@@ -1,6 +1,7 @@
 """Access tables and acts of the dossier engine (05-inzage, ROL-01, ROL-11..13, ROL-40..42)."""
 
-from django.db.models import F, Q
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import statussen
@@ -86,13 +87,18 @@ _vast_advies = Voorwaarde(
     "vastgesteld en veldgroep advies",
     lambda actor: Q(vastgesteld_op__isnull=False) & veldgroep_q(actor, Veldgroep.ADVIES, "lezen", pad=ONDER),
 )
-# In each round anew: as long as it runs an expert sees of the other the earlier rounds only.
-_ronde_klaar = Voorwaarde(
-    "ronde klaar",
-    lambda actor: (
-        Q(dossier__aanvraag__adviesronde__gt=F("ronde")) | ~Q(dossier__aanvraag__status=Status.IN_BEOORDELING)
-    ),
-)
+
+
+# In each round anew: as long as it runs an expert sees of the other the earlier rounds only. No join: whom the dossier
+# is closed to keeps the own advice.
+def _loopt() -> Exists:
+    aanvragen = apps.get_model("aanvragen", "Aanvraag").objects.filter(
+        dossier_id=OuterRef("dossier_id"), adviesronde=OuterRef("ronde"), status=Status.IN_BEOORDELING
+    )
+    return Exists(aanvragen)
+
+
+_ronde_klaar = Voorwaarde("ronde klaar", lambda actor: ~Q(_loopt()))
 registreer_tabel(
     "aanvragen.Deskundigenadvies",
     zien={**dict.fromkeys(DOSSIERROLLEN, _vast_advies), Rol.DESKUNDIGE: _eigen_advies | (_vast_advies & _ronde_klaar)},

@@ -35,6 +35,7 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "adviezen_afronden": (Rol.SYSTEEM,),
     "herbespreking_vastleggen": (Rol.VOORZITTER,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
 }
 

@@ -323,8 +323,10 @@ def ongelezen_per_dossier(actor: Actor) -> dict[int, int]:
 
 
 def brieven_klaargezet(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
-    """The dossiers whose letters have been ordered; one query."""
-    brieven = Brief.objects.zichtbaar_voor(actor).filter(dossier_id__in=list(dossier_ids))
+    """The dossiers whose letters about the besluit that counts have been ordered; one query."""
+    brieven = Brief.objects.zichtbaar_voor(actor).filter(
+        dossier_id__in=list(dossier_ids), aangemaakt_op__gte=F("dossier__besloten_op")
+    )
     return set(brieven.values_list("dossier_id", flat=True))
 
 

@@ -64,6 +64,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "bericht_sturen": Overgang((*NIET_INGETROKKEN, S.INGETROKKEN, S.SAMENGEVOEGD)),
     "uitnodiging_maken": Overgang((S.TER_ONDERTEKENING, *NIET_INGETROKKEN, S.BUITEN_BEHANDELING)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
+    "besluit_herstellen": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
     "brieven_verzenden": Overgang(MET_BESLUIT),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }

@@ -7,9 +7,11 @@ from django import forms
 from aanvragen.forms import HandelingForm
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.velden import DatumField
-from tlv.choices import Categorie, Uitkomst
+from tlv.choices import Categorie, Fout, Uitkomst
+from tlv.models import Besluit
 from tlv.rules.besluit import Voornemen
 from tlv.rules.looptijd import Looptijdvoorstel
+from tlv.services.correction import Herstel
 from tlv.services.decision import BesluitGeweigerd
 
 BIJ_TOEKENNING = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking")
@@ -119,3 +121,27 @@ def voornemen_uit(gegevens: dict[str, Any]) -> Voornemen:
         afwijking=gegevens["afwijking"],
         keuze=gegevens.get("keuze", ""),
     )
+
+
+class HerstelForm(BesluitForm):
+    """The besluit anew, with what it says now filled in, and what was wrong with the old one."""
+
+    fouten = forms.MultipleChoiceField(
+        label="Wat klopte er niet?", choices=Fout.choices, widget=forms.CheckboxSelectMultiple
+    )
+    reden = forms.CharField(
+        label="Waarom neemt u een nieuw besluit?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Deze tekst staat in de brief, bij de datum van het oude besluit.",
+    )
+
+    def __init__(self, *args: Any, oud: Besluit | None, teksten: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nu = ("uitkomst", "categorie", "ingangsdatum", "einddatum")
+        self.initial = {**self.initial, **{veld: getattr(oud, veld) for veld in nu if oud}, **teksten}
+        self.order_fields(["fouten", "reden"])
+
+
+def herstel_uit(gegevens: dict[str, Any]) -> Herstel:
+    """Cleaned form data as what was wrong."""
+    return Herstel(tuple(Fout(fout) for fout in gegevens["fouten"]), gegevens["reden"])

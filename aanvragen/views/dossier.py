@@ -80,6 +80,7 @@ ZELDEN = frozenset(
         "termijn_opschorten",
         "ingebrekestelling_vastleggen",
         "herbespreking_vastleggen",
+        "besluit_herstellen",
         "dossier_delen",
         "adviesteam_raadplegen",
         "school_betrekken",

@@ -17,6 +17,7 @@ from swv.kern.documenten.letter import (
 )
 from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
 from swv.kern.documenten.letter_weergave import (
+    datum_in_woorden,
     sjabloonversie,
 )
 from swv.kern.documenten.models import Brief
@@ -33,7 +34,7 @@ def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
 def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
     """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing."""
     dossier = brief.dossier
-    besluit = Besluit.objects.select_related("tlv").get(pk=onderwerp_van(brief), dossier=dossier)
+    besluit = Besluit.objects.select_related("tlv", "vervangt__tlv").get(pk=onderwerp_van(brief), dossier=dossier)
     dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
     algemeen = beleid_op(dossier.swv_id, Algemeen, dag)
     beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
@@ -45,7 +46,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         uitkomst=cast(Uitkomst, besluit.uitkomst),
         grondslag=beleid.grondslag,
         bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
-        motivering=tuple(teksten.get("motivering", "").split("\n\n")),
+        motivering=(*vervangingsalineas(besluit), *teksten.get("motivering", "").split("\n\n")),
         deskundigen=_deskundigen(besluit, [stap.sleutel for stap in stappen]),
         aantal_deskundigen=sum(stap.aantal for stap in stappen),
         ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
@@ -57,6 +58,17 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
         tekstblokken=dict(beleid.tekstblokken),
     )
+
+
+def vervangingsalineas(besluit: Besluit) -> tuple[str, ...]:
+    """Which besluit this one replaces, why, and what that does; nothing for a first besluit (TLV-115)."""
+    oud = besluit.vervangt
+    if oud is None:
+        return ()
+    dag = datum_in_woorden(oud.genomen_op.astimezone(AMSTERDAM).date())
+    vervallen = f" De verklaring met nummer {oud.tlv.nummer} geldt niet meer." if hasattr(oud, "tlv") else ""
+    reden = besluit.teksten.filter(soort="vervanging").values_list("tekst", flat=True).first() or ""
+    return (f"Dit besluit komt in de plaats van ons besluit van {dag}, dat niet meer geldt.{vervallen}", reden)
 
 
 def _deskundigen(besluit: Besluit, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:

@@ -16,6 +16,8 @@ GELDEND = Q(vervangen_door__isnull=True)
 class Besluit(models.Model):
     """A decision, frozen; its facts, reasons and texts stand beside it, each behind its own field group.
 
+    `controlegetal` is the SHA-256 of all that was decided, known and said (`tlv.selectors.besluitinhoud`).
+
     The web role may insert and read. A correction, a reopening or an objection leads to a new besluit that `vervangt`
     the earlier one (TLV-114, TLV-115). Each is replaced at most once and only one replaces nothing, so the besluiten
     of a dossier are one chain and exactly one of them is valid: the last.
@@ -37,6 +39,7 @@ class Besluit(models.Model):
     naam = models.CharField("naam", max_length=200)
     functie = models.CharField("functie", max_length=100)
     genomen_op = models.DateTimeField("genomen op")
+    controlegetal = models.CharField("controlegetal", max_length=64, blank=True, db_default="")
 
     objects = ToegangManager()
 

@@ -46,6 +46,7 @@ TITELS: dict[str, str] = {
     "herbespreking.vastgelegd": "Opnieuw besproken",
     "akkoord.gegeven": "Akkoord gegeven",
     "besluit.genomen": "Besluit genomen",
+    "besluit.hersteld": "Besluit hersteld: er is een nieuw besluit",
     "bericht.verstuurd": "Bericht verstuurd",
     "brieven.klaargezet": "Brieven klaargezet",
     "brief.verzonden": "Brief verzonden",
