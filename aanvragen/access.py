@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
+from aanvragen import meeting_access  # noqa: F401  (its tables and acts)
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
@@ -76,6 +77,20 @@ registreer_tabel(
         **dict.fromkeys(DOSSIERROLLEN, _advies),
         Rol.DESKUNDIGE: _eigen | _advies,
         Rol.VOORZITTER: bureau(pad=ONDER),
+    },
+)
+
+# A declared interest is for the bureau, and for who declared it (RCH-22, 05-inzage: 'belangen' are intern).
+_intern = per_veldgroep(vast=Veldgroep.INTERN)
+_van_eigen_toewijzing = Voorwaarde(
+    "van de eigen toewijzing",
+    lambda actor: Q(toewijzing__deskundige_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
+)
+registreer_tabel(
+    "aanvragen.Belangmelding",
+    zien={
+        **dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR), _intern),
+        Rol.DESKUNDIGE: _intern & _van_eigen_toewijzing,
     },
 )
 
@@ -181,7 +196,15 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("termijn_verdagen", "Termijn verdagen", _COMMISSIE, "Verdagen kan een keer. De nieuwe dag ligt daarna vast."),
     ("termijn_opschorten", "Termijn stilzetten", _COMMISSIE, "Een stilstand kunt u niet meer wijzigen."),
     ("ingebrekestelling_vastleggen", "Ingebrekestelling vastleggen", _SECRETARIAAT, ""),
+    ("dossier_agenderen", "Op de agenda zetten", _SECRETARIAAT, ""),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
+    ("belang_melden", "Ik kan dit niet beoordelen", _DESKUNDIGE, ""),
+    (
+        "deskundige_vervangen",
+        "Deskundige vervangen",
+        _COMMISSIE,
+        "Wie u vervangt, kan het dossier vanaf vandaag niet meer lezen.",
+    ),
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
     ("zienswijze_opvragen", "Zienswijze van de ouders vragen", _COMMISSIE, ""),
@@ -206,6 +229,8 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ),
     ("uitnodiging_maken", "Online laten meedoen", {**_AANVRAGER, **_SECRETARIAAT}, ""),
     ("uitnodiging_intrekken", "Uitnodiging intrekken", {**_AANVRAGER, **_SECRETARIAAT}, ""),
+    ("verslag_vastleggen", "Verslag van de vergadering", _COMMISSIE, ""),
+    ("leesnotitie_bewaren", "Eigen notitie", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("notitie_toevoegen", "Notitie toevoegen", {**_COMMISSIE, **_DESKUNDIGE}, ""),
     ("dossier_delen", "Dossier delen", _SECRETARIAAT, ""),
     ("adviesteam_raadplegen", "Adviesteam raadplegen", _SECRETARIAAT, ""),

@@ -33,7 +33,7 @@ class Adviesstand:
 
 def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
     """Counted over what the running scope sees; use it as bureau or system. One query."""
-    toegewezen = Toewijzing.objects.filter(dossier=dossier, stap=stap)
+    toegewezen = Toewijzing.objects.filter(dossier=dossier, stap=stap, vervangen_op__isnull=True)
     vast = Deskundigenadvies.objects.filter(
         NU_VAST, toewijzing=OuterRef("pk"), ronde=F("dossier__aanvraag__adviesronde")
     )

@@ -5,6 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 
 from aanvragen.wording import werkvoorraad_namen
+from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menupunt
 
 
@@ -18,3 +19,7 @@ class AanvragenConfig(AppConfig):
         import_module("aanvragen.mails")
         for naam, rollen in werkvoorraad_namen().items():
             registreer_menupunt(naam, "werkvoorraad", *rollen)
+        registreer_menupunt(
+            "Vergaderingen", "vergaderingen", Rol.SECRETARIAAT, Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR
+        )
+        registreer_menupunt("Mandaten", "mandaten", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FG)

@@ -7,6 +7,9 @@ from swv.kern.choices import Rol
 # Who advises and decides, with the office that serves them: they read what is 'alleen voor de commissie' (OPEN-82).
 COMMISSIE = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE, Rol.DIRECTEUR, Rol.SYSTEEM)
 
+# Who takes part in the meeting of the committee, or decides after it.
+VERGADERAARS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE, Rol.DIRECTEUR)
+
 # Who can be meant by a message in the dossier.
 BERICHTLEZERS = (Rol.OCO, Rol.OUDER, Rol.SECRETARIAAT)
 
@@ -26,6 +29,7 @@ class Status(TextChoices):
     INGETROKKEN = "ingetrokken", "ingetrokken"
     BUITEN_BEHANDELING = "buiten_behandeling", "buiten behandeling gelaten"
     SAMENGEVOEGD = "samengevoegd", "samengevoegd"
+    DOORVERWEZEN = "doorverwezen", "doorverwezen naar een ander SWV"
 
 
 class Berichtsoort(TextChoices):
@@ -43,6 +47,22 @@ class Mededeling(TextChoices):
     AANVULLING = "aanvulling", "verzoek om aan te vullen"
     VERDAGING = "verdaging", "het besluit komt later"
     STILSTAND = "stilstand", "de termijn staat een tijd stil"
+
+
+class Vergaderstatus(TextChoices):
+    """How far a meeting is; on a closed agenda nothing lands by itself any more."""
+
+    GEPLAND = "gepland", "gepland"
+    GESLOTEN = "gesloten", "agenda gesloten"
+    AFGEROND = "afgerond", "afgerond"
+    VERVALLEN = "vervallen", "gaat niet door"
+
+
+class Belang(TextChoices):
+    """What an expert says about an interest of the own (RCH-22)."""
+
+    KAN_NIET = "kan_niet", "Ik kan dit niet beoordelen"
+    TOEGELICHT = "toegelicht", "Ik ken iemand die erbij hoort, maar kan onafhankelijk adviseren"
 
 
 class Strekking(TextChoices):

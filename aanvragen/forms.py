@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand
+from aanvragen.services.experts import Werklast
 from aanvragen.services.messages import KEUZES, LENGTE_BERICHT
 from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.schema import Document as Documenteis
@@ -143,10 +144,12 @@ class AanvullingForm(HandelingForm):
 class ToewijzingForm(HandelingForm):
     """The experts in order: per place those whom the rules allow there."""
 
-    def __init__(self, *args: Any, plaatsen: Iterable[Iterable[Lidmaatschap]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, plaatsen: Iterable[Iterable[Lidmaatschap]], last: Mapping[int, Werklast], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for nummer, mogelijk in enumerate(plaatsen, start=1):
-            keuzes = [(lid.pk, _deskundige_in_woorden(lid)) for lid in mogelijk]
+            keuzes = deskundigen_per_discipline(mogelijk, last)
             self.fields[f"deskundige_{nummer}"] = forms.TypedChoiceField(
                 label=f"{nummer}e deskundige",
                 choices=[("", "Kies…"), *keuzes],
@@ -155,9 +158,20 @@ class ToewijzingForm(HandelingForm):
             )
 
 
-def _deskundige_in_woorden(lid: Lidmaatschap) -> str:
-    werkgever = f" (in dienst van {lid.werkgever})" if lid.werkgever else ""
-    return f"{lid.persoon.volledige_naam}, {lid.get_discipline_display()}{werkgever}"
+def deskundigen_per_discipline(
+    leden: Iterable[Lidmaatschap], last: Mapping[int, Werklast]
+) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Choices grouped by discipline, in the order given, each with how many advices wait for that expert."""
+    groepen: dict[str, list[tuple[int, str]]] = {}
+    for lid in leden:
+        groepen.setdefault(lid.get_discipline_display(), []).append((lid.pk, _deskundige_in_woorden(lid, last)))
+    return list(groepen.items())
+
+
+def _deskundige_in_woorden(lid: Lidmaatschap, last: Mapping[int, Werklast]) -> str:
+    werkgever = f", in dienst van {lid.werkgever}" if lid.werkgever else ""
+    eigen = last.get(lid.persoon.partij.pk, Werklast())
+    return f"{lid.persoon.volledige_naam} ({eigen.nu} open, {eigen.deze_week} in deze vergaderweek{werkgever})"
 
 
 class GesprekForm(HandelingForm):

@@ -115,6 +115,23 @@ _SOORTEN = (
         voor=(Rol.DESKUNDIGE,),
     ),
     Mailsoort(
+        "advies_vervallen",
+        "Uw advies is niet meer nodig",
+        "Bij een aanvraag is iemand anders gevraagd om advies te geven. U hoeft daarvoor niets meer te doen.",
+        "Advies niet meer nodig",
+        route="werkvoorraad",
+        bij_dossier=False,
+        voor=(Rol.DESKUNDIGE,),
+    ),
+    Mailsoort(
+        "belang_gemeld",
+        "Een deskundige meldt een belang",
+        "Een deskundige heeft mogelijk een belang bij een aanvraag. Kijk in het dossier of u iemand anders kiest.",
+        "Belang gemeld",
+        voor=(Rol.SECRETARIAAT,),
+        verplicht="Zonder vervanger komt er geen geldig advies.",
+    ),
+    Mailsoort(
         "aanvulling_herinnering",
         "De dag om aan te vullen komt dichtbij",
         "Het samenwerkingsverband wacht nog op een aanvulling van uw school. De laatste dag komt dichtbij.",

@@ -1,6 +1,7 @@
 """Policies, grants and destruction paths of the dossier engine."""
 
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
+from aanvragen.meeting_rls import BELANGEN, VERGADEREN, VERGADERINGEN
 from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN
 from aanvragen.transitions import OVERGANGEN
 from swv.kern.choices import Rol
@@ -34,6 +35,8 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
     "herbespreking_vastleggen": (Rol.VOORZITTER,),
+    "doorverwijzen": (Rol.SECRETARIAAT,),
+    "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
@@ -300,11 +303,18 @@ TABELLEN = (
                 using=f"deskundige_id = any({PARTIJEN}) or ({rol_is(Rol.VOORZITTER)} and {via_dossier()})"
                 f" or {veldgroep(repr('advies'))}",
             ),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {via_dossier()}"),
+            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {via_dossier()} and vervangen_op is null"),
+            Policy("wijzigen", WIJZIGEN, using=f"{_BUREAU} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
         volgorde=60,
+        kolommen={"web": "select, insert, update (vervangen_op)"},
+        wachten={
+            "vervangen_op": "old.vervangen_op is null"
+            " and (select d.adviezen_vast_op is null from kern_dossier d where d.id = new.dossier_id)"
+        },
     ),
+    *BELANGEN,
     # One's own advice always; that of another only when it is final and the inzage table says so (ROL-41).
     Tabel(
         "aanvragen_deskundigenadvies",
@@ -321,8 +331,8 @@ TABELLEN = (
                 TOEVOEGEN,
                 check=f"auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)} and {via_dossier()}"
                 " and exists (select 1 from aanvragen_toewijzing w where w.id = toewijzing_id"
-                " and w.deskundige_id = auteur_id and w.dossier_id = aanvragen_deskundigenadvies.dossier_id)"
-                f" and ronde = {_RONDE}",
+                " and w.deskundige_id = auteur_id and w.vervangen_op is null"
+                f" and w.dossier_id = aanvragen_deskundigenadvies.dossier_id) and ronde = {_RONDE}",
             ),
             Policy(
                 "wijzigen",
@@ -378,4 +388,7 @@ TABELLEN = (
         VAN_DOSSIER,
         ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),
+    *VERGADEREN,
 )
+
+VRIJ = (VERGADERINGEN,)

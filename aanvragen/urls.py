@@ -11,6 +11,9 @@ from aanvragen.views import (
     invitations,
     joining,
     mail_settings,
+    mandates,
+    meeting_reading,
+    meetings,
     messages,
     summary,
     work,
@@ -18,6 +21,7 @@ from aanvragen.views import (
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
 from aanvragen.views.advice import ACTS as ADVIES
+from aanvragen.views.meeting_acts import COMMISSIE
 from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
@@ -60,5 +64,14 @@ urlpatterns = [
     path("documenten/<int:document_id>/vervangen/", documents.document_vervangen, name="document_vervangen"),
     path("documenten/<int:document_id>/intrekken/", documents.document_intrekken, name="document_intrekken"),
     path("handtekeningen/<int:handtekening_id>/", documents.handtekening_vastleggen, name="handtekening_vastleggen"),
-    *actroutes([*ACTS, *ADVIES, *HERSTEL]),
+    path("vergaderingen/", meetings.vergaderingen, name="vergaderingen"),
+    path("vergaderingen/plannen/", meetings.vergaderingen_plannen, name="vergaderingen_plannen"),
+    path("vergaderingen/<int:vergadering_id>/", meetings.vergadering, name="vergadering"),
+    path("vergaderingen/<int:vergadering_id>/wijzigen/", meetings.vergadering_wijzigen, name="vergadering_wijzigen"),
+    path("vergaderingen/<int:vergadering_id>/stand/", meetings.vergadering_zetten, name="vergadering_zetten"),
+    path("dossiers/<int:dossier_id>/vergadering/", meeting_reading.vergaderdossier, name="vergaderdossier"),
+    path("mandaten/", mandates.mandaten, name="mandaten"),
+    path("mandaten/vastleggen/", mandates.mandaat_vastleggen, name="mandaat_vastleggen"),
+    path("mandaten/<int:mandaat_id>/intrekken/", mandates.mandaat_intrekken, name="mandaat_intrekken"),
+    *actroutes([*ACTS, *ADVIES, *COMMISSIE, *HERSTEL]),
 ]

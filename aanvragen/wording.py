@@ -19,6 +19,7 @@ TOON: dict[str, Toon] = {
     S.INGETROKKEN: "neutraal",
     S.BUITEN_BEHANDELING: "klaar",
     S.SAMENGEVOEGD: "neutraal",
+    S.DOORVERWEZEN: "neutraal",
 }
 
 IN_WOORDEN: dict[str, str] = {
@@ -36,6 +37,7 @@ IN_WOORDEN: dict[str, str] = {
         "De aanvulling kwam niet op tijd. De aanvraag wordt niet behandeld. De brief daarover wordt gemaakt en"
         " verstuurd."
     ),
+    S.DOORVERWEZEN: "De aanvraag hoort hier niet. School en ouders krijgen daar een brief over.",
     S.SAMENGEVOEGD: "Er liepen twee aanvragen voor hetzelfde. Zij gaan samen verder als één aanvraag.",
 }
 
@@ -72,6 +74,10 @@ VOOR_GEZIN: dict[str, str] = {
     S.BUITEN_BEHANDELING: (
         "U hoeft nu niets te doen. U krijgt een brief waarin staat waarom, en wat u kunt doen als u het er niet mee"
         " eens bent. De school kan een nieuwe aanvraag doen. Vraag de school wat zij van plan is."
+    ),
+    S.DOORVERWEZEN: (
+        "U krijgt een brief waarin staat waarom de aanvraag ergens anders hoort. U hoeft zelf niets te doen. Vraag de"
+        " school hoe het verdergaat."
     ),
     S.SAMENGEVOEGD: (
         "U hoeft hier niets meer te doen. Het besluit komt in de andere aanvraag. Wat hier staat, blijft te lezen."

@@ -16,6 +16,7 @@ registreer_tabel("tlv.Besluit", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROLLEN, _basis))
 # The facts name the doelgroep, which is medical.
 registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
+registreer_tabel("tlv.Doorverwijzing", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 
 registreer_handeling(
@@ -46,3 +47,11 @@ registreer_handeling(
     statussen=statussen("brieven_verzenden"),
     onomkeerbaar="De bezwaartermijn begint op de dag die u bevestigt.",
 )
+for _naam, _label, _onomkeerbaar in (
+    ("doorverwijzen", "Doorverwijzen naar een ander SWV", "Terugdraaien kan tot u de brieven verzendt."),
+    ("doorverwijzing_terugdraaien", "Doorverwijzing terugdraaien", ""),
+    ("zelf_behandelen", "Toch zelf behandelen", "Wat u vastlegt, blijft bij het dossier staan."),
+):
+    registreer_handeling(
+        _naam, _label, wie={Rol.SECRETARIAAT: bureau()}, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
+    )

@@ -79,7 +79,9 @@ def bevoegdheidsoordeel(actor: Actor, dossier: Dossier) -> Bevoegdheidsoordeel:
     uitspraak = stand.uitspraak
     blokkades: list[Reden] = []
     wat_nu = None
-    if uitspraak.elders:
+    if uitspraak.elders and actor.is_bureau:
+        wat_nu = reden("TLV-40", "elders_doorverwijzen")
+    elif uitspraak.elders:
         wat_nu = reden("TLV-40", "elders_uitleggen")
         if _kan_toelichten(dossier) and not str(antwoorden_van(actor, dossier).get(TOELICHTING) or "").strip():
             blokkades.append(wat_nu)

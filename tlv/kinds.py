@@ -5,16 +5,19 @@ from aanvragen.kinds import Soort, registreer_soort
 from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
+from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from tlv.competence import bevoegdheidsoordeel
 from tlv.facts import feiten_lezen, feiten_opslaan
 from tlv.letters.decision import bouw_besluitbrief
+from tlv.letters.referral import bouw_verwijsbrief, verwijskanaal_op
 from tlv.letters.untreated import bouw_brief_buiten_behandeling
 from tlv.letters.wording import tekstblokfouten
 from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
 from tlv.services.dispatch import besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
+from tlv.services.referral import doorverwijzing_is_bezorgd
 
 VSO = frozenset({SchoolSoort.VSO.value})
 TLV_VSO = "tlv_vso"
@@ -70,5 +73,15 @@ for _sleutel, _naam, _bouw in (
             na_verval=besluit_kreeg_andere_ontvangers,
         )
     )
+registreer_briefsoort(
+    Briefsoort(
+        sleutel=DOORVERWIJZING,
+        naam="Doorverwijzing naar een ander samenwerkingsverband",
+        bouw=bouw_verwijsbrief,
+        kanaal=verwijskanaal_op,
+        na_bezorging=doorverwijzing_is_bezorgd,
+        na_verval=doorverwijzing_is_bezorgd,
+    )
+)
 for _soort in (TLV_VSO_EERSTE, TLV_VSO_VERLENGING, TLV_VSO_OPHOGING):
     registreer_briefcontrole(_soort, tekstblokfouten)

@@ -1,7 +1,9 @@
 """Policies, grants and destruction paths of the TLV."""
 
+from aanvragen.choices import Status
+from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
-from swv.kern.toegang.rls.fragments import PERSOON, beslisbaar, veldgroep, via_dossier
+from swv.kern.toegang.rls.fragments import PERSOON, beslisbaar, eenmalig, rol_is, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 
 TABELLEN = (
@@ -23,6 +25,24 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         volgorde=75,
+    ),
+    # The status moves first, and its own guard says who may.
+    Tabel(
+        "tlv_doorverwijzing",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("onderwijs"))),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT)} and gedaan_door_id = {PERSOON} and teruggedraaid_op is null"
+                f" and '{Status.DOORVERWEZEN}' = (select a.status from aanvragen_aanvraag a"
+                " where a.dossier_id = tlv_doorverwijzing.dossier_id)",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (teruggedraaid_op)"},
+        wachten={"teruggedraaid_op": eenmalig("teruggedraaid_op", Rol.SECRETARIAAT)},
     ),
     Tabel(
         "tlv_besluitgrond",

@@ -63,6 +63,10 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         herkomst=feiten["herkomst"],
         leerroute=feiten["leerroute"],
         doelgroep=feiten["doelgroep"],
+        emb_iq=feiten["emb_iq"],
+        emb_sensomotorisch=feiten["emb_sensomotorisch"],
+        emb_lichamelijk=feiten["emb_lichamelijk"],
+        emb_psychiatrisch=feiten["emb_psychiatrisch"],
         categorie=feiten["categorie_gevraagd"],
         terugkeer_verwacht=feiten["terugkeer_verwacht"],
         regulier_haalbaar=feiten["regulier_haalbaar"],
@@ -71,6 +75,8 @@ def looptijdfeiten_van(dossier: Dossier, besluitdatum: date) -> Looptijdfeiten |
         diploma_haalbaar=feiten["diploma_haalbaar"],
         naar_werk_toegeleid=feiten["naar_werk_toegeleid"],
         afspraak_gemeente=feiten["afspraak_gemeente"],
+        einde_schoolloopbaan=feiten["einde_schoolloopbaan"],
+        stroomschema_akkoord=feiten["stroomschema_akkoord"],
     )
 
 
@@ -136,7 +142,9 @@ def besluitstand_van(dossier: Dossier) -> Besluitstand:
     """What has happened in the file, as the running scope sees it (TLV-62, TLV-110, RCH-23)."""
     aanvraag = Aanvraag.objects.get(dossier=dossier)
     adviezen: dict[str, tuple[Advies, ...]] = {}
-    ronde = Deskundigenadvies.objects.filter(dossier=dossier, ronde=aanvraag.adviesronde)
+    ronde = Deskundigenadvies.objects.filter(
+        dossier=dossier, ronde=aanvraag.adviesronde, toewijzing__vervangen_op__isnull=True
+    )
     for advies in ronde.select_related("toewijzing").order_by("pk"):
         gevonden = Advies(
             deskundige=str(advies.auteur_id),

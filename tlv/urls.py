@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import letters, stored
+from tlv.views import letters, referral, stored
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
     path("besluiten/<int:besluit_id>/", stored.besluit_lezen, name="besluit_lezen"),
     *actroutes(ACTS),
+    *actroutes(referral.ACTS),
 ]

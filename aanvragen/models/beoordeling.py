@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.choices import Strekking
+from aanvragen.choices import Belang, Strekking
 from swv.kern.choices import Discipline
 from swv.kern.organisatie.models import Partij, Schoolbestuur
 from swv.kern.personen.models import Persoon
@@ -14,7 +14,10 @@ _LEEG = models.Value([], models.JSONField())
 
 
 class Toewijzing(models.Model):
-    """An expert assigned to a step of the route; `volgorde` 1 is the first deskundige (RCH-20)."""
+    """An expert assigned to a step of the route; `volgorde` 1 is the first deskundige (RCH-20).
+
+    Who is replaced before the own advice is final stays on record with `vervangen_op`, and counts nowhere.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="toewijzingen", verbose_name="dossier")
     stap = models.CharField("stap", max_length=40)
@@ -26,6 +29,7 @@ class Toewijzing(models.Model):
         Schoolbestuur, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="in dienst van"
     )
     toegewezen_op = models.DateTimeField("toegewezen op")
+    vervangen_op = models.DateTimeField("vervangen op", null=True, blank=True)
 
     objects = ToegangManager()
 
@@ -34,12 +38,36 @@ class Toewijzing(models.Model):
         verbose_name_plural = "toewijzingen"
         ordering = ["stap", "volgorde"]
         constraints = [
-            models.UniqueConstraint(fields=["dossier", "stap", "volgorde"], name="aanvragen_toewijzing_volgorde"),
+            models.UniqueConstraint(
+                fields=["dossier", "stap", "volgorde"],
+                name="aanvragen_toewijzing_volgorde",
+                condition=Q(vervangen_op__isnull=True),
+            ),
             models.UniqueConstraint(fields=["dossier", "stap", "deskundige"], name="aanvragen_toewijzing_verschillend"),
         ]
 
     def __str__(self) -> str:
         return f"{self.volgorde}e deskundige {self.pk}"
+
+
+class Belangmelding(models.Model):
+    """What an assigned expert declared about an interest of the own (RCH-22); field group intern, append-only."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="belangmeldingen", verbose_name="dossier")
+    toewijzing = models.ForeignKey(Toewijzing, models.CASCADE, related_name="belangen", verbose_name="toewijzing")
+    soort = models.CharField("soort", max_length=12, choices=Belang)
+    toelichting = models.TextField("toelichting")
+    op = models.DateTimeField("op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "melding van een belang"
+        verbose_name_plural = "meldingen van een belang"
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"belangmelding {self.pk}"
 
 
 class Deskundigenadvies(models.Model):

@@ -30,6 +30,11 @@ registreer_teksten(
         "advies_duur_motiveren": "Er staat nog niet waarom. Leg uit waarom deze duur past.",
         "afweging_kiezen": "Kies ja of nee bij: {vraag}",
         "afweging_motiveren": "Leg uit wat u vindt bij: {vraag}",
+        "andere_functie": "In deze route besluit de {functie}, {bevoegdheid}.",
+        "geen_mandaat": (
+            "U hebt vandaag geen {soort} om te besluiten als {functie}. Vraag het secretariaat om uw {soort} vast te"
+            " leggen bij 'Mandaten'."
+        ),
         "te_weinig_deskundigen": "Wijs {nodig} deskundigen aan. Tot nu toe: {aantal}.",
         "te_veel_deskundigen": "Voor deze stap zijn {nodig} deskundigen nodig, niet {aantal}.",
         "zelfde_deskundige": "{naam} staat er twee keer in. Kies verschillende deskundigen.",

@@ -39,7 +39,9 @@ def advies_opslaan(*, actor: Actor, dossier_id: int, inhoud: Adviesinhoud) -> De
 
 
 def _bewaar(actor: Actor, dossier: Dossier, inhoud: Adviesinhoud, vragen: Adviesvragen) -> Deskundigenadvies:
-    toewijzing = Toewijzing.objects.filter(dossier=dossier, deskundige_id__in=actor.partij_ids).first()
+    toewijzing = Toewijzing.objects.filter(
+        dossier=dossier, deskundige_id__in=actor.partij_ids, vervangen_op__isnull=True
+    ).first()
     if toewijzing is None:
         raise GeenRecht("U bent niet aan deze aanvraag toegewezen.", "ROL-40")
     ronde = Aanvraag.objects.get(dossier=dossier).adviesronde
@@ -126,5 +128,5 @@ def herbespreking_vastleggen(*, actor: Actor, dossier_id: int, verslag: str) -> 
 def open_adviesronde(actor: Actor, dossier: Dossier) -> None:
     """Let every expert of the dossier write a next version; the caller has moved the status. The old ones stay."""
     Aanvraag.objects.filter(dossier=dossier).update(adviesronde=F("adviesronde") + 1)
-    deskundigen = Toewijzing.objects.filter(dossier=dossier).order_by("volgorde")
+    deskundigen = Toewijzing.objects.filter(dossier=dossier, vervangen_op__isnull=True).order_by("volgorde")
     meld_deskundigen(dossier, "advies_opnieuw", deskundigen.values_list("deskundige_id", flat=True), actor.vandaag)

@@ -40,33 +40,35 @@ def deskundigen_toewijzen(*, actor: Actor, dossier_id: int, lidmaatschappen: Seq
         if set(lidmaatschappen) - set(gevonden):
             raise NuNietMogelijk("Kies deskundigen uit de lijst.")
         gekozen = [gevonden[pk] for pk in lidmaatschappen]
-        _eis_geschikt(dossier, stap, gekozen)
+        eis_geschikt(dossier, stap, gekozen)
         verplaats(actor, dossier, "deskundigen_toewijzen")
         for volgorde, lid in enumerate(gekozen, start=1):
-            Toewijzing.objects.create(
-                dossier=dossier,
-                stap=stap.sleutel,
-                volgorde=volgorde,
-                deskundige=lid.persoon.partij,
-                naam=lid.persoon.volledige_naam,
-                discipline=lid.discipline,
-                werkgever=lid.werkgever,
-                toegewezen_op=nu(),
-            )
-            betrek(
-                dossier.pk,
-                dossier.swv_id,
-                lid.persoon.partij.pk,
-                Inzagerol.DESKUNDIGE,
-                van=actor.vandaag,
-                grond=f"toegewezen als {volgorde}e deskundige",
-            )
+            wijs_toe(actor, dossier, stap.sleutel, volgorde, lid)
         leg_vast(actor, dossier, "deskundigen.toegewezen", aantal=len(gekozen))
         meld_deskundigen(dossier, "advies_gevraagd", [lid.persoon.partij.pk for lid in gekozen], actor.vandaag)
         return dossier
 
 
-def _eis_geschikt(dossier: Dossier, stap: Stap, gekozen: Sequence[Lidmaatschap]) -> None:
+def wijs_toe(actor: Actor, dossier: Dossier, stap: str, volgorde: int, lid: Lidmaatschap) -> Toewijzing:
+    """Give one expert a place in a step, and the dossier to read from today."""
+    partij = lid.persoon.partij
+    toewijzing = Toewijzing.objects.create(
+        dossier=dossier,
+        stap=stap,
+        volgorde=volgorde,
+        deskundige=partij,
+        naam=lid.persoon.volledige_naam,
+        discipline=lid.discipline,
+        werkgever=lid.werkgever,
+        toegewezen_op=nu(),
+    )
+    grond = f"toegewezen als {volgorde}e deskundige"
+    betrek(dossier.pk, dossier.swv_id, partij.pk, Inzagerol.DESKUNDIGE, van=actor.vandaag, grond=grond)
+    return toewijzing
+
+
+def eis_geschikt(dossier: Dossier, stap: Stap, gekozen: Sequence[Lidmaatschap]) -> None:
+    """Refuse experts who may not advise together in this step, with the rules (ROL-40, ROL-42, RCH-20, RCH-22)."""
     redenen = toets_deskundigen(als_deskundigen(dossier, gekozen), stap, str(dossier.school.bestuur_id))
     if redenen:
         raise GeenRecht(" ".join(f"{reden.tekst} ({reden.regel})" for reden in redenen), redenen[0].regel)

@@ -87,7 +87,7 @@ def _eis_verplaatsbaar(actor: Actor, dossier: Dossier, verplaatsing: Verplaatsin
 def _eis_onafhankelijk(actor: Actor, dossier: Dossier, school: School) -> None:
     """The experts who were assigned must be independent of the new board too (RCH-22)."""
     for stap in route_van(dossier, actor.vandaag).adviesstappen:
-        rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap.sleutel)
+        rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap.sleutel, vervangen_op__isnull=True)
         deskundigen = [_als_deskundige(rij) for rij in rijen]
         bezwaren = toets_deskundigen(deskundigen, stap, str(school.bestuur_id), compleet=bool(deskundigen))
         bezwaar = next((reden for reden in bezwaren if reden.regel == "RCH-22"), None)

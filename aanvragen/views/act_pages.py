@@ -15,7 +15,7 @@ from aanvragen.selectors import (
     route_van,
     verlopen_aanvulling,
 )
-from aanvragen.services import assessment, family, form_version, sharing, submission, terms
+from aanvragen.services import assessment, experts, family, form_version, sharing, submission, terms
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
 from aanvragen.views.form_version import versieverschil
@@ -70,10 +70,12 @@ def _volledig(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _toewijzing(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.ToewijzingForm:
+    last = experts.werklast_van(actor, dossier)
     plaatsen = [
-        [lid for lid, bezwaren in kandidaten if not bezwaren] for kandidaten in _kandidaten_per_plaats(actor, dossier)
+        experts.op_werklast((lid for lid, bezwaren in kandidaten if not bezwaren), last)
+        for kandidaten in _kandidaten_per_plaats(actor, dossier)
     ]
-    return forms.ToewijzingForm(*args, actor=actor, dossier=dossier, plaatsen=plaatsen, **kwargs)
+    return forms.ToewijzingForm(*args, actor=actor, dossier=dossier, plaatsen=plaatsen, last=last, **kwargs)
 
 
 def _kandidaten_per_plaats(actor: Actor, dossier: Dossier) -> list[list[tuple[Lidmaatschap, tuple[Reden, ...]]]]:

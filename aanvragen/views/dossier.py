@@ -1,6 +1,5 @@
 """The dossier: what is asked, by whom, where it stands, until when, and what happened."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
+from aanvragen.agenda import agendapunten_van, agendastand_van
 from aanvragen.choices import Status
 from aanvragen.models import (
     Akkoord,
+    Belangmelding,
     Deskundigenadvies,
     Notitie,
     Opschorting,
@@ -72,6 +73,7 @@ ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 ZELDEN = frozenset(
     {
         "aanvraag_intrekken",
+        "dossier_agenderen",
         "aanvraag_overdragen",
         "aanvraag_verplaatsen",
         "aanvragen_samenvoegen",
@@ -81,17 +83,26 @@ ZELDEN = frozenset(
         "ingebrekestelling_vastleggen",
         "herbespreking_vastleggen",
         "besluit_herstellen",
+        "deskundige_vervangen",
         "dossier_delen",
         "adviesteam_raadplegen",
         "school_betrekken",
         "voorziening_betrekken",
+        "doorverwijzen",
+        "zelf_behandelen",
     }
 )
 NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
-ELDERS = {"document_toevoegen", "advies_vaststellen", "formulier_bijwerken", "meelezen_beeindigen"} | {
+ELDERS = {
+    "document_toevoegen",
+    "advies_vaststellen",
+    "formulier_bijwerken",
+    "meelezen_beeindigen",
     "uitnodiging_maken",
     "uitnodiging_intrekken",
+    "verslag_vastleggen",
+    "leesnotitie_bewaren",
 }
 
 
@@ -120,7 +131,8 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": gevonden,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
-        "week_begint": actor.vandaag - timedelta(days=actor.vandaag.weekday()),
+        "agenda": agendastand_van(aanvraag, agendapunten_van(actor, [gevonden.pk]).get(gevonden.pk)),
+        "is_bureau": actor.is_bureau,
         "in_woorden": IN_WOORDEN[aanvraag.status],
         "acties": [actie for actie in acties if actie not in zelden],
         "acties_zelden": zelden,
@@ -222,13 +234,16 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, vervangen_op__isnull=True))
     rijen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("ronde")
     adviezen: dict[int, list[Deskundigenadvies]] = {}
     for advies in rijen:
         adviezen.setdefault(advies.toewijzing_id, []).insert(0, advies)  # the latest first
     inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     return {
+        "belangen": Belangmelding.objects.zichtbaar_voor(actor)
+        .filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+        .select_related("toewijzing"),
         "toewijzingen": [(rij, adviezen.get(rij.pk, [])) for rij in toewijzingen],
         "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),

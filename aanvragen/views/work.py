@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from aanvragen.advices import klaar_met_advies
+from aanvragen.agenda import TE_BESPREKEN, Agendastand, agendapunten_van, agendastand_van
 from aanvragen.choices import BERICHTLEZERS, Status
+from aanvragen.models import Agendapunt
 from aanvragen.selectors import (
     brieven_klaargezet,
     dossierlijst,
@@ -39,6 +41,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.view import actor_van, gelukt, pagina
 
 PER_PAGINA = 50
+ZIET_AGENDA = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE)
 KLAAR = (Status.BRIEF_VERZONDEN, Status.INGETROKKEN, Status.SAMENGEVOEGD)
 
 
@@ -54,6 +57,7 @@ class Werkregel:
     termijn: date | None
     klaar: bool
     ongelezen: int
+    agenda: Agendastand | None
 
 
 @require_GET
@@ -76,10 +80,17 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     dossiers = dossiers_in_lijst(actor, blad.object_list)
     stappen = _stappen(actor, dossiers)
     verlopen = verlopen_aanvullingen(dossiers, actor.vandaag) if actor.rol == Rol.SECRETARIAAT else {}
+    punten = agendapunten_van(actor, [dossier.pk for dossier in dossiers]) if actor.rol in ZIET_AGENDA else {}
     context = {
         "pagina": blad,
         "regels": [
-            _regel(dossier, stappen[dossier.pk], verlopen.get(dossier.pk), ongelezen.get(dossier.pk, 0))
+            _regel(
+                dossier,
+                stappen[dossier.pk],
+                verlopen.get(dossier.pk),
+                ongelezen.get(dossier.pk, 0),
+                _agenda(actor, dossier, punten.get(dossier.pk)),
+            )
             for dossier in dossiers
         ],
         "alles": alles,
@@ -122,7 +133,16 @@ def _stappen(actor: Actor, dossiers: list[Dossier]) -> dict[int, str]:
     return stappen
 
 
-def _regel(dossier: Dossier, stap: str, verloop: Herstelverloop | None, ongelezen: int) -> Werkregel:
+def _agenda(actor: Actor, dossier: Dossier, punt: Agendapunt | None) -> Agendastand | None:
+    """For the committee, as long as something can be discussed."""
+    if actor.rol not in ZIET_AGENDA or dossier.aanvraag.status not in TE_BESPREKEN:
+        return None
+    return agendastand_van(dossier.aanvraag, punt)
+
+
+def _regel(
+    dossier: Dossier, stap: str, verloop: Herstelverloop | None, ongelezen: int, agenda: Agendastand | None
+) -> Werkregel:
     aanvraag = dossier.aanvraag
     termijn = aanvraag.hersteltermijn or aanvraag.uiterste_datum
     if verloop:
@@ -137,6 +157,7 @@ def _regel(dossier: Dossier, stap: str, verloop: Herstelverloop | None, ongeleze
         termijn=termijn,
         klaar=klaar,
         ongelezen=ongelezen,
+        agenda=agenda,
     )
 
 

@@ -170,6 +170,13 @@ def test_the_route_follows_from_the_facts(
     )
 
 
+@pytest.mark.parametrize("eens", [True, False, None])
+def test_tlv_80_a_higher_category_always_goes_by_the_cva(eens: bool | None) -> None:
+    route = cast(Route, ALLE["groningen"].onderdeel("route.tlv_vso_ophoging"))
+    variant = route.kies({"ouders_eens": eens, "ontvangende_school_eens": eens, "scholen_aangesloten": eens})
+    assert (variant.sleutel, len(route.varianten)) == ("route_2", 1)
+
+
 def test_the_fourth_swv_has_a_route_of_its_own() -> None:
     route = _route("zandbergen").kies({})
     assert [(stap.soort, stap.aantal) for stap in route.stappen] == [

@@ -89,6 +89,7 @@ def test_an_act_tells_whom_it_concerns(
 
 def test_a_letter_in_the_portal_is_told_and_one_on_paper_is_not(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+    monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
     dossier = maak.dossier_verzonden(cast)
     aan = {mail.gebruiker_id for mail in mails(cast, dossier=dossier, soort="brief_klaar")}
     with cast.als("systeem"):

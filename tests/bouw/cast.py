@@ -11,6 +11,7 @@ from datetime import date
 
 from django.db import connections, transaction
 
+from aanvragen.models import Mandaat
 from swv.kern.choices import Discipline, PartijSoort, RelatieSoort, Rol, SchoolSoort
 from swv.kern.kalender import klok
 from swv.kern.organisatie.models import (
@@ -87,6 +88,11 @@ LEDEN = {
     "deskundige2.zandbergen": (Rol.DESKUNDIGE, "", VIERDE, Discipline.ARTS),
     "deskundige3.zandbergen": (Rol.DESKUNDIGE, "", VIERDE, Discipline.PEDAGOOG),
 }
+# Who may decide in routes with mandate or delegation, and on what ground.
+MANDATEN = {
+    "voorzitter": "delegatiebesluit van 1 januari 2020",
+    "directeur.zandbergen": "mandaatbesluit van 1 januari 2020",
+}
 WERKGEVERS = {"deskundige.noordrand": "Stichting Noordrand", "deskundige1": "Stichting Elders"}
 
 
@@ -126,6 +132,8 @@ def laad(alias: str) -> Cast:
         _organisaties(alias, cast)
         for sleutel in LEDEN:
             _lid(alias, cast, sleutel)
+        for sleutel, grondslag in MANDATEN.items():
+            _mandaat(alias, cast, sleutel, grondslag)
     return cast
 
 
@@ -184,4 +192,19 @@ def _lid(alias: str, cast: Cast, sleutel: str) -> None:
         discipline=discipline,
         werkgever=Schoolbestuur.objects.using(alias).get(naam=werkgever) if werkgever else None,
         van=SINDS,
+    )
+
+
+def _mandaat(alias: str, cast: Cast, sleutel: str, grondslag: str) -> None:
+    rol, _, swv, _ = LEDEN[sleutel]
+    Mandaat.objects.using(alias).create(
+        swv_id=cast.swvs[swv],
+        persoon_id=cast.personen[sleutel],
+        naam=sleutel,
+        functie=rol,
+        van=SINDS,
+        grondslag=grondslag,
+        document="proef",
+        vastgelegd_door="cast",
+        vastgelegd_op=klok.nu(),
     )

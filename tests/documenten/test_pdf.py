@@ -23,6 +23,7 @@ from swv.kern.documenten.pdf import (
 )
 from swv.kern.documenten.pdf_weasyprint import BRIEFMAP, AdresGeweigerd, BriefFetcher, zet_op
 from tests.documenten.situaties import AFWIJZING_OUDER, SITUATIES, TOEKENNING_OUDER, VIJANDIG
+from tests.documenten.test_briefcontrole import MET_BIJLAGE
 
 MM = 72 / 25.4
 KORT = '<!doctype html><html lang="nl"><title>x</title><body>{}</body></html>'
@@ -244,3 +245,14 @@ def test_seal_is_a_hook(brief: bytes) -> None:
     finally:
         registreer_zegel(None)
     assert verzegel(brief) is brief
+
+
+def test_an_annex_begins_on_its_own_page_and_stands_in_the_bookmarks() -> None:
+    with pikepdf.open(BytesIO(maak_pdf(render_brief(MET_BIJLAGE), titel="x"))) as document:
+        with document.open_outline() as inhoud:
+            koppen = [punt.title for punt in inhoud.root]
+            pagina = inhoud.root[-1].destination[0]
+        assert koppen[-1] == "Bijlage 1: het advies van de eerste deskundige"
+        assert document.pages.index(pikepdf.Page(pagina)) >= 2
+        structuurkoppen = [e for e in structuur(document.Root.StructTreeRoot) if str(e.S) == "/H1"]
+        assert len(structuurkoppen) == 2

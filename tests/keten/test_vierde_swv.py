@@ -59,7 +59,8 @@ def test_van_aanvraag_tot_brief(cast: Cast) -> None:
             ),
         )
         assert (besluit.tlv.nummer, besluit.functie) == ("ZB/2026/00001", "directeur")
-        assert besluit.bevoegdheid == "namens het bestuur van de stichting Zandbergen"
+        grond = "namens het bestuur van de stichting Zandbergen (mandaatbesluit van 1 januari 2020)"
+        assert besluit.bevoegdheid == grond
     with cast.als("secretariaat.zandbergen") as secretariaat:
         brieven_verzenden(actor=secretariaat, dossier_id=dossier.pk)
     maak.maak_brieven(cast, dossier, ZANDBERGEN)

@@ -1,4 +1,4 @@
-"""The hard rules of chapter 10, sections 1 to 6: each has a function or policy, and a test that names it."""
+"""The hard rules of chapter 10, sections 1 to 8 and 11: each has a function or policy, and a test that names it."""
 
 from pathlib import Path
 
@@ -41,6 +41,18 @@ PARAGRAAF_5 = (
     *(f"TLV-57/{nummer}" for nummer in range(1, 6)),
 )
 PARAGRAAF_6 = ("TLV-60", "TLV-60a", "TLV-61", "TLV-61-MHR", "TLV-62", "TLV-65-GRONINGEN")
+PARAGRAAF_7 = ("TLV-70", "TLV-74")
+PARAGRAAF_7_IN_BELEID = ("TLV-80-GRONINGEN",)
+PARAGRAAF_8 = (
+    *(f"TLV-{nummer}-PORTVOLIO" for nummer in (81, 82, 83)),
+    "TLV-84",
+    *(f"TLV-{nummer}-PORTVOLIO" for nummer in (86, 87)),
+    *(f"TLV-{nummer}-MHR" for nummer in (92, 93, 94, 95, 96, 97, 119)),
+    *(f"TLV-{nummer}-GRONINGEN" for nummer in (98, 99)),
+)
+PARAGRAAF_8_AFGELEID = ("TLV-85",)
+PARAGRAAF_11 = ("TLV-123-MHR", "TLV-124-MHR", "TLV-126", "TLV-127")
+BRIEVEN = ("RCH-08", "RCH-09", "RCH-10", "RCH-14", "RCH-15", "RCH-16", "RCH-21", "TLV-111", "TLV-112", "TLV-113")
 REGELS = (
     *PARAGRAAF_1,
     *PARAGRAAF_1_AFGELEID,
@@ -50,6 +62,11 @@ REGELS = (
     *PARAGRAAF_4,
     *PARAGRAAF_5,
     *PARAGRAAF_6,
+    *PARAGRAAF_7,
+    *PARAGRAAF_8,
+    *PARAGRAAF_8_AFGELEID,
+    *PARAGRAAF_11,
+    *BRIEVEN,
 )
 
 
@@ -68,8 +85,8 @@ def getest() -> dict[str, list[str]]:
     return vind_tests(WORTEL)
 
 
-@pytest.mark.parametrize("regel", REGELS)
-def test_a_rule_of_the_request_is_carried_out_and_tested(
+@pytest.mark.parametrize("regel", [*REGELS, *PARAGRAAF_7_IN_BELEID])
+def test_a_hard_rule_is_carried_out_and_tested(
     regel: str, code: set[str], beleid: set[str], getest: dict[str, list[str]]
 ) -> None:
     assert basis(regel) in code | beleid

@@ -24,6 +24,7 @@ ZONDER_TABEL = {
     "kern.Nummerreeks": "counters",
     "kern.Inzageregel": "the inzage table itself",
     "kern.Vakantie": "school holidays",
+    "aanvragen.Vergadering": "when and where the committee meets, and nobody",
     "kern.Gebruiker": "read over the sign-in role, and the own row only",
 }
 # Services that write without a dossier to have a right on: they check the role themselves.
@@ -44,6 +45,11 @@ ZONDER_HANDELING = {
     "digitale_post_zetten",
     "contactgegevens_wijzigen",
     "brief_maken",
+    "vergaderingen_plannen",
+    "vergadering_wijzigen",
+    "vergadering_zetten",
+    "mandaat_vastleggen",
+    "mandaat_intrekken",
 }
 # Acts whose service has another name, with the reason.
 ANDERE_NAAM = {

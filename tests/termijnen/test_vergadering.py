@@ -6,7 +6,7 @@ import pytest
 
 from swv.kern.kalender.inlezen import kalender_van
 from swv.kern.kalender.klok import AMSTERDAM
-from swv.kern.termijnen.vergadering import Vergadermoment, vergaderagenda
+from swv.kern.termijnen.vergadering import Vergadermoment, vergaderagenda, vergaderschema
 
 WOENSDAG, MAANDAG = 2, 0
 
@@ -64,3 +64,49 @@ def test_tlv_101_the_explanation_names_the_holiday_weeks() -> None:
 def test_a_naive_moment_is_refused() -> None:
     with pytest.raises(ValueError, match="tijdzone"):
         _agenda(datetime(2025, 9, 10, 7, 0))  # noqa: DTZ001
+
+
+DONDERDAG = 3
+
+
+@pytest.mark.parametrize(
+    ("eerste", "laatste", "dagen", "overgeslagen"),
+    [
+        pytest.param(
+            date(2025, 9, 1),
+            date(2025, 9, 14),
+            [date(2025, 9, 4), date(2025, 9, 11)],
+            [],
+            id="TLV-101 elke schoolweek",
+        ),
+        pytest.param(
+            date(2025, 10, 6),
+            date(2025, 10, 26),
+            [date(2025, 10, 9), date(2025, 10, 23)],
+            [date(2025, 10, 13)],
+            id="TLV-101 niet in de herfstvakantie",
+        ),
+        pytest.param(
+            date(2025, 12, 15),
+            date(2026, 1, 11),
+            [date(2025, 12, 18), date(2026, 1, 8)],
+            [date(2025, 12, 22), date(2025, 12, 29)],
+            id="TLV-101 niet in de kerstvakantie",
+        ),
+        pytest.param(
+            date(2026, 5, 11), date(2026, 5, 17), [date(2026, 5, 15)], [], id="TLV-101 hemelvaart: de schooldag erna"
+        ),
+        pytest.param(date(2025, 9, 5), date(2025, 9, 10), [], [], id="TLV-101 buiten de gevraagde dagen"),
+        pytest.param(date(2025, 9, 4), date(2025, 9, 4), [date(2025, 9, 4)], [], id="TLV-101 grenzen tellen mee"),
+    ],
+)
+def test_schema(eerste: date, laatste: date, dagen: list[date], overgeslagen: list[date]) -> None:
+    schema = vergaderschema(eerste, laatste, weekdag=DONDERDAG, kalender=kalender_van("zuid"))
+    assert (list(schema.dagen), list(schema.overgeslagen)) == (dagen, overgeslagen)
+    assert [reden.regel for reden in schema.redenen] == ["TLV-101"] * len(overgeslagen)
+
+
+def test_easter_monday_meets_on_tuesday() -> None:
+    """TLV-101: a free monday, the other days of the week have school."""
+    schema = vergaderschema(date(2026, 4, 6), date(2026, 4, 10), weekdag=MAANDAG, kalender=kalender_van("zuid"))
+    assert schema.dagen == (date(2026, 4, 7),)

@@ -49,12 +49,18 @@ PAD = {
     "aanvragen.Handtekening": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
+    "aanvragen.Agendaverslag": ("t.dossier_id", "'verslag'"),
+    "aanvragen.Leesnotitie": ("t.dossier_id", "'U' || t.gebruiker_id"),
+    "aanvragen.Belangmelding": (
+        "t.dossier_id",
+        "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",
+    ),
     "aanvragen.Deskundigenadvies": (
         "t.dossier_id",
         "(select volgorde::text from aanvragen_toewijzing w where w.id = t.toewijzing_id)",
     ),
 }
-MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id"} | {
+MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id", "aanvragen.Mandaat": "t.persoon_id"} | {
     "kern.Mailkeuze": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)"
 }
 # Seen exactly where the letter is seen.

@@ -4,20 +4,24 @@ Used to see which policies let the product write: take one away and a step fails
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
+from unittest import mock
 
 from django.core.files.base import ContentFile
 
 from aanvragen.choices import Ondertekenstand
-from aanvragen.models import Akkoord, Bericht, Berichtlezing, Handtekening, Zienswijzeverzoek
+from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Handtekening, Toewijzing, Zienswijzeverzoek
 from aanvragen.services import (
     advising,
     assessment,
     documents,
     drafting,
+    experts,
     family,
     form_version,
     invitations,
+    mandates,
+    meetings,
     merging,
     messages,
     moving,
@@ -25,6 +29,7 @@ from aanvragen.services import (
     submission,
     terms,
 )
+from swv.kern.beleid.uitleg import reden
 from swv.kern.berichten.models import Mail
 from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
@@ -45,6 +50,11 @@ from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
+from tlv.competence import Bevoegdheidstand
+from tlv.models import Doorverwijzing
+from tlv.rules.bevoegdheid import Uitspraak
+from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.services import referral
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -175,6 +185,19 @@ def niet_behandelen(wereld: Wereld) -> None:
             assert terms.verlopen_aanvullingen_vastleggen(actor=actor) == 1
         with cast.als("secretariaat", verlopen) as actor:
             terms.buiten_behandeling_laten(actor=actor, dossier_id=wereld.dossiers["aanvulling"], reden="geen stukken")
+
+
+def doorverwijzen(wereld: Wereld) -> None:
+    """Why it is decided here all the same, sending on, and taking that back; as if the rules point elsewhere."""
+    elders = Uitspraak(reden("TLV-40", "elders_uitleggen"), None, eigen=False)
+    pk = wereld.dossiers["ingediend_16"]
+    stand = Bevoegdheidstand(elders, Bevoegdheidsfeiten(), ())
+    with mock.patch.object(referral, "bevoegdheid_van", return_value=stand), wereld.cast.als("secretariaat") as actor:
+        referral.zelf_behandelen(actor=actor, dossier_id=pk, reden="een antwoord klopt niet")
+        naar = referral.Verwijsadres("SWV Elders", "Markt 1", "5200 AA", "Elders")
+        referral.doorverwijzen(actor=actor, dossier_id=pk, naar=naar, toelichting="hoort daar")
+        referral.doorverwijzing_terugdraaien(actor=actor, dossier_id=pk, reden="toch niet")
+        assert not Doorverwijzing.objects.filter(dossier_id=pk, teruggedraaid_op=None).exists()
 
 
 def beoordelen(wereld: Wereld) -> None:
@@ -382,7 +405,53 @@ def lidmaatschappen(wereld: Wereld) -> None:
         type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
 
 
+def vergaderen(wereld: Wereld) -> None:
+    """Planning, putting a dossier on the agenda and moving it."""
+    with wereld.cast.als("secretariaat") as actor:
+        week = timedelta(days=7)
+        schema = meetings.Schema(4, actor.vandaag, actor.vandaag + 3 * week, time(9), True, "")
+        eerste, tweede, *_ = meetings.vergaderingen_plannen(actor=actor, schema=schema).nieuw
+        pk = maak.dossier_volledig(wereld.cast, maak.ELDERS).pk
+        punt = Agendapunt.objects.get(dossier_id=pk)
+        naar = tweede if punt.vergadering_id != tweede.pk else eerste
+        meetings.dossier_agenderen(actor=actor, dossier_id=pk, vergadering_id=naar.pk, reden="ziek")
+        meetings.verslag_vastleggen(actor=actor, dossier_id=pk, tekst="besproken")
+        for tekst in ("eerst", "later"):
+            meetings.leesnotitie_bewaren(actor=actor, dossier_id=pk, tekst=tekst)
+
+
+def vervangen(wereld: Wereld) -> None:
+    """An interest is declared, and somebody else comes instead."""
+    pk = maak.dossier_bij_deskundigen(wereld.cast).pk
+    with wereld.cast.als("deskundige2") as actor:
+        experts.belang_melden(actor=actor, dossier_id=pk, soort="kan_niet", toelichting="familie")
+    with wereld.cast.als("secretariaat") as actor:
+        experts.deskundige_vervangen(
+            actor=actor,
+            dossier_id=pk,
+            toewijzing_id=Toewijzing.objects.get(dossier_id=pk, volgorde=2).pk,
+            lidmaatschap_id=wereld.cast.lidmaatschappen["deskundige3"],
+            reden="belang",
+        )
+
+
+def mandaten(wereld: Wereld) -> None:
+    """A mandate for a deputy, and taking it back."""
+    dag = DAG
+    with wereld.cast.als("secretariaat") as actor:
+        mandaat = mandates.mandaat_vastleggen(
+            actor=actor,
+            nieuw=mandates.NieuwMandaat(
+                wereld.cast.lidmaatschappen["directeur"], "voorzitter", True, "", dag, dag, "besluit", "proef"
+            ),
+        )
+        mandates.mandaat_intrekken(actor=actor, mandaat_id=mandaat.pk, reden="proef")
+
+
 STAPPEN: tuple[Stap, ...] = (
+    mandaten,
+    vervangen,
+    vergaderen,
     leerling_toevoegen,
     concept_bewerken,
     formulier_bijwerken,
@@ -393,6 +462,7 @@ STAPPEN: tuple[Stap, ...] = (
     samenvoegen,
     verdagen,
     niet_behandelen,
+    doorverwijzen,
     beoordelen,
     opnieuw_adviseren,
     besluiten,

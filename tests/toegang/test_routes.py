@@ -163,7 +163,7 @@ def test_pages_without_a_dossier(dossiers: Proef, binnen: Callable[[str], Client
 
 def test_a_route_that_only_writes_refuses_to_be_read(dossiers: Proef, binnen: Callable[[str], Client]) -> None:
     for naam in met("post"):
-        args = [1] if naam in ("document_intrekken", "uitnodiging_intrekken") else []
+        args = [1] if naam in ("document_intrekken", "uitnodiging_intrekken", "vergadering_zetten") else []
         assert binnen("oco").get(reverse(naam, args=args)).status_code == 405
 
 

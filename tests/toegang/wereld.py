@@ -133,6 +133,11 @@ insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_da
   select d.id, (select max(o.id) from aanvragen_opschorting o where o.dossier_id = d.id), '2026-03-10', 'proef', 'proef',
     %(persoon)s, 'proef', 'proef', d.aangemaakt_op
   from kern_dossier d where not d.aanvulling_open;
+insert into tlv_doorverwijzing (dossier_id, van_status, naar_naam, naar_adres, naar_postcode, naar_plaats, toelichting, uitleg,
+    feiten, beleid, gedaan_door_id, naam, functie, gedaan_op, teruggedraaid_op)
+  select id, 'ingediend', 'proef', 'proef', '5000 AA', 'proef', '', '[]', '[]', '[]', %(persoon)s, 'proef', 'proef', aangemaakt_op,
+    aangemaakt_op
+  from kern_dossier;
 insert into aanvragen_akkoord (dossier_id, stap, door_id, naam, op, toelichting)
   select id, 'proef', %(persoon)s, 'proef', aangemaakt_op, '' from kern_dossier;
 insert into aanvragen_bericht (dossier_id, afzender_id, naam, zichtbaar_voor, mededeling, tekst, op)
@@ -167,6 +172,18 @@ insert into aanvragen_zienswijze (dossier_id, naam, tekst, alleen_commissie, bij
 insert into kern_beleidsversie (swv_id, onderdeel, geldig_van, inhoud, hash, geladen_op)
   select swv_id, onderdeel, '2026-03-05', inhoud, hash, geladen_op from kern_beleidsversie where onderdeel like 'formulier.%%'
   on conflict do nothing;
+insert into aanvragen_belangmelding (dossier_id, toewijzing_id, soort, toelichting, op)
+  select w.dossier_id, w.id, 'toegelicht', 'proef', w.toegewezen_op from aanvragen_toewijzing w;
+insert into aanvragen_vergadering (swv_id, datum, begintijd, online, plaats, status)
+  select distinct swv_id, date '2026-03-12', time '09:00', false, 'proef', 'gepland' from kern_dossier;
+insert into aanvragen_agendapunt (dossier_id, vergadering_id, volgorde)
+  select d.id, v.id, 1 from kern_dossier d join aanvragen_vergadering v on v.swv_id = d.swv_id;
+insert into aanvragen_agendaverslag (dossier_id, agendapunt_id, tekst, naam, op)
+  select p.dossier_id, p.id, 'proef', 'proef', d.aangemaakt_op
+  from aanvragen_agendapunt p join kern_dossier d on d.id = p.dossier_id;
+insert into aanvragen_leesnotitie (dossier_id, gebruiker_id, tekst, bijgewerkt_op)
+  select d.id, l.gebruiker_id, 'proef', d.aangemaakt_op from kern_dossier d, kern_lidmaatschap l
+  where l.rol in ('secretariaat', 'voorzitter', 'deskundige', 'directeur');
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
-from aanvragen.models import Deskundigenadvies
 from aanvragen.selectors import route_van
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.schema import Brief as Briefbeleid
@@ -22,6 +21,7 @@ from swv.kern.documenten.letter_weergave import (
 )
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
+from tlv.letters.annexes import adviesbijlagen, vaste_adviezen
 from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van
 from tlv.models import Besluit
 
@@ -55,6 +55,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         ingangsdatum=tlv.ingangsdatum if tlv else None,
         einddatum=tlv.einddatum if tlv else None,
         tlv_nummer=tlv.nummer if tlv else "",
+        bijlagen=adviesbijlagen(brief, besluit, [stap.sleutel for stap in stappen]),
         advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
         tekstblokken=dict(beleid.tekstblokken),
     )
@@ -73,20 +74,11 @@ def vervangingsalineas(besluit: Besluit) -> tuple[str, ...]:
 
 def _deskundigen(besluit: Besluit, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
     """Whose advices the besluit rests on, in the order of the route and of assignment."""
-    adviezen = sorted(
-        Deskundigenadvies.objects.filter(
-            dossier_id=besluit.dossier_id,
-            ronde=besluit.adviesronde,
-            toewijzing__stap__in=stappen,
-            vastgesteld_op__isnull=False,
-        ).select_related("toewijzing"),
-        key=lambda advies: (stappen.index(advies.toewijzing.stap), advies.toewijzing.volgorde),
-    )
     return tuple(
         Briefadvies(
             naam=advies.toewijzing.naam,
             discipline=advies.toewijzing.get_discipline_display(),
             strekking=advies.get_strekking_display(),
         )
-        for advies in adviezen
+        for advies in vaste_adviezen(besluit, stappen)
     )

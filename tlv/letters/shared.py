@@ -17,6 +17,7 @@ from swv.kern.documenten.letter import (
     Geadresseerde,
     Ontvanger,
 )
+from swv.kern.documenten.letter_lint import eisen_van
 from swv.kern.documenten.letter_weergave import (
     render_brief,
     titel_van,
@@ -36,15 +37,21 @@ SOORT_ONTVANGER: dict[str, Ontvanger] = {
 
 def naar_html(brief: Brief, inhoud: Besluitbrief) -> GebouwdeBrief:
     """To HTML; addresses of others are guarded against, also secret ones (OPEN-82)."""
-    geheim = [
+    html = render_brief(inhoud, afgeschermd=afgeschermd_voor(brief))
+    return GebouwdeBrief(
+        html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie, eisen=eisen_van(inhoud)
+    )
+
+
+def afgeschermd_voor(brief: Brief) -> list[str]:
+    """Secret addresses of others than the recipient, by line (OPEN-82)."""
+    return [
         deel
         for contact in Contactgegevens.objects.filter(leerling_id=brief.dossier.leerling_id, geheim=True)
         if contact.partij_id != brief.ontvanger_id
         for deel in (contact.straat_huisnummer, contact.telefoon, contact.email)
         if deel
     ]
-    html = render_brief(inhoud, afgeschermd=geheim)
-    return GebouwdeBrief(html=html, titel=titel_van(inhoud), sjabloonversie=inhoud.sjabloonversie)
 
 
 def onderwerp_van(brief: Brief) -> int:
@@ -56,26 +63,40 @@ def onderwerp_van(brief: Brief) -> int:
 
 def in_elke_brief(brief: Brief, verzenddatum: date, algemeen: Algemeen) -> dict[str, Any]:
     """What every besluit letter says: from whom, to whom, about whom, and how to object."""
-    dossier, contact = brief.dossier, algemeen.contact
+    dossier = brief.dossier
     return {
-        "afzender": Afzender(
-            naam=algemeen.naam,
-            adres=contact.adres,
-            postcode=contact.postcode,
-            plaats=contact.plaats,
-            telefoon=contact.telefoon,
-            email=contact.email,
-            website=contact.website,
-            logo=algemeen.huisstijl.logo,
-            accentkleur=algemeen.huisstijl.accentkleur,
-        ),
-        "geadresseerde": _geadresseerde(brief),
+        "afzender": afzender_van(algemeen),
+        "geadresseerde": geadresseerde_van(brief),
         "verzenddatum": verzenddatum,
         "kenmerk": dossier.nummer,
         "leerling_naam": dossier.leerling.volledige_naam,
         "geboortedatum": dossier.leerling.geboortedatum,
         "school": dossier.school.naam,
         "laatste_bezwaardag": bezwaartermijn(verzenddatum).uiterste_dag,
+        **bezwaar_en_hulp(algemeen),
+    }
+
+
+def afzender_van(algemeen: Algemeen) -> Afzender:
+    """The SWV in the letterhead, in its own house style."""
+    contact = algemeen.contact
+    return Afzender(
+        naam=algemeen.naam,
+        adres=contact.adres,
+        postcode=contact.postcode,
+        plaats=contact.plaats,
+        telefoon=contact.telefoon,
+        email=contact.email,
+        website=contact.website,
+        logo=algemeen.huisstijl.logo,
+        accentkleur=algemeen.huisstijl.accentkleur,
+    )
+
+
+def bezwaar_en_hulp(algemeen: Algemeen) -> dict[str, Any]:
+    """Where to object and who helps parents (RCH-09, TLV-181)."""
+    contact = algemeen.contact
+    return {
         "bezwaaradres": (algemeen.naam, contact.adres, f"{contact.postcode} {contact.plaats}"),
         "steunpunt": f"{algemeen.benaming.steunpunt}: {algemeen.benaming.steunpunt_contact}",
     }
@@ -87,7 +108,8 @@ class _Adres:
     regels: tuple[str, ...]
 
 
-def _geadresseerde(brief: Brief) -> Geadresseerde:
+def geadresseerde_van(brief: Brief) -> Geadresseerde:
+    """Who gets this copy, with the own address (RCH-08)."""
     soort = SOORT_ONTVANGER[brief.ontvangerrol]
     adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
     aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"

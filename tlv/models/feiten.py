@@ -21,6 +21,10 @@ class TlvFeiten(models.Model):
     herkomst = models.CharField("herkomst", max_length=40, blank=True)
     leerroute = models.CharField("leerroute", max_length=40, blank=True)
     doelgroep = models.CharField("doelgroep", max_length=20, blank=True)
+    emb_iq = models.PositiveSmallIntegerField("IQ", null=True, blank=True)
+    emb_sensomotorisch = models.BooleanField("ernstige sensomotorische problemen", null=True, blank=True)
+    emb_lichamelijk = models.BooleanField("ernstige lichamelijke beperkingen", null=True, blank=True)
+    emb_psychiatrisch = models.BooleanField("ernstige psychiatrische stoornis", null=True, blank=True)
     gewenste_start = models.DateField("gewenste start", null=True, blank=True)
     categorie_gevraagd = models.PositiveSmallIntegerField(
         "gevraagde categorie", null=True, blank=True, choices=Categorie
@@ -47,6 +51,7 @@ class TlvFeiten(models.Model):
     diploma_haalbaar = models.BooleanField("diploma nog haalbaar", null=True, blank=True)
     naar_werk_toegeleid = models.BooleanField("op weg naar werk", null=True, blank=True)
     afspraak_gemeente = models.BooleanField("afspraak met de gemeente", null=True, blank=True)
+    stroomschema_akkoord = models.BooleanField("akkoord volgens het stroomschema", null=True, blank=True)
 
     objects = ToegangManager()
 

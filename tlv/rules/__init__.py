@@ -7,10 +7,13 @@ from tlv.rules import (
     bevoegdheid_teksten,
     categorie,
     einde,
+    emb,
     feiten,
+    opvolging,
     schoolloopbaan,
     teksten,
     toelating,
+    vervolg,
 )
 
 __all__ = [
@@ -20,8 +23,11 @@ __all__ = [
     "bevoegdheid_teksten",
     "categorie",
     "einde",
+    "emb",
     "feiten",
+    "opvolging",
     "schoolloopbaan",
     "teksten",
     "toelating",
+    "vervolg",
 ]

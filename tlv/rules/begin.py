@@ -64,8 +64,8 @@ def oud_genoeg_uit_lagere_klas(feiten: Looptijdfeiten, parameters: LeeftijdHerko
 )
 def te_jong_naar_primair_onderwijs(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
     """At `leeftijd` or younger on the wished start, refer to the SWV of primary schools (TLV-83)."""
-    leeftijd = leeftijd_op(feiten.geboortedatum, feiten.gewenste_start)
-    if leeftijd > parameters.leeftijd:
+    if feiten.gewenste_start >= verjaardag(feiten.geboortedatum, parameters.leeftijd + 1):
         return NIETS
+    leeftijd = leeftijd_op(feiten.geboortedatum, max(feiten.gewenste_start, feiten.geboortedatum))
     weigering = reden("TLV-83", "te_jong", leeftijd=leeftijd, gewenste_start=feiten.gewenste_start)
     return Bijdrage(weigeringen=(weigering,), verwijzing="swv_po")

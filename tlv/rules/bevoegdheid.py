@@ -82,7 +82,7 @@ def bepaal_bevoegdheid(feiten: Bevoegdheidsfeiten, rijen: Iterable[Rij]) -> Uits
         eigen = is_eigen(eerste, feiten)
         if eigen is not None:
             return Uitspraak(_reden_bij(eerste, eigen), eerste, eigen)
-        onbekend = {_bepalend(eerste.afgever, feiten)}
+        onbekend = {bepalend_feit(eerste.afgever, feiten)}
     oordelen = {is_eigen(kandidaat.rij, feiten) for kandidaat in kandidaten}
     zeker = oordelen.pop() if len(oordelen) == 1 and not kandidaten[-1].onbekend else None
     return Uitspraak(_reden_onbekend(feiten, onbekend, zeker=zeker), None, zeker)
@@ -123,11 +123,14 @@ def is_eigen(rij: Rij, feiten: Bevoegdheidsfeiten) -> bool | None:
         if is_onbekend(feiten.tlv):
             return None
         return feiten.tlv in (BestaandeTlv.GELDIG_EIGEN, BestaandeTlv.VERLOPEN_EIGEN)
-    plaats = getattr(feiten, _bepalend(rij.afgever, feiten))
+    plaats = getattr(feiten, bepalend_feit(rij.afgever, feiten))
     return None if is_onbekend(plaats) else plaats in (Regio.EIGEN, Woonregio.EIGEN)
 
 
-def _bepalend(afgever: Afgever, feiten: Bevoegdheidsfeiten) -> str:
+def bepalend_feit(afgever: Afgever, feiten: Bevoegdheidsfeiten) -> str:
+    """The fact that says whether the SWV that gives is this one."""
+    if afgever == Afgever.EERSTE_TLV:
+        return "tlv"
     if afgever in (Afgever.SCHOOL, Afgever.VORIGE_SCHOOL):
         return "schoolregio"
     if afgever == Afgever.WOONREGIO and feiten.woonregio != Woonregio.BUITENLAND:

@@ -12,7 +12,7 @@ _WEL_ELDERS = " Wat het antwoord ook wordt: de aanvraag hoort niet bij dit samen
 
 BEVOEGDHEID = {
     "bevoegdheid_eigen": "Deze aanvraag hoort bij dit samenwerkingsverband, want {omdat}.",
-    "bevoegdheid_ander": "Deze aanvraag hoort bij {afgever}, want {omdat}. Dat is niet dit samenwerkingsverband.",
+    "bevoegdheid_ander": "Deze aanvraag hoort bij {afgever}, want {omdat}. Dat is een ander samenwerkingsverband.",
     "bevoegdheid_geen_aanvraag": "Er is hier geen aanvraag nodig, want {omdat}. {betaalt}",
     "bevoegdheid_geen_rij": (
         "Het beleid van dit samenwerkingsverband zegt niet wie beslist over {doel}. Vul de tabel 'bevoegdheid' aan."
@@ -29,6 +29,10 @@ BEVOEGDHEID = {
     ),
     "aanvrager_niet_de_vso": (
         "Een verlenging of hogere categorie vraagt de VSO-school waar de leerling nu staat ingeschreven."
+    ),
+    "elders_doorverwijzen": (
+        "Verwijs de aanvraag door, of leg vast waarom dit samenwerkingsverband toch beslist. Zonder een van beide kan"
+        " er geen besluit komen."
     ),
     "elders_uitleggen": (
         "Denkt u dat de aanvraag toch hier hoort? Leg dan uit waarom, bij 'Bij welk samenwerkingsverband hoort deze"

@@ -93,10 +93,15 @@ def terugkeer_verwacht(feiten: Looptijdfeiten, parameters: Jaren) -> Bijdrage:
     parameters=LeeftijdDoelgroep,
 )
 def hele_loopbaan_voor_doelgroep(feiten: Looptijdfeiten, parameters: LeeftijdDoelgroep) -> Bijdrage:
-    """For ZML and EMB propose the end of the school year of the age; shorter needs a reason (TLV-88)."""
+    """For ZML and EMB propose the end of the school year of the age; shorter needs a reason (TLV-88).
+
+    Who starts after that school year gets no proposal from this rule.
+    """
     if feiten.doelgroep not in parameters.doelgroepen or feiten.soort_tlv != "VSO":
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
+    if feiten.gewenste_start > einde:
+        return NIETS
     waarom = reden(
         "TLV-88",
         "doelgroep_hele_loopbaan",
@@ -104,7 +109,8 @@ def hele_loopbaan_voor_doelgroep(feiten: Looptijdfeiten, parameters: LeeftijdDoe
         leeftijd=parameters.leeftijd,
         voorstel_einde=einde,
     )
-    return Bijdrage(redenen=(waarom,), voorstel_einde=einde)
+    korter = reden("TLV-88", "korter_motiveren", doelgroep=feiten.doelgroep, voorstel_einde=einde)
+    return Bijdrage(redenen=(waarom,), voorstel_einde=einde, bij_korter=korter)
 
 
 @regel(
@@ -117,13 +123,11 @@ def hele_loopbaan_voor_doelgroep(feiten: Looptijdfeiten, parameters: LeeftijdDoe
 def einde_van_de_fase(feiten: Looptijdfeiten, parameters: JarenPerLeerroute) -> Bijdrage:
     """Propose the end of onderbouw, or of vmbo until the exam; school years from the start count (TLV-89).
 
-    With a known leerjaar the years already behind the pupil are taken off.
+    The years are those of the whole phase. Who starts halfway through the phase needs fewer: the committee shortens.
     """
     if feiten.soort_tlv != "VSO" or feiten.leerroute not in parameters.jaren:
         return NIETS
-    totaal = parameters.jaren[feiten.leerroute]
-    jaren = max(1, totaal - (feiten.leerjaar - 1)) if feiten.leerjaar else totaal
-    einde = schooljaar(feiten.gewenste_start).verder(jaren - 1).einde
+    einde = schooljaar(feiten.gewenste_start).verder(parameters.jaren[feiten.leerroute] - 1).einde
     waarom = reden("TLV-89", "einde_fase", leerroute=_route(feiten.leerroute), voorstel_einde=einde)
     return Bijdrage(redenen=(waarom,), voorstel_einde=einde)
 
@@ -136,7 +140,10 @@ def einde_van_de_fase(feiten: Looptijdfeiten, parameters: JarenPerLeerroute) -> 
     parameters=HogereCategorie,
 )
 def liefst_kort(feiten: Looptijdfeiten, parameters: HogereCategorie) -> Bijdrage:
-    """Without another proposal the shortest period; a high category warns against a long one (TLV-90)."""
+    """Without another proposal the shortest period; a high category warns against a long one (TLV-90).
+
+    With such a category an end after the proposal needs a reason.
+    """
     if feiten.soort_tlv != "VSO":
         return NIETS
     einde = vol_schooljaar_vanaf(feiten.gewenste_start)
@@ -144,7 +151,8 @@ def liefst_kort(feiten: Looptijdfeiten, parameters: HogereCategorie) -> Bijdrage
     if feiten.categorie is None or feiten.categorie < parameters.vanaf_categorie:
         return Bijdrage(redenen=(waarom,), voorstel_einde=einde)
     signaal = reden("TLV-90", "hoge_categorie_niet_lang", categorie=feiten.categorie)
-    return Bijdrage(redenen=(waarom,), signalen=(signaal,), voorstel_einde=einde)
+    langer = reden("TLV-90", "langer_motiveren", categorie=feiten.categorie)
+    return Bijdrage(redenen=(waarom,), signalen=(signaal,), voorstel_einde=einde, bij_langer=langer)
 
 
 @regel(

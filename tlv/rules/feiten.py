@@ -65,6 +65,10 @@ INITIATIEF = (("school", "de school"), ("ouders", "de ouders"))
 _VSO = (
     Feit("leerroute", "keuze", "de leerroute", LEERROUTE),
     Feit("doelgroep", "keuze", "de doelgroep", DOELGROEP),
+    Feit("emb_iq", "getal", "het IQ"),
+    Feit("emb_sensomotorisch", "ja_nee", "moeilijk te 'lezen' gedrag en ernstige sensomotorische problemen"),
+    Feit("emb_lichamelijk", "ja_nee", "een grote zorgvraag door ernstige lichamelijke beperkingen"),
+    Feit("emb_psychiatrisch", "ja_nee", "moeilijk te sturen gedrag door een ernstige psychiatrische stoornis"),
     Feit("gewenste_start", "datum", "de gewenste startdatum"),
     Feit("categorie_gevraagd", "getal", "de gevraagde categorie"),
     Feit("terugkeer_verwacht", "ja_nee", "terugkeer naar het gewone voortgezet onderwijs verwacht"),
@@ -103,6 +107,7 @@ FEITEN_VERVOLG = tuple(
             Feit("diploma_haalbaar", "ja_nee", "een diploma nog haalbaar"),
             Feit("naar_werk_toegeleid", "ja_nee", "op weg naar werk"),
             Feit("afspraak_gemeente", "ja_nee", "een afspraak met de gemeente"),
+            Feit("stroomschema_akkoord", "ja_nee", "langer blijven volgens het stroomschema van de Inspectie"),
         ),
     )
     for soort in VERVOLG

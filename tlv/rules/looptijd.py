@@ -9,7 +9,7 @@ from datetime import date
 from swv.kern.beleid.regels import Regelkeuze, toegepast
 from swv.kern.beleid.uitleg import Reden, reden
 from swv.kern.kalender.schooljaren import schooljaar
-from tlv.rules.bijdrage import BEGIN, EINDE, Bijdrage, Looptijdfeiten, Verwijzing
+from tlv.rules.bijdrage import BEGIN, DOELGROEP, EINDE, Bijdrage, Looptijdfeiten, Verwijzing
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Looptijdvoorstel:
 
     `start` is the day the end dates are computed for: the wished start, or the earliest allowed if that is
     later. `uiterste_einde` is None when no rule sets a limit. `voorstel_einde` is None when the start is
-    refused or no rule proposes an end. `vastgelegd` means that policy prescribes the end.
+    refused or no rule proposes an end. `vastgelegd` means that policy prescribes the end. `bij_korter` and `bij_langer`
+    say why an end before or after the proposal needs a reason.
     """
 
     toegestaan: bool
@@ -32,21 +33,27 @@ class Looptijdvoorstel:
     signalen: tuple[Reden, ...]
     weigeringen: tuple[Reden, ...] = ()
     verwijzing: Verwijzing | None = None
+    bij_korter: Reden | None = None
+    bij_langer: Reden | None = None
 
 
 def bereken_looptijd(feiten: Looptijdfeiten, regels: Iterable[Regelkeuze]) -> Looptijdvoorstel:
     """The period that the selected rules allow and propose, in the order of the policy.
 
-    The latest of the earliest starts and ends counts, and the earliest of the latest ends. When the latest
+    First the rules that say to which group the pupil does not belong (TLV-119); the others then leave it out. The
+    latest of the earliest starts and ends counts, and the earliest of the latest ends. When the latest
     end falls before the full school year of TLV-84, the full school year wins, with a signal (OPEN-09). The
     first rule with a fixed end wins, else the first with a proposal; both stay within the limits.
     """
     keuzes = tuple(regels)
+    groep = _bijdragen(feiten, keuzes, DOELGROEP)
+    if feiten.doelgroep in {b.geen_doelgroep for b in groep}:
+        feiten = replace(feiten, doelgroep=None)
     begin = _bijdragen(feiten, keuzes, BEGIN)
     vroegste_start = max((b.vroegste_start for b in begin if b.vroegste_start), default=None)
     start = max(feiten.gewenste_start, vroegste_start or feiten.gewenste_start)
     einde = _bijdragen(replace(feiten, gewenste_start=start), keuzes, EINDE)
-    alle = (*begin, *einde)
+    alle = (*groep, *begin, *einde)
     weigeringen = tuple(w for b in alle for w in b.weigeringen)
     if start > feiten.gewenste_start and vroegste_start:
         te_vroeg = reden(
@@ -69,6 +76,8 @@ def bereken_looptijd(feiten: Looptijdfeiten, regels: Iterable[Regelkeuze]) -> Lo
         signalen=(*(s for b in alle for s in b.signalen), *grenzen.signalen),
         weigeringen=weigeringen,
         verwijzing=next((b.verwijzing for b in alle if b.verwijzing), None),
+        bij_korter=grenzen.bij_korter,
+        bij_langer=next((b.bij_langer for b in alle if b.bij_langer), None),
     )
 
 
@@ -88,6 +97,10 @@ def past_in_looptijd(voorstel: Looptijdvoorstel, begin: date, einde: date) -> tu
     elif voorstel.vastgelegd and vast and einde != vast:
         regel = _regel_van(voorstel, vast)
         afwijkingen.append(reden(regel, "einde_wijkt_af", einde=einde, voorgeschreven=vast))
+    elif vast and einde < vast and voorstel.bij_korter:
+        afwijkingen.append(voorstel.bij_korter)
+    elif vast and einde > vast and voorstel.bij_langer:
+        afwijkingen.append(voorstel.bij_langer)
     return tuple(afwijkingen)
 
 
@@ -108,6 +121,7 @@ class _Grenzen:
     voorstel: date | None
     vastgelegd: bool
     signalen: tuple[Reden, ...]
+    bij_korter: Reden | None = None
 
 
 def _bijdragen(feiten: Looptijdfeiten, keuzes: Sequence[Regelkeuze], groep: str) -> tuple[Bijdrage, ...]:
@@ -126,11 +140,12 @@ def _begrens(start: date, bijdragen: Sequence[Bijdrage]) -> _Grenzen:
         uiterste = vroegste
     if vast:
         return _Grenzen(vroegste, uiterste, uiterste, True, tuple(signalen))
-    voorstel = next((b.voorstel_einde for b in bijdragen if b.voorstel_einde), None)
-    if voorstel is None:
-        signalen.append(reden("TLV-90", "geen_voorstel"))
+    eerste = next((b for b in bijdragen if b.voorstel_einde), None)
+    voorstel = eerste.voorstel_einde if eerste else None
+    if eerste is None or voorstel is None:
+        signalen.append(reden("TLV-85", "geen_voorstel"))
         return _Grenzen(vroegste, uiterste, None, False, tuple(signalen))
     begrensd = max(vroegste, min(voorstel, uiterste or voorstel))
     if begrensd != voorstel:
         signalen.append(reden("TLV-84", "voorstel_begrensd", voorstel=voorstel, einde=begrensd))
-    return _Grenzen(vroegste, uiterste, begrensd, False, tuple(signalen))
+    return _Grenzen(vroegste, uiterste, begrensd, False, tuple(signalen), eerste.bij_korter)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from swv.kern.beleid.regels import regel
 from swv.kern.beleid.uitleg import reden
-from swv.kern.kalender.schooljaren import leeftijd_op, schooljaar, schooljaar_waarin
+from swv.kern.kalender.schooljaren import schooljaar, schooljaar_waarin, verjaardag
 from tlv.rules.bijdrage import EINDE, NIETS, Bijdrage, Leeftijd, Looptijdfeiten
 from tlv.rules.einde import JarenPerLeerroute, LeeftijdDoelgroep
 
@@ -17,6 +17,12 @@ class DuurPerLeerroute(JarenPerLeerroute):
     """School years per leerroute, and the groups for which another rule fixes the end."""
 
     behalve_doelgroepen: tuple[str, ...] = ()
+
+
+class LeeftijdSoortSchool(Leeftijd):
+    """An age for so and sbo, and the age past which a TLV-VSO follows the flow chart of the Inspectie."""
+
+    leeftijd_vso: int
 
 
 class VerlengingNaLeeftijd(Leeftijd):
@@ -55,10 +61,15 @@ def vaste_duur_per_leerroute(feiten: Looptijdfeiten, parameters: DuurPerLeerrout
     parameters=Leeftijd,
 )
 def hele_schoolloopbaan(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
-    """When regular education is certainly out of reach the TLV covers the school career (TLV-93)."""
+    """When regular education is certainly out of reach the TLV covers the school career (TLV-93).
+
+    Past the school year of the age the career has ended: the rules for a renewal after it decide (TLV-96, TLV-97).
+    """
     if feiten.soort_tlv != "VSO" or feiten.regulier_haalbaar is not False:
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
+    if feiten.gewenste_start > einde:
+        return NIETS
     waarom = reden("TLV-93", "regulier_niet_haalbaar", leeftijd=parameters.leeftijd, einde=einde)
     return Bijdrage(redenen=(waarom,), vast_einde=einde)
 
@@ -71,10 +82,12 @@ def hele_schoolloopbaan(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrag
     parameters=LeeftijdDoelgroep,
 )
 def altijd_tot_leeftijd(feiten: Looptijdfeiten, parameters: LeeftijdDoelgroep) -> Bijdrage:
-    """For EMB always the end of the school year in which the age is reached (TLV-94)."""
+    """For EMB always the end of the school year in which the age is reached (TLV-94); past it see TLV-96."""
     if feiten.soort_tlv != "VSO" or feiten.doelgroep not in parameters.doelgroepen:
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
+    if feiten.gewenste_start > einde:
+        return NIETS
     waarom = reden("TLV-94", "doelgroep_altijd", doelgroep=feiten.doelgroep, leeftijd=parameters.leeftijd, einde=einde)
     return Bijdrage(redenen=(waarom,), vast_einde=einde)
 
@@ -87,10 +100,16 @@ def altijd_tot_leeftijd(feiten: Looptijdfeiten, parameters: LeeftijdDoelgroep) -
     parameters=Leeftijd,
 )
 def nooit_verder(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
-    """No TLV-VSO runs past the school year of the age, except a renewal (TLV-95)."""
+    """No TLV-VSO runs past the school year of the age, except a renewal (TLV-95).
+
+    A first TLV that would start after that school year cannot be given at all.
+    """
     if feiten.soort_tlv != "VSO" or not feiten.eerste_tlv:
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
+    if feiten.gewenste_start > einde:
+        te_laat = reden("TLV-95", "start_na_grens", leeftijd=parameters.leeftijd, uiterste_einde=einde)
+        return Bijdrage(weigeringen=(te_laat,))
     waarom = reden("TLV-95", "nooit_verder_dan", leeftijd=parameters.leeftijd, uiterste_einde=einde)
     return Bijdrage(redenen=(waarom,), uiterste_einde=einde)
 
@@ -105,8 +124,8 @@ def nooit_verder(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
 def verlenging_na_leeftijd(feiten: Looptijdfeiten, parameters: VerlengingNaLeeftijd) -> Bijdrage:
     """A renewal past the school year of the age: some leerjaren, for a diploma or work only (TLV-96).
 
-    The leerjaren count from the start of the renewal, or from the end of that school year if the renewal
-    starts earlier. Without diploma in reach or guidance to work, the renewal stops at that school year.
+    The leerjaren count per renewal: from its start, or from the end of that school year if it starts earlier.
+    Without diploma in reach or guidance to work, the renewal stops at that school year.
     """
     if feiten.soort_tlv != "VSO" or feiten.eerste_tlv:
         return NIETS
@@ -128,8 +147,8 @@ def verlenging_na_leeftijd(feiten: Looptijdfeiten, parameters: VerlengingNaLeeft
 )
 def zonder_diploma_na_leeftijd(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
     """Past the age without heading for a diploma: only with an agreement of the municipality (TLV-97)."""
-    leeftijd = leeftijd_op(feiten.geboortedatum, feiten.gewenste_start)
-    if feiten.soort_tlv != "VSO" or leeftijd < parameters.leeftijd or feiten.diplomagericht:
+    te_jong = feiten.gewenste_start < verjaardag(feiten.geboortedatum, parameters.leeftijd)
+    if feiten.soort_tlv != "VSO" or te_jong or feiten.diplomagericht:
         return NIETS
     if feiten.afspraak_gemeente:
         return Bijdrage(redenen=(reden("TLV-97", "afspraak_gemeente", leeftijd=parameters.leeftijd),))
@@ -148,10 +167,15 @@ def zonder_diploma_na_leeftijd(feiten: Looptijdfeiten, parameters: Leeftijd) -> 
     parameters=Leeftijd,
 )
 def doorlopend_tot_leeftijd(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
-    """A TLV-VSO runs through the school year of the birthday, without re-assessment (TLV-98, OPEN-12)."""
+    """A TLV-VSO runs through the school year of the birthday, without re-assessment (TLV-98, OPEN-12).
+
+    It proposes nothing to who starts later than that: then TLV-99 asks for the flow chart of the Inspectie.
+    """
     if feiten.soort_tlv != "VSO":
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
+    if feiten.gewenste_start > einde:
+        return NIETS
     waarom = reden("TLV-98", "hele_schoolloopbaan", leeftijd=parameters.leeftijd, einde=einde)
     return Bijdrage(redenen=(waarom,), vast_einde=einde)
 
@@ -159,15 +183,24 @@ def doorlopend_tot_leeftijd(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bij
 @regel(
     "TLV-99",
     groep=EINDE,
-    titel="so en sbo: tot en met het schooljaar van een leeftijd",
-    bron="plan 2023-2027, H1.3; OPEN-12",
-    parameters=Leeftijd,
+    titel="so en sbo tot en met het schooljaar van een leeftijd; VSO daarna volgens het stroomschema",
+    bron="plan 2023-2027, H1.3 noot 1; OPEN-12",
+    parameters=LeeftijdSoortSchool,
 )
-def so_en_sbo_tot_leeftijd(feiten: Looptijdfeiten, parameters: Leeftijd) -> Bijdrage:
-    """A TLV for so or sbo runs through the school year in which the age is reached (TLV-99, OPEN-12)."""
+def so_en_sbo_tot_leeftijd(feiten: Looptijdfeiten, parameters: LeeftijdSoortSchool) -> Bijdrage:
+    """A TLV for so or sbo runs through the school year in which the age is reached (TLV-99, OPEN-12).
+
+    A TLV-VSO that starts after the school year of `leeftijd_vso` follows the flow chart of the Inspectie. What that
+    says is asked, not computed: unknown gives a signal, a no refuses.
+    """
+    if feiten.soort_tlv == "VSO":
+        return _volgens_stroomschema(feiten, parameters.leeftijd_vso)
     if feiten.soort_tlv not in ("SO", "SBO"):
         return NIETS
     einde = schooljaar_waarin(feiten.geboortedatum, parameters.leeftijd).einde
+    if feiten.gewenste_start > einde:
+        te_laat = reden("TLV-99", "start_na_grens", leeftijd=parameters.leeftijd, uiterste_einde=einde)
+        return Bijdrage(weigeringen=(te_laat,))
     waarom = reden("TLV-99", "so_sbo_tot", leeftijd=parameters.leeftijd, einde=einde)
     return Bijdrage(redenen=(waarom,), vast_einde=einde)
 
@@ -177,3 +210,14 @@ def _geen_verlenging(start: date, grens: date, leeftijd: int) -> Bijdrage:
         return Bijdrage(weigeringen=(reden("TLV-96", "verlenging_mag_niet", leeftijd=leeftijd),))
     waarom = reden("TLV-96", "verlenging_tot_grens", leeftijd=leeftijd, uiterste_einde=grens)
     return Bijdrage(redenen=(waarom,), uiterste_einde=grens)
+
+
+def _volgens_stroomschema(feiten: Looptijdfeiten, leeftijd: int) -> Bijdrage:
+    einde = schooljaar_waarin(feiten.geboortedatum, leeftijd).einde
+    if feiten.gewenste_start <= einde:
+        return NIETS
+    if feiten.stroomschema_akkoord is None:
+        return Bijdrage(signalen=(reden("TLV-99", "stroomschema_volgen", leeftijd=leeftijd, einde=einde),))
+    if feiten.stroomschema_akkoord:
+        return Bijdrage(redenen=(reden("TLV-99", "stroomschema_akkoord", leeftijd=leeftijd, einde=einde),))
+    return Bijdrage(weigeringen=(reden("TLV-99", "stroomschema_niet_akkoord", leeftijd=leeftijd, einde=einde),))

@@ -55,6 +55,11 @@ LOOPTIJD = {
         "Liever een korte periode dan een lange. De kortste periode loopt tot en met {voorstel_einde}."
     ),
     "hoge_categorie_niet_lang": ("Bij categorie {categorie} past geen lange looptijd zonder motivering."),
+    "korter_motiveren": (
+        "Bij {doelgroep} is het voorstel {voorstel_einde}. Korter kan alleen bij twijfel over de doelen van het "
+        "onderwijs."
+    ),
+    "langer_motiveren": "Bij categorie {categorie} kan een langere looptijd dan het voorstel alleen met motivering.",
     "bewust_beperkt": (
         "Er is bewust gekozen voor een korte periode (volle schooljaren: {jaren}). Daarna wordt opnieuw "
         "gekeken. Zij loopt tot en met {voorstel_einde}."
@@ -67,7 +72,78 @@ LOOPTIJD = {
     "einde_wijkt_af": "De einddatum {einde} wijkt af van {voorgeschreven}, de datum uit het beleid.",
 }
 
+EMB = {
+    "emb_past": (
+        "Het IQ ({iq}) en de kenmerken passen bij EMB, groep {groepen}. De deskundigen beoordelen of dat klopt."
+    ),
+    "emb_gegevens_ontbreken": (
+        "Het IQ of het tweede kenmerk is niet ingevuld. Kijk samen of de leerling bij EMB hoort, en leg vast waarom."
+    ),
+    "geen_emb_iq": (
+        "Het IQ is {iq}. Bij een IQ boven {grens} hoort een leerling niet bij EMB. De regels voor EMB gelden niet."
+    ),
+    "geen_emb_kenmerk": (
+        "Bij EMB hoort naast het IQ een tweede kenmerk. Dat is er niet. De regels voor EMB gelden niet."
+    ),
+}
+
+VERVOLG = {
+    "verlenging_18_plus": (
+        "De leerling is {leeftijd} jaar of ouder. Kijk kritisch of verlengen nodig is, en waarvoor. Is er geen plek in "
+        "dagopvang, beschermd werk of het mbo? Praat dan met school en ouders, en zo nodig met de gemeente."
+    ),
+    "transitieplan_nodig": (
+        "De leerling gaat in deze periode van school. Daarbij hoort een transitieplan: het plan voor de stap naar "
+        "werk, dagbesteding of een andere school."
+    ),
+    "afschalen": "De leerling gaat bijna van school. Kijk of categorie {lager} genoeg is in plaats van {categorie}.",
+    "evaluatie_schooljaar": (
+        "Kijk elk schooljaar of de leerling naar het gewone onderwijs, werk of dagbesteding kan: in {schooljaar} "
+        "uiterlijk op {uiterste_dag}."
+    ),
+    "terugplaatsing_onderzoeken": (
+        "De verklaring eindigt op {einddatum}. Onderzoek in het laatste schooljaar of de leerling terug kan naar het "
+        "gewone voortgezet onderwijs. De uitkomst is bekend voor {grens}, dus uiterlijk op {uiterste_dag}."
+    ),
+    "evaluatie_onderbouw": (
+        "Na {leerroute} kijkt de school uitgebreid of de leerling met extra ondersteuning naar het gewone voortgezet "
+        "onderwijs kan. Dat doet de school uiterlijk op {uiterste_dag}."
+    ),
+    "opvolging_te_laat": "Dit had uiterlijk op {uiterste_dag} vast moeten liggen. Leg de uitkomst alsnog vast.",
+    "wissel_zonder_nieuwe_tlv": (
+        "De verklaring geldt in heel Nederland, tot en met {einddatum}. Bij een andere school voor voortgezet speciaal "
+        "onderwijs is geen nieuwe verklaring nodig."
+    ),
+    "wissel_nog_niet_geldig": (
+        "De verklaring geldt vanaf {ingangsdatum}. Op {wisseldatum} kan de leerling er nog niet mee starten."
+    ),
+    "wissel_verlopen": (
+        "De verklaring liep tot en met {einddatum}. Voor {wisseldatum} is een nieuwe verklaring nodig."
+    ),
+    "gebruik_eindigt": (
+        "De leerling gaat vanaf {terug_op} naar het gewone voortgezet onderwijs. De verklaring is gebruikt tot en met "
+        "{laatste_dag}. Niet gebruikt: {dagen} dagen, tot en met {einddatum}."
+    ),
+    "gebruik_tot_het_einde": "De verklaring is gebruikt tot en met {einddatum}. Er is niets over.",
+}
+
 SCHOOLLOOPBAAN = {
+    "start_na_grens": (
+        "De verklaring begint na het schooljaar waarin de leerling {leeftijd} jaar werd (tot en met {uiterste_einde}). "
+        "Dan kan deze verklaring niet meer."
+    ),
+    "stroomschema_volgen": (
+        "De verklaring begint na het schooljaar waarin de leerling {leeftijd} jaar werd (tot en met {einde}). Volg het "
+        "stroomschema voor leerlingen boven de 20 van de Inspectie van het Onderwijs en leg de uitkomst vast."
+    ),
+    "stroomschema_akkoord": (
+        "De verklaring begint na het schooljaar waarin de leerling {leeftijd} jaar werd (tot en met {einde}). Volgens "
+        "het stroomschema van de Inspectie van het Onderwijs mag de leerling blijven."
+    ),
+    "stroomschema_niet_akkoord": (
+        "De verklaring begint na het schooljaar waarin de leerling {leeftijd} jaar werd (tot en met {einde}). Volgens "
+        "het stroomschema van de Inspectie van het Onderwijs mag de leerling niet blijven."
+    ),
     "duur_per_leerroute": (
         "Bij {leerroute} duurt de verklaring {jaren} schooljaren, het lopende schooljaar meegeteld: tot en met {einde}."
     ),
@@ -185,5 +261,5 @@ BESLUIT = {
     "niet_bevoegd_eigen_zaak": ("U was bij deze aanvraag betrokken als {betrokkenheid}. Daarom mag u niet besluiten."),
 }
 
-for _teksten in (LOOPTIJD, SCHOOLLOOPBAAN, CATEGORIE, TOELATING, BESLUIT):
+for _teksten in (LOOPTIJD, EMB, SCHOOLLOOPBAAN, VERVOLG, CATEGORIE, TOELATING, BESLUIT):
     registreer_teksten(_teksten)

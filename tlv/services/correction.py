@@ -40,7 +40,7 @@ def besluit_herstellen(*, actor: Actor, dossier_id: int, voornemen: Voornemen, h
         if geldend_besluit(dossier) is None:
             raise NuNietMogelijk("Over deze aanvraag is geen besluit genomen dat u kunt herstellen.")
         beoordeling = beoordeling_van(actor, dossier)
-        eis_bevoegd(actor, dossier, beoordeling.route.besluit)
+        eis_bevoegd(actor, dossier)
         toets = toets_besluit(
             voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
         )

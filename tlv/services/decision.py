@@ -2,7 +2,7 @@
 
 from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen, verplaats
-from swv.kern.beleid.route import Stap
+from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor
@@ -12,6 +12,7 @@ from tlv.models import Besluit
 from tlv.rules.besluit import Voornemen, toets_besluit
 from tlv.selectors import beoordeling_van
 from tlv.services.recording import leg_besluit_vast
+from tlv.services.referral import niet_bevoegd
 
 
 class BesluitGeweigerd(NuNietMogelijk):
@@ -26,7 +27,9 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
     """Decide (TLV-110, ROL-40, OVZ-23). Raises GeenRecht, or BesluitGeweigerd with every blocking rule."""
     with handelen(actor, "besluit_nemen", dossier_id) as dossier:
         beoordeling = beoordeling_van(actor, dossier)
-        eis_bevoegd(actor, dossier, beoordeling.route.besluit)
+        eis_bevoegd(actor, dossier)
+        if elders := niet_bevoegd(actor, dossier):
+            raise BesluitGeweigerd((elders,))
         toets = toets_besluit(
             voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
         )
@@ -38,9 +41,8 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
         return besluit
 
 
-def eis_bevoegd(actor: Actor, dossier: Dossier, stap: Stap) -> None:
-    """Refuse who does not decide in this route (OVZ-23), or who submitted the aanvraag (ROL-42)."""
-    if actor.rol != stap.wie.rol:
-        raise GeenRecht(f"In deze route besluit de {stap.wie.functie}, {stap.bevoegdheid}.", "OVZ-23")
+def eis_bevoegd(actor: Actor, dossier: Dossier) -> None:
+    """Refuse who may not decide in this route today (OVZ-23), or who submitted the aanvraag (ROL-42)."""
+    eis_bevoegdheid(actor, dossier)
     if Aanvraag.objects.filter(dossier=dossier, ingediend_door_id=actor.persoon_id).exists():
         raise GeenRecht("Wie een aanvraag heeft ingediend, mag er niet zelf over besluiten.", "ROL-42")

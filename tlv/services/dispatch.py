@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from aanvragen.models import Aanvraag, Buitenbehandeling
 from aanvragen.services.act import handelen, verplaats
 from aanvragen.transitions import MET_BESLUIT
-from swv.kern.choices import Inzagerol, PartijSoort
+from swv.kern.choices import Inzagerol, PartijSoort, Rol
+from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_klaarzetten
@@ -20,6 +21,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig, volgend_id
+from tlv.models import Doorverwijzing
 from tlv.recipients import Briefontvanger, ontvangers_van
 from tlv.selectors import geldend_besluit
 
@@ -35,9 +37,18 @@ def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
             raise NuNietMogelijk("De brieven van dit besluit worden al gemaakt.")
         ontvangers = ontvangers_van(dossier, actor.vandaag)
         _eis_adressen(dossier, ontvangers)
-        brieven = [_zet_klaar(dossier, ontvanger) for ontvanger in ontvangers]
+        brieven = [_zet_klaar(dossier, ontvanger) for ontvanger in (*ontvangers, *_ander_swv(dossier))]
         leg_vast(actor, dossier, "brieven.klaargezet", aantal=len(brieven))
         return brieven
+
+
+def _ander_swv(dossier: Dossier) -> list[Briefontvanger]:
+    """The SWV to which the aanvraag is referred: the own secretariaat posts that letter (Awb 2:3)."""
+    verwijzing = Doorverwijzing.objects.filter(dossier=dossier, teruggedraaid_op__isnull=True).first()
+    if verwijzing is None or not verwijzing.naar_naam:
+        return []
+    eigen = Partij.objects.get(swv_id=dossier.swv_id, functie=Rol.SECRETARIAAT)
+    return [Briefontvanger(eigen.pk, Inzagerol.SECRETARIAAT, Kanaal.PAPIER)]
 
 
 def _eis_adressen(dossier: Dossier, ontvangers: Sequence[Briefontvanger]) -> None:
@@ -85,7 +96,9 @@ class Briefonderwerp:
 
 
 def briefonderwerp_van(dossier: Dossier) -> Briefonderwerp | None:
-    """The besluit that counts: on the TLV, or that the aanvraag is not treated (RCH-14)."""
+    """What counts: a referral, the besluit on the TLV, or that the aanvraag is not treated (RCH-14, TLV-40)."""
+    if verwijzing := Doorverwijzing.objects.filter(dossier=dossier, teruggedraaid_op__isnull=True).first():
+        return Briefonderwerp(DOORVERWIJZING, verwijzing.pk)
     if besluit := geldend_besluit(dossier):
         return Briefonderwerp(BESLUIT_TLV, besluit.pk)
     onbehandeld = Buitenbehandeling.objects.filter(dossier=dossier).first()

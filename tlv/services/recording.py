@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from aanvragen.models import Aanvraag
+from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
@@ -50,7 +51,7 @@ def leg_besluit_vast(
     if vervanging and (oud is None or not vervanging.reden.strip()):
         raise NuNietMogelijk("Een nieuw besluit vervangt een eerder besluit, met een reden (TLV-115).")
     algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
-    stap, moment = beoordeling.route.besluit, nu()
+    bevoegdheid, moment = eis_bevoegdheid(actor, dossier), nu()
     toegekend = voornemen.uitkomst == "toegekend"
     besluit = Besluit(
         dossier=dossier,
@@ -62,10 +63,10 @@ def leg_besluit_vast(
         einddatum=voornemen.einddatum if toegekend else None,
         adviesronde=Aanvraag.objects.get(dossier=dossier).adviesronde,
         beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
-        bevoegdheid=stap.bevoegdheid,
+        bevoegdheid=bevoegdheid.grond,
         genomen_door_id=actor.eigen_persoon_id,
         naam=actor.naam,
-        functie=stap.wie.functie,
+        functie=bevoegdheid.functie,
         genomen_op=moment,
     )
     grond = _grond_van(besluit, beoordeling, toets)

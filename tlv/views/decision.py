@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from aanvragen.advices import vergelijkingen_van
 from aanvragen.models import Buitenbehandeling
+from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
+from swv.kern.beleid.uitleg import Reden
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
@@ -29,6 +31,7 @@ from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
 from tlv.services.correction import besluit_herstellen
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
+from tlv.services.referral import niet_bevoegd
 
 
 def _bij_beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
@@ -71,9 +74,12 @@ WAT_TE_DOEN = {
 
 
 def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iterator[Blokkade]:
-    stap = beoordeling.route.besluit
-    if stap.wie.rol != actor.rol:
-        yield Blokkade(f"Over deze aanvraag besluit de {stap.wie.functie}.", "OVZ-23")
+    bevoegdheid = bevoegdheid_van(actor, dossier)
+    if isinstance(bevoegdheid, Reden):
+        yield Blokkade(bevoegdheid.tekst, bevoegdheid.regel)
+    if elders := niet_bevoegd(actor, dossier):
+        wat = "Vraag het secretariaat om door te verwijzen, of om vast te leggen waarom u hier toch beslist."
+        yield Blokkade(elders.tekst, elders.regel, wat)
     eigen_akkoord = any(s.soort == "akkoord" and s.wie.rol == actor.rol for s in beoordeling.route.stappen)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     for reden in blokkades_vooraf(beoordeling.stand, beoordeling.route):
@@ -92,7 +98,7 @@ def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "voorstel": beoordeling.voorstel,
         "blokkades": list(_blokkades(actor, dossier, beoordeling)),
         "vergelijkingen": vergelijkingen_van(actor, dossier),
-        "stap_besluit": beoordeling.route.besluit,
+        "bevoegdheid": bevoegdheid_van(actor, dossier),
     }
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.storage import open_bestand
@@ -20,6 +21,7 @@ from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 
 PER_PAGINA = 50
+ANDER_SWV = "het andere samenwerkingsverband"
 
 
 @require_GET
@@ -91,7 +93,7 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
     regels = [
         {
             "brief": brief,
-            "aan": str(brief.ontvanger.persoon or brief.ontvanger.instelling),
+            "aan": str(brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
             "versie": max(brief.versies.all(), key=lambda versie: versie.nummer, default=None),
             "van_vandaag": brief.gemaakt_voor == actor.vandaag,
         }
@@ -120,7 +122,8 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     regels = [
         {
             "brief": brief,
-            "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling),
+            "wat": "Doorverwijzing" if brief.soort == DOORVERWIJZING else "Besluit",
+            "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }
         for brief in brieven

@@ -142,11 +142,13 @@ class Agenda(Onderdeel):
 
 
 class LeeftijdLooptijd(Onderdeel):
-    """The rules for begin and end date; in this order, the first rule that proposes an end wins."""
+    """The rules for begin and end date and for what follows; the first rule in this order that proposes an end wins."""
 
     naam_onderdeel: ClassVar[str] = "leeftijd_looptijd"
     aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
-    regelgroepen: ClassVar[frozenset[str]] = frozenset({"looptijd_begin", "looptijd_einde", "categorie"})
+    regelgroepen: ClassVar[frozenset[str]] = frozenset(
+        {"looptijd_doelgroep", "looptijd_begin", "looptijd_einde", "categorie", "tlv_opvolging"}
+    )
 
     regels: tuple[RegelkeuzeVeld, ...]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from swv.kern.documenten.letter_lint import Eis
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -11,11 +12,12 @@ from swv.kern.toegang.models import Dossier
 
 @dataclass(frozen=True, slots=True)
 class GebouwdeBrief:
-    """The HTML of one letter for one recipient and one dispatch date, and which template made it."""
+    """The HTML of one letter for one recipient and one dispatch date, which template made it, what it must say."""
 
     html: str
     titel: str
     sjabloonversie: str
+    eisen: tuple[Eis, ...]
 
 
 @dataclass(frozen=True, slots=True)

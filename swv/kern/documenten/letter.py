@@ -11,7 +11,7 @@ from typing import Literal
 
 from swv.kern.documenten.letter_huisstijl import eis_huisstijl
 
-Ontvanger = Literal["school", "ouder", "leerling"]
+Ontvanger = Literal["school", "ouder", "leerling", "swv"]
 Uitkomst = Literal["toegekend", "afgewezen"]
 Categorie = Literal[1, 2, 3]
 Bezorgkanaal = Literal["portaal", "papier"]
@@ -81,6 +81,22 @@ class Deskundigenadvies:
     naam: str
     discipline: str
     strekking: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Adviesbijlage:
+    """One expert's own advice in full, as an annex on pages of its own (RCH-21).
+
+    Only for who may read the field group advies. `punten` are the parts of the advice that have a name, such as
+    category and duration, in the order of printing; `motivering` is the expert's own text in paragraphs.
+    """
+
+    titel: str
+    naam: str
+    discipline: str
+    vastgesteld_op: date
+    punten: tuple[tuple[str, str], ...]
+    motivering: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -157,7 +173,8 @@ class BesluitbriefTlv(Besluitbrief):
 
     Asks besides: RCH-20, RCH-21, TLV-70, TLV-111, TLV-112, TLV-181.
     `deskundigen` are all who advised, the first one first; `aantal_deskundigen` is how many the route asks for at
-    least. `advies` is for a refusal only, the category, period and number for a grant only.
+    least. `advies` is for a refusal only, the category, period and number for a grant only. `bijlagen` are the advices
+    in full, empty for who may not read them (INZ-05).
     """
 
     uitkomst: Uitkomst
@@ -168,6 +185,7 @@ class BesluitbriefTlv(Besluitbrief):
     einddatum: date | None = None
     tlv_nummer: str = ""
     advies: tuple[str, ...] = ()
+    bijlagen: tuple[Adviesbijlage, ...] = ()
 
     def eigen_gebreken(self) -> list[str]:
         """What is missing of the advices and of the outcome."""

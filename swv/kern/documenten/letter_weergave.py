@@ -125,7 +125,8 @@ class _Ontbrekend(str):
 
 
 @cache
-def _engine() -> Engine:
+def briefengine() -> Engine:
+    """The engine of letters: our own templates, escaped, failing on what does not exist."""
     return Engine(dirs=[str(SJABLONEN)], app_dirs=False, autoescape=True, string_if_invalid=_Ontbrekend("%s"))
 
 
@@ -187,7 +188,7 @@ def render_brief(brief: Besluitbrief, *, afgeschermd: Iterable[str] = ()) -> str
     context["tekst"] = {naam: vul_regel(naam, teksten[naam], feiten) for naam in REGELS} | {
         naam: vul_tekstblok(naam, teksten[naam], feiten) for naam in ALINEAS
     }
-    html = _engine().get_template(BESTANDEN[soort]).render(Context(context, use_l10n=False, use_tz=False))
+    html = briefengine().get_template(BESTANDEN[soort]).render(Context(context, use_l10n=False, use_tz=False))
     eis_afgeschermd(html, afgeschermd)
     return html
 
@@ -257,7 +258,7 @@ def _context(brief: Besluitbrief) -> dict[str, object]:
         "brief": brief,
         "titel": titel_van(brief),
         "logo": logo_svg(brief.afzender.logo, accentkleur=brief.afzender.accentkleur, naam=brief.afzender.naam),
-        "lang_adres": _past_krap(brief.geadresseerde),
+        "lang_adres": adres_past_krap(brief.geadresseerde),
         "verzonden_iso": brief.verzenddatum.isoformat(),
         "verzonden": datum_in_woorden(brief.verzenddatum),
         "geboren": datum_in_woorden(brief.geboortedatum),
@@ -268,7 +269,8 @@ def _context(brief: Besluitbrief) -> dict[str, object]:
     if isinstance(brief, BesluitbriefTlv):
         context |= {
             "verlening": _verlening(brief),
-            "deskundigen": _deskundigen(brief),
+            "deskundigen": deskundigen_met_rang(brief),
+            "bijlagen": [(geheel, datum_in_woorden(geheel.vastgesteld_op)) for geheel in brief.bijlagen],
             "aantal_deskundigen": _telwoord(len(brief.deskundigen)).capitalize(),
         }
     elif isinstance(brief, BriefBuitenBehandeling):
@@ -287,14 +289,20 @@ def _adviezen_in_woorden(aantal: int) -> str:
     return "het advies van een deskundige" if aantal == 1 else f"de adviezen van {_telwoord(aantal)} deskundigen"
 
 
-def _deskundigen(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigenadvies]]:
-    """Each expert with what the table calls them: the only one has no number."""
-    if len(brief.deskundigen) == 1:
-        return [("Deskundige", brief.deskundigen[0])]
-    rangen = (*RANGWOORDEN, *(f"{nummer}e" for nummer in range(len(RANGWOORDEN) + 1, len(brief.deskundigen) + 1)))
-    return [(f"{rang} deskundige", advies) for rang, advies in zip(rangen, brief.deskundigen, strict=False)]
+def rang_van(nummer: int, aantal: int) -> str:
+    """What an expert is called in a letter: the only one has no number (RCH-21)."""
+    if aantal == 1:
+        return "Deskundige"
+    return f"{RANGWOORDEN[nummer - 1] if nummer <= len(RANGWOORDEN) else f'{nummer}e'} deskundige"
 
 
-def _past_krap(geadresseerde: Geadresseerde) -> bool:
+def deskundigen_met_rang(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigenadvies]]:
+    """Each expert with what the letter calls them, the first one first (RCH-21)."""
+    aantal = len(brief.deskundigen)
+    return [(rang_van(nummer, aantal), advies) for nummer, advies in enumerate(brief.deskundigen, start=1)]
+
+
+def adres_past_krap(geadresseerde: Geadresseerde) -> bool:
+    """Whether the address needs a smaller type to stay inside the window."""
     regels = (geadresseerde.naam, *geadresseerde.adresregels)
     return len(regels) > LANG_ADRES or any(len(regel) > LANGE_REGEL for regel in regels)

@@ -63,6 +63,8 @@ class Kanaal(models.TextChoices):
     PAPIER = "papier", "op papier"
 
 
+STORING_LENGTE = 2000
+
 # A letter that must still go out: neither sent nor lapsed.
 WACHTEND = models.Q(verzonden_op__isnull=True, vervallen_op__isnull=True)
 
@@ -86,7 +88,7 @@ class Brief(models.Model):
     gemaakt_voor = models.DateField("gemaakt voor verzending op", null=True, blank=True)
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
     vervallen_op = models.DateTimeField("vervallen op", null=True, blank=True)
-    storing = models.CharField("waarom de brief nog niet lukt", max_length=300, blank=True)
+    storing = models.CharField("waarom de brief nog niet lukt", max_length=STORING_LENGTE, blank=True)
 
     objects = ToegangManager()
 

@@ -12,7 +12,17 @@ from django.conf import settings
 from swv.kern.documenten.pdf_fouten import PdfFout, PdfWaarschuwing
 from swv.kern.documenten.pdf_tekst import tekst_van
 
-__all__ = ["PdfFout", "PdfWaarschuwing", "maak_pdf", "registreer_zegel", "tekst_van", "verzegel", "warm_op"]
+__all__ = [
+    "PdfFout",
+    "PdfWaarschuwing",
+    "als_plaatjes",
+    "lees_tekst",
+    "maak_pdf",
+    "registreer_zegel",
+    "tekst_van",
+    "verzegel",
+    "warm_op",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +52,20 @@ def _meld(meldingen: list[str]) -> None:
     if settings.configured and getattr(settings, "PDF_STRENG", False):
         raise PdfWaarschuwing(tekst)
     logger.error("WeasyPrint meldt bij een brief: %s", tekst)
+
+
+def lees_tekst(pdf: bytes) -> list[str]:
+    """The text of each page of a finished PDF, as a reader would select it."""
+    from swv.kern.documenten.pdf_lezen import lees_tekst  # noqa: PLC0415  (only workers pay for it)
+
+    return lees_tekst(pdf)
+
+
+def als_plaatjes(pdf: bytes) -> list[bytes]:
+    """Each page as a PNG, to look at."""
+    from swv.kern.documenten.pdf_lezen import als_plaatjes  # noqa: PLC0415
+
+    return als_plaatjes(pdf)
 
 
 def warm_op() -> None:

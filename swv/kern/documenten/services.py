@@ -11,9 +11,10 @@ from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.choices import Inzagerol, Rol
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter import BriefOnvolledig
+from swv.kern.documenten.letter_lint import eis_brief
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
 from swv.kern.documenten.letter_weergave import AfgeschermdInBrief
-from swv.kern.documenten.models import WACHTEND, Bezorging, Brief, Briefversie, Kanaal
+from swv.kern.documenten.models import STORING_LENGTE, WACHTEND, Bezorging, Brief, Briefversie, Kanaal
 from swv.kern.documenten.pdf import PdfFout, maak_pdf, tekst_van, verzegel
 from swv.kern.documenten.storage import bewaar, controlegetal
 from swv.kern.kalender.klok import nu
@@ -79,7 +80,9 @@ def brief_maken(*, actor: Actor, brief_id: int) -> bool:
         _laat_vervallen(actor, brief)
         return False
     gebouwd = briefsoort(brief.soort).bouw(brief, actor.vandaag)
-    pdf = verzegel(maak_pdf(gebouwd.html, titel=gebouwd.titel))
+    pdf = maak_pdf(gebouwd.html, titel=gebouwd.titel)
+    eis_brief(gebouwd.html, pdf, gebouwd.eisen)
+    pdf = verzegel(pdf)
     versie = Briefversie.objects.create(
         brief=brief,
         nummer=brief.versies.count() + 1,
@@ -100,7 +103,7 @@ def brief_maken(*, actor: Actor, brief_id: int) -> bool:
 
 def storing_vastleggen(brief_id: int, fout: Exception) -> None:
     """Keep why a letter cannot be made, for the secretariaat to see; the sweep keeps trying (RCH-08)."""
-    Brief.objects.filter(WACHTEND, pk=brief_id).update(storing=str(fout)[:300])
+    Brief.objects.filter(WACHTEND, pk=brief_id).update(storing=str(fout)[:STORING_LENGTE])
 
 
 def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from swv.kern.beleid.uitleg import Reden, reden
 from swv.kern.kalender.klok import AMSTERDAM
-from swv.kern.kalender.rules import Kalender, schoolweken_na
+from swv.kern.kalender.rules import WEEK, Kalender, is_schooldag, maandag_van, schoolweken_na
 from swv.kern.termijnen import teksten  # noqa: F401  (registers the texts)
 
 
@@ -40,6 +40,36 @@ def vergaderagenda(volledig_op: datetime, *, weekdag: int, tijd: time, kalender:
         reden("TLV-100", "agenda_week", maandag=telling.uitkomst),
     )
     return Vergadermoment(sluiting, telling.uitkomst, redenen, telling.voorlopig)
+
+
+@dataclass(frozen=True, slots=True)
+class Vergaderschema:
+    """The days on which the committee meets, and the mondays of the weeks that are left out, with the reasons."""
+
+    dagen: tuple[date, ...]
+    overgeslagen: tuple[date, ...]
+    redenen: tuple[Reden, ...]
+
+
+def vergaderschema(eerste: date, laatste: date, *, weekdag: int, kalender: Kalender) -> Vergaderschema:
+    """A meeting in every schoolweek, on `weekdag` (monday is 0), none in a week without school days (TLV-101, OPEN-13).
+
+    When that day is free itself, the next schooldag of the week, else the one before it. A day outside the range is
+    left out. Raises NietTeBepalen outside the known school holidays.
+    """
+    dagen: list[date] = []
+    overgeslagen: list[date] = []
+    maandag = maandag_van(eerste)
+    while maandag <= laatste:
+        schooldagen = [d for n in range(5) if is_schooldag(kalender, d := maandag + timedelta(days=n))]
+        if not schooldagen:
+            overgeslagen.append(maandag)
+        else:
+            later = (dag for dag in schooldagen if dag.weekday() >= weekdag)
+            dagen.append(next(later, schooldagen[-1]))
+        maandag += WEEK
+    redenen = tuple(reden("TLV-101", "agenda_vakantieweek", maandag=maandag) for maandag in overgeslagen)
+    return Vergaderschema(tuple(dag for dag in dagen if eerste <= dag <= laatste), tuple(overgeslagen), redenen)
 
 
 def _eerstvolgende(lokaal: datetime, weekdag: int, tijd: time) -> datetime:

@@ -13,6 +13,7 @@ from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.models import Dossier
 from swv.project.demo.accounts import Accounts, demo_hash
 from swv.project.demo.gezin import Ouders
+from swv.project.demo.mandaten import mandaten_vastleggen
 from swv.project.demo.organisatie import Organisaties
 from swv.project.demo.rolverdeling import Rolverdeling
 from swv.project.demo.schema import Demoplan, demoplannen
@@ -47,6 +48,7 @@ def laad_demo() -> dict[str, int]:
         accounts.medewerkers()
         _leerlingen(plan, accounts)
         rollen.neem_op(accounts)
+        mandaten_vastleggen(accounts, rollen)
     with transaction.atomic():
         for plan in plannen:
             _dossiers(plan, organisaties, rollen, ouders)

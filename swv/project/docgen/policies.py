@@ -159,7 +159,7 @@ def _kolommen() -> str:
 
 def _woorden(recht: str) -> str:
     namen = {**_WOORDEN, "delete": "verwijderen"}
-    delen = (deel.strip().partition(" ") for deel in recht.split(","))
+    delen = (deel.strip().partition(" ") for deel in re.split(r",(?![^(]*\))", recht))  # not between brackets
     return ", ".join(f"{namen[naam]} {kolommen}".strip() for naam, _, kolommen in delen) if recht else ""
 
 

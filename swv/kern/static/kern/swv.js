@@ -61,6 +61,15 @@
     });
   });
 
+  // Keyboard travel: a link that names a key is followed with Alt and that key, also while somebody types.
+  document.addEventListener("keydown", function (gebeurtenis) {
+    if (!gebeurtenis.altKey || gebeurtenis.ctrlKey || gebeurtenis.metaKey) { return; }
+    var link = document.querySelector('a[data-toets="' + window.CSS.escape(gebeurtenis.key) + '"]');
+    if (!link) { return; }
+    gebeurtenis.preventDefault();
+    link.click();
+  });
+
   // A double click must not send a form twice. The back button brings the form back unlocked.
   document.addEventListener("submit", function (gebeurtenis) {
     var formulier = gebeurtenis.target;

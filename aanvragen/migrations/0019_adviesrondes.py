@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aanvragen', '0013_samenvoegen'),
+        ('aanvragen', '0018_doorverwezen'),
         ('kern', '0008_brief_onderwerp'),
     ]
 

@@ -1,0 +1,24 @@
+"""Access tables of the committee's own work: mandates and meetings (OVZ-23, 05-inzage)."""
+
+from django.db.models import Q
+
+from aanvragen.choices import VERGADERAARS
+from swv.kern.choices import Rol, Veldgroep
+from swv.kern.toegang.access import DOSSIERROLLEN
+from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_tabel
+from swv.kern.toegang.voorwaarden import per_veldgroep
+
+_van_swv = Voorwaarde("van het eigen SWV", lambda actor: Q(swv_id__in=actor.swv_ids) if actor.swv_ids else NIETS)
+
+registreer_tabel(
+    "aanvragen.Mandaat", zien=dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FG), _van_swv)
+)
+registreer_tabel("aanvragen.Agendapunt", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.BASIS)))
+registreer_tabel("aanvragen.Agendaverslag", zien=dict.fromkeys(VERGADERAARS, per_veldgroep(vast=Veldgroep.INTERN)))
+
+# Notes of one's own: the author, as long as the dossier is there for the author.
+_eigen_notitie = Voorwaarde(
+    "eigen notitie", lambda actor: Q(gebruiker_id=actor.gebruiker_id) if actor.gebruiker_id else NIETS
+) & per_veldgroep(vast=Veldgroep.BASIS)
+_lezers: Rijen = dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE), _eigen_notitie)
+registreer_tabel("aanvragen.Leesnotitie", zien=_lezers, bewerken=_lezers)

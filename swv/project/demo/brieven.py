@@ -1,0 +1,62 @@
+"""Letters to look at: an invented pupil, in the words and the house style of the main demo SWV."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from swv.kern.beleid.inlezen import PROFIELEN, lees_profiel
+from swv.kern.beleid.schema import Algemeen, Brief
+from swv.kern.documenten.letter import Besluitbrief
+from swv.kern.documenten.letter_lint import eis_brief, eisen_van
+from swv.kern.documenten.letter_verwijzing import eisen_van_verwijzing, render_verwijsbrief, titel_van_verwijzing
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief, titel_van
+from swv.kern.documenten.pdf import als_plaatjes, maak_pdf
+from swv.project.demo.verwijsbrieven import verwijsbrieven
+from tlv.letters.examples import voorbeelden
+from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
+
+SWV = "portvolio/2023-08-01"
+SOORT = "tlv_vso_eerste"
+GEKOZEN = {
+    "toekenning": (BESLUIT_TLV, "toekenning, aan ouder"),
+    "afwijzing": (BESLUIT_TLV, "afwijzing, aan ouder"),
+    "buiten-behandeling": (BUITEN_BEHANDELING, "buiten behandeling, aan ouder"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeldbrief:
+    """A finished letter under a name for its files."""
+
+    naam: str
+    pdf: bytes
+
+    def bladen(self) -> list[bytes]:
+        """A PNG per page."""
+        return als_plaatjes(self.pdf)
+
+
+def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
+    """Each letter that is kept in docs/brieven, made as a real one and checked like one."""
+    for naam, (soort, variant) in GEKOZEN.items():
+        brief = voorbeeld(soort, variant)
+        html = render_brief(brief)
+        pdf = maak_pdf(html, titel=titel_van(brief))
+        eis_brief(html, pdf, eisen_van(brief))
+        yield Voorbeeldbrief(naam, pdf)
+    for naam, verwijzing in verwijsbrieven(lees_profiel(PROFIELEN / SWV)):
+        html = render_verwijsbrief(verwijzing)
+        pdf = maak_pdf(html, titel=titel_van_verwijzing(verwijzing))
+        eis_brief(html, pdf, eisen_van_verwijzing(verwijzing))
+        yield Voorbeeldbrief(naam, pdf)
+
+
+def voorbeeld(soort: str, variant: str) -> Besluitbrief:
+    """One variant of a letter under the first policy of the main demo SWV; KeyError for an unknown variant."""
+    profiel = lees_profiel(PROFIELEN / SWV)
+    algemeen, beleid = (profiel.onderdeel(naam) for naam in ("algemeen", f"brief.{SOORT}"))
+    assert isinstance(algemeen, Algemeen)
+    assert isinstance(beleid, Brief)
+    buiten = soort == BUITEN_BEHANDELING
+    teksten = beleid.buiten_behandeling if buiten else beleid.tekstblokken
+    grondslag = GRONDSLAG_BUITEN_BEHANDELING if buiten else beleid.grondslag
+    return voorbeelden(soort, algemeen, grondslag, teksten)[variant]
