@@ -34,7 +34,11 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
+<<<<<<< HEAD
     "herbespreking_vastleggen": (Rol.VOORZITTER,),
+=======
+    "adviezen_overnemen": (Rol.SYSTEEM,),
+>>>>>>> main
     "doorverwijzen": (Rol.SECRETARIAAT,),
     "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
@@ -303,7 +307,13 @@ TABELLEN = (
                 using=f"deskundige_id = any({PARTIJEN}) or ({rol_is(Rol.VOORZITTER)} and {via_dossier()})"
                 f" or {veldgroep(repr('advies'))}",
             ),
-            Policy("toevoegen", TOEVOEGEN, check=f"{_BUREAU} and {via_dossier()} and vervangen_op is null"),
+            # The bureau assigns people; the system writes over who advised before the request came (TLV-170).
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{via_dossier()} and vervangen_op is null"
+                f" and case when deskundige_id is null then {rol_is(Rol.SYSTEEM)} else {_BUREAU} end",
+            ),
             Policy("wijzigen", WIJZIGEN, using=f"{_BUREAU} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
@@ -329,10 +339,16 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)} and {via_dossier()}"
+                check=f"((auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)})"
+                f" or (auteur_id is null and vastgesteld_op is not null and {rol_is(Rol.SYSTEEM)})) and {via_dossier()}"
                 " and exists (select 1 from aanvragen_toewijzing w where w.id = toewijzing_id"
+<<<<<<< HEAD
                 " and w.deskundige_id = auteur_id and w.vervangen_op is null"
                 f" and w.dossier_id = aanvragen_deskundigenadvies.dossier_id) and ronde = {_RONDE}",
+=======
+                " and w.deskundige_id is not distinct from auteur_id and w.vervangen_op is null"
+                " and w.dossier_id = aanvragen_deskundigenadvies.dossier_id)",
+>>>>>>> main
             ),
             Policy(
                 "wijzigen",

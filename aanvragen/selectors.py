@@ -135,7 +135,8 @@ def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
         leerling=leerling,
     )
     documenten = beleid_op(dossier.swv_id, Documenten, dag, dossier.soort)
-    uitkomst = toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort))
+    route = beleid_op(dossier.swv_id, Route, dag, dossier.soort)
+    uitkomst = toets_volledigheid(stand, formulier_van(dossier), documenten, catalogus_van(dossier.soort), route)
     return met_bevoegdheid(uitkomst, soort_van(dossier.soort).bevoegdheid(actor, dossier))
 
 

@@ -56,6 +56,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "advies_opslaan": Overgang((S.IN_BEOORDELING,)),
     "advies_vaststellen": Overgang((S.IN_BEOORDELING,)),
     "adviezen_afronden": Overgang((S.IN_BEOORDELING,), S.ADVIES_GEREED),
+    "adviezen_overnemen": Overgang((S.VOLLEDIG,), S.ADVIES_GEREED),
     "belang_melden": Overgang((S.IN_BEOORDELING,)),
     "deskundige_vervangen": Overgang((S.IN_BEOORDELING,)),
     "gesprek_vastleggen": Overgang((S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),

@@ -1,5 +1,6 @@
 """Access tables and acts of the TLV (05-inzage, OVZ-23, TLV-110)."""
 
+import tlv.bezwaar_access  # noqa: F401  (its tables and acts register themselves)
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN

@@ -36,3 +36,51 @@ class Uitkomst(TextChoices):
 
     TOEGEKEND = "toegekend", "toegekend"
     AFGEWEZEN = "afgewezen", "afgewezen"
+
+
+class Hoedanigheid(TextChoices):
+    """As whom somebody objects (TLV-164)."""
+
+    OUDER = "ouder", "ouder met gezag"
+    LEERLING = "leerling", "leerling"
+    BESTUUR = "bestuur", "schoolbestuur"
+    ANDERS = "anders", "iemand anders"
+
+
+class Bezwaarkanaal(TextChoices):
+    """How an objection came in."""
+
+    PORTAAL = "portaal", "in het portaal"
+    POST = "post", "per post"
+    MAIL = "mail", "per e-mail"
+    BALIE = "balie", "afgegeven aan de balie"
+
+
+class Bezwaarstatus(TextChoices):
+    """Where an objection stands; the dossier itself stays closed (RCH-13)."""
+
+    CONCEPT = "concept", "nog niet verstuurd"
+    ONTVANGEN = "ontvangen", "ontvangen"
+    DOORGEZONDEN = "doorgezonden", "bij de adviescommissie"
+    GEADVISEERD = "geadviseerd", "advies ontvangen"
+    BESLIST = "beslist", "beslist"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Bezwaarstapsoort(TextChoices):
+    """What happened in the course of an objection."""
+
+    ONTVANGEN = "ontvangen", "bezwaar ontvangen"
+    BEMIDDELING = "bemiddeling", "bemiddeling"
+    DOORGEZONDEN = "doorgezonden", "bundel verstuurd aan de adviescommissie en de indiener"
+    GEHOORD = "gehoord", "hoorzitting"
+    ADVIES = "advies", "advies van de adviescommissie ontvangen"
+    INGETROKKEN = "ingetrokken", "bezwaar ingetrokken"
+
+
+class Bezwaarstuksoort(TextChoices):
+    """What a file of an objection is."""
+
+    BEZWAARSCHRIFT = "bezwaarschrift", "bezwaarschrift"
+    STUK = "stuk", "stuk bij het bezwaar"
+    VERWEER = "verweer", "verweerschrift"

@@ -9,6 +9,7 @@ from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from tlv.competence import bevoegdheidsoordeel
 from tlv.facts import feiten_lezen, feiten_opslaan
+from tlv.letters.bezwaar import bouw_bevestiging, kanaal_bevestiging
 from tlv.letters.decision import bouw_besluitbrief
 from tlv.letters.referral import bouw_verwijsbrief, verwijskanaal_op
 from tlv.letters.untreated import bouw_brief_buiten_behandeling
@@ -16,6 +17,7 @@ from tlv.letters.wording import tekstblokfouten
 from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
+from tlv.services.bezwaar import BEVESTIGING, niets_meer_te_doen
 from tlv.services.dispatch import besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
 from tlv.services.referral import doorverwijzing_is_bezorgd
 
@@ -73,6 +75,16 @@ for _sleutel, _naam, _bouw in (
             na_verval=besluit_kreeg_andere_ontvangers,
         )
     )
+registreer_briefsoort(
+    Briefsoort(
+        sleutel=BEVESTIGING,
+        naam="Bevestiging van het bezwaar",
+        bouw=bouw_bevestiging,
+        kanaal=kanaal_bevestiging,
+        na_bezorging=niets_meer_te_doen,
+        na_verval=niets_meer_te_doen,
+    )
+)
 registreer_briefsoort(
     Briefsoort(
         sleutel=DOORVERWIJZING,

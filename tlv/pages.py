@@ -3,12 +3,17 @@
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel
+from tlv.views.bezwaar import bezwaarpaneel
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
+from tlv.views.route import routepaneel
 
+registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
 registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)
+registreer_paneel(bezwaarpaneel)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
+registreer_menupunt("Bezwaren", "bezwaren", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING)

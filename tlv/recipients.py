@@ -50,3 +50,12 @@ def kanaal_op(brief: Brief, dag: date) -> Kanaal | None:
     """How the recipient of a besluit letter gets it on a day; None when that person receives none any more."""
     ontvangers = ontvangers_van(brief.dossier, dag)
     return next((ontvanger.kanaal for ontvanger in ontvangers if ontvanger.partij_id == brief.ontvanger_id), None)
+
+
+def kanaal_van(brief: Brief, dag: date) -> Kanaal:
+    """How this person wants the post on a day, whether or not a besluit would be sent to them (RCH-15)."""
+    leerling = brief.dossier.leerling
+    zelf = brief.ontvanger.persoon_id is not None and brief.ontvanger.persoon_id == leerling.persoon_id
+    contact = Contactgegevens.objects.filter(leerling=leerling, partij=None if zelf else brief.ontvanger).first()
+    sinds = contact.digitale_post_sinds if contact else None
+    return Kanaal.PORTAAL if sinds and sinds <= dag else Kanaal.PAPIER

@@ -5,6 +5,7 @@ from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
 from swv.kern.toegang.rls.fragments import PERSOON, beslisbaar, eenmalig, rol_is, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
+from tlv.bezwaar_rls import TABELLEN as VAN_BEZWAAR
 
 TABELLEN = (
     Tabel(
@@ -68,4 +69,5 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
+    *VAN_BEZWAAR,
 )

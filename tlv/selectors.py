@@ -147,7 +147,7 @@ def besluitstand_van(dossier: Dossier) -> Besluitstand:
     )
     for advies in ronde.select_related("toewijzing").order_by("pk"):
         gevonden = Advies(
-            deskundige=str(advies.auteur_id),
+            deskundige=str(advies.auteur_id or advies.toewijzing.naam),
             vastgesteld=advies.vastgesteld_op is not None,
             strekking=cast(Strekking, advies.strekking) if advies.strekking else None,
             categorie=advies.categorie,

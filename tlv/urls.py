@@ -3,14 +3,31 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
+<<<<<<< HEAD
 from tlv.views import letters, referral, stored
+=======
+from tlv.views import bezwaar, letters, referral
+>>>>>>> main
 from tlv.views.decision import ACTS
 
 urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
+<<<<<<< HEAD
     path("besluiten/<int:besluit_id>/", stored.besluit_lezen, name="besluit_lezen"),
+=======
+    path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
+    path("dossiers/<int:dossier_id>/bezwaar-maken/", bezwaar.bezwaar_maken, name="bezwaar_maken"),
+    path("dossiers/<int:dossier_id>/bezwaar-vastleggen/", bezwaar.bezwaar_vastleggen, name="bezwaar_vastleggen"),
+    path("bezwaren/<int:bezwaar_id>/", bezwaar.bezwaar, name="bezwaar"),
+    path("bezwaren/<int:bezwaar_id>/intrekken/", bezwaar.bezwaar_intrekken, name="bezwaar_intrekken"),
+    path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", bezwaar.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
+    path("bezwaren/<int:bezwaar_id>/stap/", bezwaar.bezwaarstap_vastleggen, name="bezwaarstap_vastleggen"),
+    path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
+    path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
+>>>>>>> main
     *actroutes(ACTS),
     *actroutes(referral.ACTS),
 ]

@@ -17,17 +17,22 @@ class Toewijzing(models.Model):
     """An expert assigned to a step of the route; `volgorde` 1 is the first deskundige (RCH-20).
 
     Who is replaced before the own advice is final stays on record with `vervangen_op`, and counts nowhere.
+    Without `deskundige` nobody was assigned: the school sent the advice along, and `werkgever_naam` is what it said of
+    the expert's employer (TLV-170, RCH-22).
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="toewijzingen", verbose_name="dossier")
     stap = models.CharField("stap", max_length=40)
     volgorde = models.PositiveSmallIntegerField("volgorde")
-    deskundige = models.ForeignKey(Partij, models.PROTECT, related_name="toewijzingen", verbose_name="deskundige")
+    deskundige = models.ForeignKey(
+        Partij, models.PROTECT, null=True, blank=True, related_name="toewijzingen", verbose_name="deskundige"
+    )
     naam = models.CharField("naam", max_length=200)
     discipline = models.CharField("discipline", max_length=40, choices=Discipline)
     werkgever = models.ForeignKey(
         Schoolbestuur, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="in dienst van"
     )
+    werkgever_naam = models.CharField("werkgever volgens de school", max_length=200, blank=True)
     toegewezen_op = models.DateTimeField("toegewezen op")
     vervangen_op = models.DateTimeField("vervangen op", null=True, blank=True)
 
@@ -73,6 +78,7 @@ class Belangmelding(models.Model):
 class Deskundigenadvies(models.Model):
     """One expert's own advice, unseen by the other until all are final (ROL-40, ROL-41, RCH-21).
 
+<<<<<<< HEAD
     A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. After a new
     discussion or a reopening each expert writes a next version: `ronde` counts them, the earlier ones stay (TLV-115).
     `ivo` and `afwegingen` keep the words of the questions with the answers, so that later policy changes neither.
@@ -82,6 +88,17 @@ class Deskundigenadvies(models.Model):
     toewijzing = models.ForeignKey(Toewijzing, models.CASCADE, related_name="adviezen", verbose_name="toewijzing")
     ronde = models.PositiveSmallIntegerField("ronde", default=1, db_default=1)
     auteur = models.ForeignKey(Partij, models.PROTECT, related_name="+", verbose_name="deskundige")
+=======
+    A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. Without
+    `auteur` it came with the aanvraag, and is final from the start.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")
+    toewijzing = models.OneToOneField(Toewijzing, models.CASCADE, related_name="advies", verbose_name="toewijzing")
+    auteur = models.ForeignKey(
+        Partij, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="deskundige"
+    )
+>>>>>>> main
     strekking = models.CharField("advies", max_length=20, choices=Strekking, blank=True)
     categorie = models.PositiveSmallIntegerField("bekostigingscategorie", null=True, blank=True)
     tot_en_met = models.DateField("tot en met", null=True, blank=True)

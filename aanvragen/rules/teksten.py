@@ -46,6 +46,13 @@ registreer_teksten(
         "niemand_onafhankelijk": (
             "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
         ),
+        "bijgevoegd_niet_eens": (
+            "Een van de deskundigen adviseert om geen TLV te geven. Dan is niet iedereen het eens en kijkt de commissie"
+            " mee. Overleg eerst, of verander uw antwoord op de vraag wie het eens is met de aanvraag."
+        ),
+        "bijgevoegd_advies_later": (
+            "Het advies van {naam} is van {op}. Een advies dat u meestuurt, is af voordat u de aanvraag indient."
+        ),
         "eerder_betrokken": ("{naam} was bij deze aanvraag betrokken als {betrokkenheid} en mag niet adviseren."),
         "zienswijze_alsnog": (
             "Er is geen zienswijze van de ouders, en uit het dossier blijkt dat zij het niet eens zijn. Vraag hun"

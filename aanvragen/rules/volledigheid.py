@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from aanvragen.rules.bevoegdheid import Bevoegdheidsoordeel
+from aanvragen.rules.bijgevoegd import toets_bijgevoegd
 from aanvragen.rules.stand import VOLLEDIGHEID, Dossierstand, Toets
 from swv.kern.beleid.feiten import Catalogus
 from swv.kern.beleid.formulier import Formulier, Sectie, Vraag, typeer
 from swv.kern.beleid.predicaten import geldt, leg_uit
 from swv.kern.beleid.regels import toegepast
+from swv.kern.beleid.route import Route
 from swv.kern.beleid.schema import Document, Documenten
 from swv.kern.beleid.uitleg import Reden, reden
 
@@ -52,12 +55,17 @@ class Volledigheid:
 
 
 def toets_volledigheid(
-    stand: Dossierstand, formulier: Formulier, documenten: Documenten, catalogus: Catalogus
+    stand: Dossierstand,
+    formulier: Formulier,
+    documenten: Documenten,
+    catalogus: Catalogus,
+    route: Route | None = None,
 ) -> Volledigheid:
     """Complete = every V document whose condition holds, and every required question answered (TLV-44).
 
     D02 and D03 are also met by a recorded refusal or silence (TLV-60a); the age of the pupil on the day of
-    signing is the fact `leeftijd_bij_ondertekening`.
+    signing is the fact `leeftijd_bij_ondertekening`. When the advices come along by the `route`, these must be good
+    (TLV-170).
     """
     waarden = formulier.waarden({**stand.antwoorden, **stand.feiten})
     feiten = {**waarden, "leeftijd_bij_ondertekening": stand.leeftijd_bij_ondertekening}
@@ -82,9 +90,22 @@ def toets_volledigheid(
         ontbreekt=tuple(ontbreekt),
         gewenst=tuple(gewenst),
         open_vragen=open_vragen,
-        blokkades=(*verklaringen, *(b for toets in toetsen for b in toets.blokkades)),
+        blokkades=(
+            *verklaringen,
+            *(b for toets in toetsen for b in toets.blokkades),
+            *_bezwaren_bijgevoegd(route, feiten, catalogus, stand.peildatum),
+        ),
         signalen=(*signalen, *(s for toets in toetsen for s in toets.signalen)),
     )
+
+
+def _bezwaren_bijgevoegd(
+    route: Route | None, feiten: Mapping[str, Any], catalogus: Catalogus, peildatum: date
+) -> Iterator[Reden]:
+    if route is not None:
+        variant = route.kies({feit.naam: None for feit in catalogus} | dict(feiten))
+        for stap in variant.adviesstappen:
+            yield from toets_bijgevoegd(stap, feiten, peildatum)
 
 
 def met_bevoegdheid(stand: Volledigheid, oordeel: Bevoegdheidsoordeel | None) -> Volledigheid:
@@ -140,7 +161,7 @@ def _gemist(
         case "bestand":
             datums = stand.bestanden.get(document.code, ())
             telt = [d for d in datums if d is not None] if document.datum_verplicht else datums
-            if not telt:
+            if len(telt) < document.aantal:
                 yield _met_document("TLV-44", "document_ontbreekt", document)
 
 

@@ -73,7 +73,9 @@ def belang_melden(*, actor: Actor, dossier_id: int, soort: str, toelichting: str
 
 def open_toewijzingen(actor: Actor, dossier: Dossier) -> list[Toewijzing]:
     """The experts who advise on this dossier now, without those who were replaced."""
-    rijen = Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, vervangen_op__isnull=True)
+    rijen = Toewijzing.objects.zichtbaar_voor(actor).filter(
+        dossier=dossier, vervangen_op__isnull=True, deskundige__isnull=False
+    )
     return list(rijen.select_related("deskundige"))
 
 
@@ -113,9 +115,9 @@ def deskundige_vervangen(
     with handelen(actor, "deskundige_vervangen", dossier_id) as dossier:
         weg = next((rij for rij in open_toewijzingen(actor, dossier) if rij.pk == toewijzing_id), None)
         leden = {lid.pk: lid for lid in beschikbare_deskundigen(actor, dossier)}
-        if weg is None or lidmaatschap_id not in leden:
+        if weg is None or weg.deskundige_id is None or lidmaatschap_id not in leden:
             raise NuNietMogelijk("Kies uit de lijst wie weggaat en wie ervoor in de plaats komt.")
-        lid = leden[lidmaatschap_id]
+        lid, vertrekt = leden[lidmaatschap_id], weg.deskundige_id
         if Toewijzing.objects.filter(dossier=dossier, deskundige=lid.persoon.partij).exists():
             raise GeenRecht(f"{lid.persoon.volledige_naam} was al aan deze aanvraag toegewezen.", "ROL-40")
         _eis_niet_vast(actor, dossier, weg)
@@ -123,14 +125,14 @@ def deskundige_vervangen(
         weg.vervangen_op = nu()
         weg.save(update_fields=["vervangen_op"])
         Betrokkenheid.objects.filter(
-            geldig_op(actor.vandaag), dossier=dossier, partij_id=weg.deskundige_id, rol=Inzagerol.DESKUNDIGE
+            geldig_op(actor.vandaag), dossier=dossier, partij_id=vertrekt, rol=Inzagerol.DESKUNDIGE
         ).update(tot=actor.vandaag)
         nieuw = wijs_toe(actor, dossier, weg.stap, weg.volgorde, lid)
         leg_vast(
             actor, dossier, "deskundige.vervangen", veldgroep=Veldgroep.INTERN, naam=weg.naam, toelichting=reden.strip()
         )
         meld_deskundigen(dossier, "advies_gevraagd", [lid.persoon.partij.pk], actor.vandaag)
-        meld_deskundigen(dossier, "advies_vervallen", [weg.deskundige_id], actor.vandaag)
+        meld_deskundigen(dossier, "advies_vervallen", [vertrekt], actor.vandaag)
         return nieuw
 
 

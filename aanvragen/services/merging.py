@@ -68,7 +68,7 @@ def aanvragen_samenvoegen(*, actor: Actor, dossier_id: int, met: int, reden: str
         # What is written about a child is not for the board (INZ-03).
         for waar in (dossier, ander):
             leg_vast(actor, waar, "samenvoeging.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden.strip())
-        toewijzingen = Toewijzing.objects.filter(dossier=dossier, vervangen_op__isnull=True)
+        toewijzingen = Toewijzing.objects.filter(dossier=dossier, deskundige__isnull=False, vervangen_op__isnull=True)
         deskundigen = list(toewijzingen.values_list("deskundige_id", flat=True))
         # The system closes the addition: no person may end one without completing it.
         with bereik(systeem(dossier.swv_id, actor.vandaag), reden="aanvragen_samenvoegen"):

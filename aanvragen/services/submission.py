@@ -6,6 +6,7 @@ from aanvragen.mails import meld_gezin, meld_secretariaat
 from aanvragen.models import Aanvraag, Handtekening, Opschorting
 from aanvragen.selectors import procedurebeleid_datum, route_van, termijnen_van, volledigheid_van
 from aanvragen.services.act import handelen, verplaats
+from aanvragen.services.enclosed import neem_adviezen_over
 from aanvragen.services.meetings import plaats_op_agenda
 from aanvragen.services.notices import meld_aanvulverzoek
 from swv.kern.beleid.schema import Agenda, Termijnen
@@ -176,7 +177,8 @@ def aanvraag_volledig_verklaren(*, actor: Actor, dossier_id: int) -> Dossier:
         aanvraag.save(update_fields=["volledig_op", "agenda_maandag"])
         herbereken_termijnen(dossier, aanvraag)
         leg_vast(actor, dossier, "aanvraag.volledig", agenda=str(aanvraag.agenda_maandag or ""))
-        plaats_op_agenda(actor, dossier, aanvraag)
+        if not neem_adviezen_over(actor, dossier):
+            plaats_op_agenda(actor, dossier, aanvraag)
         return dossier
 
 

@@ -43,14 +43,27 @@ def samenvatting_pdf(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """The same as a PDF, made anew each time for this reader; its name says whether everybody signed."""
     actor = actor_van(request)
     dossier = haal_dossier(request, dossier_id, wat="samenvatting_pdf")
-    algemeen = beleid_op(dossier.swv_id, Algemeen, actor.vandaag)
-    inhoud = {**_inhoud(actor, dossier), "accentkleur": algemeen.huisstijl.accentkleur, "vandaag": actor.vandaag}
-    pdf = maak_pdf(render_to_string("aanvragen/samenvatting_pdf.html", inhoud), titel=f"Aanvraag {dossier.nummer}")
+    inhoud = _inhoud(actor, dossier)
+    pdf = _als_pdf(actor, dossier, inhoud)
     antwoord = HttpResponse(pdf, content_type="application/pdf")
     antwoord["Content-Disposition"] = f'inline; filename="aanvraag-{dossier.nummer}{_achter_de_naam(inhoud)}.pdf"'
     antwoord["Cache-Control"] = "private, no-store"
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord
+
+
+def samenvatting_als_pdf(actor: Actor, dossier: Dossier) -> bytes:
+    """The aanvraag as this reader may read it, for who puts it among other papers."""
+    return _als_pdf(actor, dossier, _inhoud(actor, dossier))
+
+
+def _als_pdf(actor: Actor, dossier: Dossier, inhoud: dict[str, Any]) -> bytes:
+    algemeen = beleid_op(dossier.swv_id, Algemeen, actor.vandaag)
+    kleur = algemeen.huisstijl.accentkleur
+    html = render_to_string(
+        "aanvragen/samenvatting_pdf.html", {**inhoud, "accentkleur": kleur, "vandaag": actor.vandaag}
+    )
+    return maak_pdf(html, titel=f"Aanvraag {dossier.nummer}")
 
 
 def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:

@@ -17,6 +17,10 @@ from swv.kern.toegang.rls.catalogue import tabellen
 PARAMETER = re.compile(r"%\((\w+)\)s")
 
 
+class VernietigingGestopt(Exception):
+    """Something that runs keeps the dossier for now; the message says what (RCH-60)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vernietigd:
     """How many rows went, per table, and how many files."""
@@ -29,13 +33,15 @@ def vernietig_dossier(dossier_id: int) -> Vernietigd:
     """Destroy a dossier with all that hangs on it, its files and its log.
 
     The leerling goes along when this was the last dossier, and then also whoever held gezag and has no other child
-    or role here. Raises LookupError when the dossier does not exist. One transaction; files go after commit.
+    or role here. Raises LookupError when the dossier does not exist, and VernietigingGestopt
+    while something runs that needs it (RCH-60). One transaction; files go after commit.
     """
     with transaction.atomic(using="vernietiging"), connections["vernietiging"].cursor() as cursor:
         cursor.execute("select leerling_id from kern_dossier where id = %s", [dossier_id])
         rij = cursor.fetchone()
         if rij is None:
             raise LookupError(f"Dossier {dossier_id} bestaat niet.")
+        _eis_niets_lopend(cursor, dossier_id)
         waarden: dict[str, Any] = {"dossier": dossier_id, "leerling": None, "personen": None}
         sleutels = _bestanden(cursor, dossier_id)
         rijen = Counter(_verwijder(cursor, waarden, "dossier"))
@@ -57,6 +63,17 @@ def pad(voorwaarde: str) -> str:
     return gevonden.group(1) if gevonden else ""
 
 
+def _eis_niets_lopend(cursor: Any, dossier_id: int) -> None:
+    for tabel in tabellen():
+        if tabel.stopt:
+            cursor.execute(
+                f"select 1 from {tabel.naam} where ({tabel.vernietiging}) and ({tabel.stopt}) limit 1",  # noqa: S608
+                {"dossier": dossier_id},
+            )
+            if cursor.fetchone():
+                raise VernietigingGestopt(tabel.waarom)
+
+
 def _verwijder(cursor: Any, waarden: dict[str, Any], soort: str) -> dict[str, int]:
     aantallen: dict[str, int] = {}
     for tabel in sorted(tabellen(), key=lambda tabel: tabel.volgorde):
@@ -68,13 +85,15 @@ def _verwijder(cursor: Any, waarden: dict[str, Any], soort: str) -> dict[str, in
 
 
 def _bestanden(cursor: Any, dossier_id: int) -> list[str]:
-    cursor.execute(
-        "select sleutel from kern_document where dossier_id = %(dossier)s union all"
-        " select v.sleutel from kern_briefversie v join kern_brief b on b.id = v.brief_id"
-        " where b.dossier_id = %(dossier)s",
-        {"dossier": dossier_id},
-    )
-    return [sleutel for (sleutel,) in cursor.fetchall()]
+    sleutels: list[str] = []
+    for tabel in tabellen():
+        if tabel.bestand:
+            cursor.execute(
+                f"select {tabel.bestand} from {tabel.naam} where {tabel.vernietiging}",  # noqa: S608
+                {"dossier": dossier_id},
+            )
+            sleutels += [sleutel for (sleutel,) in cursor.fetchall() if sleutel]
+    return sleutels
 
 
 def _personen(cursor: Any, leerling_id: int) -> list[int]:
@@ -88,16 +107,22 @@ def _personen(cursor: Any, leerling_id: int) -> list[int]:
 
 
 def _alleenstaand(cursor: Any, personen: list[int]) -> list[int]:
-    """Those of them who have no gezag, lidmaatschap, letter or own file left anywhere."""
+    """Those of them who have no gezag, lidmaatschap, letter, objection or own file left anywhere."""
+    elders = "".join(
+        f" and not exists (select 1 from kern_partij q join {tabel.naam} t on t.{tabel.partij} = q.id"  # noqa: S608
+        " where q.persoon_id = p.id)"
+        for tabel in tabellen()
+        if tabel.partij
+    )
     cursor.execute(
-        "select p.id from kern_persoon p where p.id = any(%(personen)s)"
+        "select p.id from kern_persoon p where p.id = any(%(personen)s)"  # noqa: S608
         " and not exists (select 1 from kern_partij q join kern_gezag g on g.partij_id = q.id"
         " where q.persoon_id = p.id)"
         " and not exists (select 1 from kern_partij q join kern_brief b on b.ontvanger_id = q.id"
         " where q.persoon_id = p.id)"
         " and not exists (select 1 from kern_leerling l where l.persoon_id = p.id)"
         " and not exists (select 1 from kern_lidmaatschap l"
-        " where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))",
+        " where l.persoon_id = p.id and l.rol not in ('ouder', 'leerling'))" + elders,
         {"personen": personen},
     )
     return [persoon for (persoon,) in cursor.fetchall()]

@@ -161,6 +161,18 @@ def test_a_basis_is_laid_under_the_file(profiel: Path, tmp_path: Path) -> None:
     assert documenten["D15"]["omschrijving"] == "brief van de arts"
 
 
+def test_several_bases_are_laid_over_each_other_in_order(profiel: Path) -> None:
+    eerste = profiel / "documenten.tlv_vso_eerste.toml"
+    (profiel / "gedeeld").mkdir()
+    (profiel / "gedeeld" / "a.toml").write_text(eerste.read_text())
+    (profiel / "gedeeld" / "b.toml").write_text('[[documenten]]\ncode = "D15"\nomschrijving = "nieuwe brief"\n')
+    eerste.write_text('basis = ["gedeeld/a.toml", "gedeeld/b.toml"]\n[[documenten]]\ncode = "D06"\neis = "G"\n')
+    gelezen = lees_profiel(profiel, gedeeld=profiel / "gedeeld")
+    deel = next(d for d in gelezen.onderdelen if d.naam == "documenten.tlv_vso_eerste")
+    documenten = {d["code"]: d for d in deel.als_dict()["documenten"]}
+    assert (documenten["D15"]["omschrijving"], documenten["D06"]["eis"]) == ("nieuwe brief", "G")
+
+
 def test_a_file_leaves_out_what_its_basis_has(profiel: Path) -> None:
     pad = profiel / "documenten.tlv_vso_ophoging.toml"
     pad.write_text('basis = "documenten.tlv_vso_eerste.toml"\nvervalt = ["D06", "D15"]\n')

@@ -42,6 +42,7 @@ SCHOLEN = {
     "elders": ("College Elders", "92BB", SchoolSoort.VO, "Stichting Elders", HOOFD, RelatieSoort.AANGESLOTEN),
     "wissel": ("VSO De Wissel", "93CC", SchoolSoort.VSO, "Stichting De Wissel", HOOFD, RelatieSoort.GAST),
     "maas": ("Maascollege", "94DD", SchoolSoort.VO, "Stichting Maas", ANDER, RelatieSoort.AANGESLOTEN),
+    "stad": ("Stadslyceum", "96FF", SchoolSoort.VO, "Stichting Stad", "groningen", RelatieSoort.AANGESLOTEN),
     "duin": ("Duincollege", "95EE", SchoolSoort.VO, "Stichting Duin", VIERDE, RelatieSoort.AANGESLOTEN),
 }
 

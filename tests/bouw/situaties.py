@@ -55,6 +55,7 @@ from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
 SOORT = "tlv_vso_eerste"
+GETEKEND = ("D02", "D03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +188,16 @@ def dossier_in_concept(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         antwoorden = beantwoord(formulier_van(dossier), wie.antwoorden or {})
         for sectie, waarden in antwoorden.items():
             sectie_opslaan(actor=oco, dossier_id=dossier.pk, sectie=sectie, antwoorden=waarden)
-        for stuk in volledigheid_van(oco, dossier).ontbreekt:
-            if stuk.code in ("D02", "D03"):
-                continue
-            document_toevoegen(
-                actor=oco,
-                dossier_id=dossier.pk,
-                code=stuk.code,
-                naam=f"{stuk.code}.pdf",
-                datum=vandaag() - timedelta(days=30),
-                bestand=ContentFile(pdf()),
-            )
+        while nodig := [stuk.code for stuk in volledigheid_van(oco, dossier).ontbreekt if stuk.code not in GETEKEND]:
+            for code in nodig:
+                document_toevoegen(
+                    actor=oco,
+                    dossier_id=dossier.pk,
+                    code=code,
+                    naam=f"{code}.pdf",
+                    datum=vandaag() - timedelta(days=30),
+                    bestand=ContentFile(pdf()),
+                )
         return opnieuw(dossier)
 
 
@@ -294,8 +294,8 @@ def dossier_met_een_advies(cast: Cast, wie: Wie = GEWOON) -> Dossier:
 
 
 def dossier_met_adviezen(cast: Cast, wie: Wie = GEWOON, *, strekking: str = "toekennen") -> Dossier:
-    """All advices are final and every akkoord of the route is given: ready for the besluit."""
-    dossier = dossier_bij_deskundigen(cast, wie)
+    """All advices are final, or came along, and every akkoord of the route is given: ready for the besluit."""
+    dossier = dossier_bij_deskundigen(cast, wie) if wie.deskundigen else dossier_volledig(cast, wie)
     for deskundige in wie.deskundigen:
         stel_advies_vast(cast, dossier, deskundige, strekking)
     for functie in wie.akkoord:
@@ -313,7 +313,7 @@ def voornemen_tot_toekennen(actor: Any, dossier: Dossier) -> Voornemen:
         uitkomst="toegekend",
         motivering=f"De commissie volgt de adviezen. {geheim(Veldgroep.ADVIES)}",
         categorie=1,
-        ingangsdatum=voorstel.vroegste_start,
+        ingangsdatum=voorstel.start,
         einddatum=voorstel.voorstel_einde,
     )
 

@@ -48,6 +48,11 @@ PAD = {
     "aanvragen.Bericht": ("t.dossier_id", "t.zichtbaar_voor"),
     "aanvragen.Handtekening": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
+    "tlv.Bezwaar": ("t.dossier_id", "'P' || t.indiener_id"),
+    **dict.fromkeys(
+        ("tlv.Bezwaarstap", "tlv.Bezwaarstuk"),
+        ("t.dossier_id", "(select 'P' || b.indiener_id from tlv_bezwaar b where b.id = t.bezwaar_id)"),
+    ),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
     "aanvragen.Agendaverslag": ("t.dossier_id", "'verslag'"),
     "aanvragen.Leesnotitie": ("t.dossier_id", "'U' || t.gebruiker_id"),

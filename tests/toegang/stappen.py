@@ -47,13 +47,17 @@ from swv.kern.toegang.services import deling_beeindigen
 from swv.kern.uitnodigingen.models import Uitnodigingskanaal
 from swv.kern.uitnodigingen.services import Geopend, uitnodiging_gebruiken
 from tests.bouw import situaties as maak
+from tests.bouw.bezwaar import pdf_bestand
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
+from tlv.bezwaren import Indiener
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.competence import Bevoegdheidstand
 from tlv.models import Doorverwijzing
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.services import bezwaar as bezwaardiensten
 from tlv.services import referral
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
@@ -257,6 +261,27 @@ def brieven(wereld: Wereld) -> None:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
         printrun_bevestigen(actor=actor, brief_ids=list(wachtend.values_list("pk", flat=True)))
         assert maak.opnieuw_op(pk).verzonden_op is not None
+
+
+def bezwaren(wereld: Wereld) -> None:
+    """One in the portal with a file, taken back and added again; one by post; and both withdrawn."""
+    cast, pk = wereld.cast, wereld.dossiers["toegekend"]
+    with cast.als("ouder2") as ouder:
+        eigen = bezwaardiensten.bezwaar_opslaan(actor=ouder, dossier_id=pk, gronden="eerst")
+        stuk = bezwaardiensten.bezwaarstuk_toevoegen(actor=ouder, bezwaar_id=eigen.pk, bestand=pdf_bestand())
+        bezwaardiensten.bezwaarstuk_intrekken(actor=ouder, stuk_id=stuk.pk)
+        bezwaardiensten.bezwaar_maken(actor=ouder, dossier_id=pk, gronden="toch")
+        bezwaardiensten.bezwaar_intrekken(actor=ouder, bezwaar_id=eigen.pk)
+    with cast.als("secretariaat") as actor:
+        iemand = Indiener("anders", "", Hoedanigheid.ANDERS, None)
+        ontvangst = bezwaardiensten.OpPapier(iemand, "opa", Bezwaarkanaal.POST, actor.vandaag, None, "nee")
+        per_post = bezwaardiensten.bezwaar_vastleggen(
+            actor=actor, dossier_id=pk, ontvangst=ontvangst, bestand=pdf_bestand()
+        )
+        bezwaardiensten.bezwaarstuk_intrekken(actor=actor, stuk_id=per_post.stukken.get().pk)
+        bezwaardiensten.bezwaarstap_vastleggen(
+            actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
+        )
 
 
 def zienswijze_vragen(wereld: Wereld) -> None:
@@ -467,6 +492,7 @@ STAPPEN: tuple[Stap, ...] = (
     opnieuw_adviseren,
     besluiten,
     brieven,
+    bezwaren,
     zienswijze_vragen,
     delen,
     lezen,

@@ -57,7 +57,7 @@ def _geen_ruis() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not every document of the world has a file: what is read is not the point here, who reads it is."""
-    for module in ("aanvragen.views.documents", "tlv.views.letters"):
+    for module in ("aanvragen.views.documents", "tlv.views.letters", "tlv.views.bezwaar"):
         monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
     monkeypatch.setattr("aanvragen.views.summary.maak_pdf", lambda html, titel: html.encode())
 

@@ -58,6 +58,16 @@ UITNODIGING = (
 )
 OUDE_UITNODIGING_WEG = "update kern_uitnodiging set ingetrokken_op = now() where dossier_id = {dossier}"
 
+BEZWAAR = (
+    "insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gronden, bijgewerkt_op, status"
+    "{extra}) values ({dossier}, {partij}, '{hoedanigheid}', 'inbraak', '{kanaal}', '', now(), 'concept'{waarden})"
+)
+STUK = (
+    "insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan,"
+    " toegevoegd_op, toegevoegd_door) select id, dossier_id, 'stuk', 'x', 'inbraak', 1, '', 'application/pdf',"
+    " 'schoon', now(), 'x' from tlv_bezwaar where dossier_id = {dossier} and indiener_id = {partij}"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Poging:
@@ -326,6 +336,60 @@ def pogingen(w: Wereld) -> list[Poging]:
         ),
         Poging("secretariaat", "een nummer overslaan", ("update kern_nummerreeks set laatste = laatste + 1",)),
         Poging("voorzitter", "twee nummers overslaan", ("update kern_nummerreeks set laatste = laatste + 2",)),
+        *(
+            Poging(
+                wie,
+                waarom,
+                (
+                    BEZWAAR.format(
+                        dossier=d[situatie],
+                        partij=p[partij],
+                        hoedanigheid=als,
+                        kanaal=kanaal,
+                        extra=f", {extra}" if extra else "",
+                        waarden=", true" if extra == "tijdig" else ", now()" if extra else "",
+                    ),
+                ),
+            )
+            for wie, waarom, situatie, partij, als, kanaal, extra in (
+                ("ouder", "bezwaar namens de andere ouder", "toegekend", "ouder2", "ouder", "portaal", ""),
+                ("ouder", "bezwaar als schoolbestuur", "toegekend", "ouder", "bestuur", "portaal", ""),
+                ("ouder", "bezwaar voor het besluit", "adviezen", "ouder", "ouder", "portaal", ""),
+                ("ouder.elders", "bezwaar in andermans dossier", "toegekend", "ouder.elders", "ouder", "portaal", ""),
+                ("leerling", "bezwaar met veertien", "toegekend", "leerling", "leerling", "portaal", ""),
+                (
+                    "ouder",
+                    "een bezwaar dat zelf zegt dat het op tijd is",
+                    "toegekend",
+                    "ouder",
+                    "ouder",
+                    "portaal",
+                    "tijdig",
+                ),
+                ("ouder", "een bezwaar dat al is ingediend", "toegekend", "ouder", "ouder", "portaal", "ingediend_op"),
+                ("oco", "bezwaar door de school", "toegekend", "brug", "bestuur", "portaal", ""),
+                (
+                    "secretariaat",
+                    "een bezwaar uit het portaal",
+                    "toegekend",
+                    "ouder",
+                    "ouder",
+                    "portaal",
+                    "ingediend_op",
+                ),
+                ("voorzitter", "een bezwaar op papier", "toegekend", "ouder", "ouder", "post", "ingediend_op"),
+            )
+        ),
+        Poging(
+            "ouder",
+            "een stuk bij het bezwaar van een ander",
+            (STUK.format(dossier=d["toegekend"], partij=p["ouder2"]),),
+        ),
+        Poging(
+            "bestuur.elders",
+            "een stuk bij het bezwaar waarin zij meeleest",
+            (STUK.format(dossier=d["afgewezen"], partij=p["ouder2"]),),
+        ),
         Poging(
             "voorzitter",
             "een reeks bij een ander SWV",
@@ -391,6 +455,33 @@ def test_the_same_statements_work_for_whose_act_it_is(proef: Proef) -> None:
         ("directeur.beslist", (AKKOORD.format(dossier=d["adviezen"], persoon=c.personen["directeur.beslist"]),)),
         ("voorzitter", (BESLUIT.format(dossier=d["adviezen"], persoon=c.personen["voorzitter"]),)),
         ("directeur.beslist", (BESLUIT.format(dossier=d["adviezen"], persoon=c.personen["directeur.beslist"]),)),
+        (
+            "secretariaat",
+            (
+                BEZWAAR.format(
+                    dossier=d["toegekend"],
+                    partij=c.partijen["ouder"],
+                    hoedanigheid="ouder",
+                    kanaal="post",
+                    extra=", ingediend_op",
+                    waarden=", now()",
+                ),
+            ),
+        ),
+        (
+            "leerling",
+            (
+                BEZWAAR.format(
+                    dossier=d["toegekend_18"],
+                    partij=c.partijen["leerling"],
+                    hoedanigheid="leerling",
+                    kanaal="portaal",
+                    extra="",
+                    waarden="",
+                ),
+            ),
+        ),
+        ("ouder", (STUK.format(dossier=d["toegekend"], partij=c.partijen["ouder"]),)),
         ("secretariaat", (GEBEURTENIS.format(dossier=d["adviezen"], gebruiker=c.gebruikers["secretariaat"]),)),
         (
             "oco",

@@ -20,6 +20,7 @@ from swv.kern.toegang.rls.catalogue import tabellen, vrije_tabellen
 from tests.bouw import omgeving
 from tests.toegang.matrix import Proef
 from tests.toegang.wereld import Wereld
+from tlv.choices import Bezwaarstatus
 
 pytestmark = pytest.mark.xdist_group("toegang")
 
@@ -61,6 +62,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
+    "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},
     "aanvragen_opschorting.aangevuld_op": {

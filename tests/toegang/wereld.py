@@ -169,6 +169,26 @@ insert into aanvragen_zienswijze (dossier_id, partij_id, naam, tekst, alleen_com
     and exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p);
 insert into aanvragen_zienswijze (dossier_id, naam, tekst, alleen_commissie, bijgewerkt_op)
   select id, 'proef', 'proef', false, aangemaakt_op from kern_dossier;
+insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gronden, bijgewerkt_op, status)
+  select d.id, %(ouder)s, 'ouder', 'proef', 'portaal', 'proef', d.aangemaakt_op, 'concept' from kern_dossier d
+  where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = %(ouder)s);
+insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gronden, bijgewerkt_op, ingediend_op,
+    ontvangen_op, tijdig, doorzenden_uiterlijk, beslissen_uiterlijk, status, afgesloten_op)
+  select d.id, p, 'ouder', 'proef', case when p = %(ouder2)s then 'post' else 'portaal' end, 'proef', d.aangemaakt_op,
+    d.aangemaakt_op, case when p = %(ouder2)s and a.status <> 'volledig' then date '2026-03-02' end, false, '2026-03-16', '2026-06-01',
+    'ontvangen', case when d.verzonden_op is not null then d.aangemaakt_op end
+  from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id, unnest(array[%(ouder2)s, %(leerling)s]::bigint[]) p
+  where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p)
+    or exists (select 1 from kern_leerling l join kern_partij q on q.persoon_id = l.persoon_id
+      where l.id = d.leerling_id and q.id = p);
+insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, tekst, naam, vastgelegd_op)
+  select id, dossier_id, 'ontvangen', '2026-03-02', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
+    toegevoegd_door, ingetrokken_op)
+  select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',
+    b.bijgewerkt_op, 'proef', case when s = 2 then b.bijgewerkt_op end
+  from tlv_bezwaar b join aanvragen_aanvraag a on a.dossier_id = b.dossier_id, generate_series(1, 2) s
+  where s = 1 or (b.kanaal = 'post' and a.status = 'volledig');
 insert into kern_beleidsversie (swv_id, onderdeel, geldig_van, inhoud, hash, geladen_op)
   select swv_id, onderdeel, '2026-03-05', inhoud, hash, geladen_op from kern_beleidsversie where onderdeel like 'formulier.%%'
   on conflict do nothing;
@@ -192,7 +212,7 @@ insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
 def vul_aan(cast: Cast, database: str) -> None:
     """Something of everything in every dossier of a database."""
     waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
-    waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2")}
+    waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2", "leerling")}
     waarden["elders"] = cast.gebruikers["ouder.elders"]
     with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")

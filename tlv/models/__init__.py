@@ -1,6 +1,7 @@
 """Models of the TLV, by subject."""
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
+from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
@@ -11,6 +12,9 @@ __all__ = [
     "Besluit",
     "Besluitgrond",
     "Besluittekst",
+    "Bezwaar",
+    "Bezwaarstap",
+    "Bezwaarstuk",
     "Doorverwijzing",
     "TlvFeiten",
     "Toelaatbaarheidsverklaring",

@@ -47,6 +47,7 @@ DOCUMENTSOORTEN: Mapping[str, Documentsoort] = MappingProxyType(
         "D20": Documentsoort("het OPP van het PO met VSO als uitstroom"),
         "D21": Documentsoort("het bewijs van de schoolverlatersklas"),
         "D22": Documentsoort("het onderwijskundig rapport"),
+        "D23": Documentsoort("de ondertekende adviezen die de school meestuurt"),
     }
 )
 """The rows of the document matrix (chapter 10, section 4). Which kind asks for which row, and when, is policy."""

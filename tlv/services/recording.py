@@ -10,6 +10,7 @@ from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV
 from swv.kern.documenten.models import WACHTEND, Brief
 from swv.kern.documenten.storage import controlegetal
 from swv.kern.kalender.klok import nu
@@ -90,7 +91,9 @@ def leg_besluit_vast(
 def _laat_brieven_vervallen(dossier: Dossier, oud: Besluit, moment: datetime, dag: date) -> None:
     """The letters of a replaced besluit that have not gone out lapse; its TLV ends because it is replaced."""
     with bereik(systeem(dossier.swv_id, dag), reden="besluit_vervangen"):
-        Brief.objects.filter(WACHTEND, dossier=dossier, onderwerp_id=oud.pk).update(vervallen_op=moment)
+        Brief.objects.filter(WACHTEND, dossier=dossier, soort=BESLUIT_TLV, onderwerp_id=oud.pk).update(
+            vervallen_op=moment
+        )
 
 
 def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) -> Toelaatbaarheidsverklaring:

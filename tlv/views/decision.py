@@ -13,6 +13,7 @@ from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
 from swv.kern.beleid.uitleg import Reden
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.organisatie.models import Partij
@@ -166,7 +167,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
-        "bezwaar_tot": _bezwaar_tot(actor, dossier, besluit.pk),
+        "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
 
@@ -179,15 +180,18 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
     context = {
         "besluit": besluit,
         "leerling": dossier.leerling,
-        "bezwaar_tot": _bezwaar_tot(actor, dossier, besluit.pk),
+        "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
     }
     return Paneel("Besluit", "tlv/_buiten_behandeling.html", context)
 
 
-def _bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
+def bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
     """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
     eigen = Brief.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, onderwerp_id=besluit_id, ontvanger_id__in=actor.partij_ids
+        dossier=dossier,
+        soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING),
+        onderwerp_id=besluit_id,
+        ontvanger_id__in=actor.partij_ids,
     )
     verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
     return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None

@@ -19,8 +19,10 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
+from tlv.services.bezwaar import BEVESTIGING
 
 PER_PAGINA = 50
+WAT = {DOORVERWIJZING: "Doorverwijzing", BEVESTIGING: "Bevestiging van het bezwaar"}
 ANDER_SWV = "het andere samenwerkingsverband"
 
 
@@ -122,7 +124,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     regels = [
         {
             "brief": brief,
-            "wat": "Doorverwijzing" if brief.soort == DOORVERWIJZING else "Besluit",
+            "wat": WAT.get(brief.soort, "Besluit"),
             "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }

@@ -129,16 +129,16 @@ def ingelezen(naam: str, inhoud: Onderdeel) -> IngelezenOnderdeel:
 
 def _los_op(bestand: Path, gedeeld: Path, gezien: tuple[Path, ...] = ()) -> dict[str, Any]:
     eigen = _lees(bestand)
-    basis = eigen.pop("basis", None)
+    genoemd = eigen.pop("basis", [])
     vervalt = eigen.pop("vervalt", [])
-    if basis is None:
-        return eigen
-    onder = _basisbestand(bestand, basis, gedeeld)
-    if onder in gezien:
-        raise ValueError(f"basis = {basis!r} verwijst in een kring.")
-    onderlaag = _zonder(_los_op(onder, gedeeld, (*gezien, bestand)), set(vervalt))
-    samen: dict[str, Any] = _leg_over(onderlaag, eigen)
-    return samen
+    samen: dict[str, Any] = {}
+    for basis in genoemd if isinstance(genoemd, list) else [genoemd]:
+        onder = _basisbestand(bestand, basis, gedeeld)
+        if onder in gezien:
+            raise ValueError(f"basis = {basis!r} verwijst in een kring.")
+        samen = _leg_over(samen, _los_op(onder, gedeeld, (*gezien, bestand)))
+    compleet: dict[str, Any] = _leg_over(_zonder(samen, set(vervalt)), eigen)
+    return compleet
 
 
 def _basisbestand(bestand: Path, basis: object, gedeeld: Path) -> Path:

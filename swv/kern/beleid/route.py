@@ -52,11 +52,35 @@ class Wie(Deel):
     functie: Tekst
 
 
+class Bijgevoegd(Deel):
+    """Which questions of the form hold an advice that the school sends along (OPEN-80).
+
+    `werkgever` is a choice of WERKGEVERS; `categorie` and `tot_en_met` are for an advice to grant.
+    """
+
+    naam: Sleutel
+    discipline: Sleutel
+    werkgever: Sleutel
+    werkgever_naam: Sleutel
+    op: Sleutel
+    strekking: Sleutel
+    categorie: Sleutel
+    tot_en_met: Sleutel
+    motivering: Sleutel
+
+
+AANVRAGEND_BESTUUR = "aanvragend_bestuur"
+WERKGEVERS = (AANVRAGEND_BESTUUR, "ander_bestuur", "geen_bestuur")
+"""Whom an expert works for, as the form asks it: the board that applies, another board, or none (RCH-22)."""
+
+
 class Stap(Deel):
     """One step of a route.
 
     An advies step says how many experts, how independent of the school's board (RCH-22) and which disciplines
-    may be first and second (RCH-20). A besluit step says on what authority the decision is taken.
+    may be first and second (RCH-20); with `bijgevoegd` the school sends their advices along, one each, and nobody is
+    assigned. A besluit step says on what authority the decision is taken. `dagen` is the number of calendar days that
+    a step may take by the policy of the SWV, counted from the end of the step before.
     """
 
     sleutel: Sleutel
@@ -68,6 +92,8 @@ class Stap(Deel):
     eerste: tuple[Discipline, ...] = ()
     tweede: tuple[Discipline, ...] = ()
     herbespreking_bij_verschil: bool = True
+    bijgevoegd: tuple[Bijgevoegd, ...] = ()
+    dagen: int | None = Field(default=None, gt=0)
     bevoegdheid: str = ""
     bevoegdheid_soort: Literal["zelf", "mandaat", "delegatie"] = "zelf"
 
@@ -79,6 +105,8 @@ class Stap(Deel):
             raise ValueError("Een adviesstap noemt de disciplines van eerste en tweede deskundige (RCH-20).")
         if set(self.eerste) - set(EERSTE_DESKUNDIGE) or set(self.tweede) - set(TWEEDE_DESKUNDIGE):
             raise ValueError("Een adviesstap noemt alleen disciplines die de wet op die plaats toelaat (RCH-20).")
+        if self.bijgevoegd and (self.soort != "advies" or len(self.bijgevoegd) != self.aantal):
+            raise ValueError("Alleen een adviesstap heeft bijgevoegde adviezen, van elke deskundige een.")
         if self.soort == "besluit" and not self.bevoegdheid:
             raise ValueError("Een besluitstap zegt op grond waarvan wordt besloten.")
         return self

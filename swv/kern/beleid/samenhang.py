@@ -44,21 +44,27 @@ def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
 
 
 def fouten_tussen_onderdelen(delen: Mapping[str, Onderdeel]) -> list[str]:
-    """What does not fit between the parts of a profile: documents that count on questions the form lacks."""
+    """What does not fit between the parts of a profile: who counts on questions that the form lacks."""
     fouten: list[str] = []
     for naam, inhoud in delen.items():
-        if not isinstance(inhoud, Documenten):
-            continue
-        soort = naam.partition(".")[2]
-        formulier = delen.get(f"{Formulier.naam_onderdeel}.{soort}")
+        formulier = delen.get(f"{Formulier.naam_onderdeel}.{naam.partition('.')[2]}")
         bekend = {vraag.sleutel for vraag in formulier.vragen()} if isinstance(formulier, Formulier) else set()
         fouten.extend(
-            f"document {document.code} rekent op vraag '{sleutel}', die niet in het formulier staat."
-            for document in inhoud.documenten
-            for sleutel in document.vragen
+            f"{wie} rekent op vraag '{sleutel}', die niet in het formulier staat."
+            for wie, sleutel in _gevraagd(inhoud)
             if sleutel not in bekend
         )
     return fouten
+
+
+def _gevraagd(inhoud: Onderdeel) -> Iterator[tuple[str, str]]:
+    """Who in a part counts on which question."""
+    if isinstance(inhoud, Documenten):
+        yield from ((f"document {d.code}", sleutel) for d in inhoud.documenten for sleutel in d.vragen)
+    elif isinstance(inhoud, Route):
+        for variant in inhoud.varianten:
+            for stap in variant.adviesstappen:
+                yield from ((f"stap '{stap.titel}'", s) for deel in stap.bijgevoegd for s in deel.model_dump().values())
 
 
 def _regelfouten(inhoud: Onderdeel) -> Iterator[str]:

@@ -157,7 +157,10 @@ VervuldDoor = Literal["bestand", "formulier", "vragen", "ondertekening_ouders", 
 
 
 class Document(Deel):
-    """A document of the file: required (V) or asked for (G), under a condition; and what fulfils it."""
+    """A document of the file: required (V) or asked for (G), under a condition; and what fulfils it.
+
+    `aantal` is how many files it takes at least.
+    """
 
     code: Annotated[str, StringConstraints(pattern=r"^D\d{2}$")]
     omschrijving: Tekst
@@ -168,6 +171,7 @@ class Document(Deel):
     vervuld_door: VervuldDoor = "bestand"
     vragen: tuple[Sleutel, ...] = ()
     datum_verplicht: bool = False
+    aantal: int = Field(default=1, ge=1)
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
@@ -232,6 +236,55 @@ class Brief(Onderdeel):
     buiten_behandeling: dict[Sleutel, Tekst] = Field(default_factory=dict)
 
 
+class Adviescommissie(Deel):
+    """Who advises on an objection, and how it is reached (TLV-161, RCH-11)."""
+
+    naam: Tekst
+    kort: Tekst
+    website: Tekst
+    toezending: Tekst
+
+
+class Bemiddeling(Deel):
+    """Who mediates beside an objection; it never holds up anything (TLV-163)."""
+
+    door: Tekst
+    uitleg: Tekst
+
+
+class BeslisserBezwaar(Deel):
+    """Who decides on an objection. Somebody else than who took the besluit (Awb 10:3 lid 3)."""
+
+    rol: Literal["voorzitter", "directeur"]
+    functie: Tekst
+    bevoegdheid: Tekst
+
+
+class Bezwaar(Onderdeel):
+    """Objection: who advises, mediates and decides, and within which terms (RCH-11, RCH-12, TLV-160 to TLV-163).
+
+    `doorzenden_dagen` after receipt it is passed on. The weeks count from the end of the objection term: those with an
+    adviescommissie when there is one, and `verdagen_weken` more once. `rechtbank` hears the appeal.
+    """
+
+    naam_onderdeel: ClassVar[str] = "bezwaar"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+
+    adviescommissie: Adviescommissie | None = None
+    bemiddeling: Bemiddeling | None = None
+    beslist: BeslisserBezwaar
+    rechtbank: Tekst
+    doorzenden_dagen: int = Field(ge=1)
+    beslissen_weken: int = Field(ge=1)
+    beslissen_weken_met_commissie: int = Field(ge=1)
+    verdagen_weken: int = Field(ge=1)
+
+    @property
+    def weken(self) -> int:
+        """In how many weeks is decided, as the committee is there or not (RCH-12)."""
+        return self.beslissen_weken_met_commissie if self.adviescommissie else self.beslissen_weken
+
+
 ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Algemeen,
     Termijnen,
@@ -244,6 +297,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Documenten,
     Formulier,
     Brief,
+    Bezwaar,
 )
 
 

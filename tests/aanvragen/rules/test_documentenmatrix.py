@@ -1,4 +1,4 @@
-"""The document matrix D01-D22 as one table over all kinds and conditions (chapter 10, section 4; issue 3, acceptance 5).
+"""The document matrix D01-D22, and our own D23, as one table over all kinds and conditions (chapter 10, section 4; issue 3, acceptance 5).
 
 The table is written by hand from the source and stands apart from the policy files. Per row: what each column asks
 for, V (required), G (wished) or nothing, and the condition that comes on top of the column.
@@ -70,12 +70,14 @@ MATRIX: tuple[tuple[str, str, frozenset[str], Voorwaarde], ...] = (
     ("D20", "V", frozenset({"E-BaO"}), altijd),
     ("D21", "V", frozenset({"E-SO"}), lambda o: o["kolom"] != "E-SO sbo"),
     ("D22", "V", EERSTE, lambda o: o["swv"] == "mhr"),
+    ("D23", "V", EERSTE | {"VERL"}, lambda o: o["swv"] == "groningen" and o["eens"] and o["categorie"] == 1),
 )
 GEVALLEN = [
-    {"swv": swv, "kolom": kolom, "medisch": medisch, "categorie": categorie, "leeftijd": leeftijd}
-    for swv, kolom, medisch, categorie, leeftijd in product(
-        PROFIELEN, KOLOMMEN, (False, True), (1, 2, 3), (11, 12, 17, 18)
+    {"swv": swv, "kolom": kolom, "medisch": medisch, "categorie": categorie, "leeftijd": leeftijd, "eens": eens}
+    for swv, kolom, medisch, categorie, leeftijd, eens in product(
+        PROFIELEN, KOLOMMEN, (False, True), (1, 2, 3), (11, 12, 17, 18), (False, True)
     )
+    if swv == "groningen" or not eens
 ]
 
 
@@ -96,6 +98,7 @@ def test_tlv_44_the_matrix_says_what_an_empty_file_lacks(geval: Omstandigheden) 
             **antwoorden,
             "medische_vraag": geval["medisch"],
             "categorie_gevraagd": str(geval["categorie"]),
+            **dict.fromkeys(("ouders_eens", "ontvangende_school_eens", "scholen_aangesloten"), geval["eens"]),
         },
     )
     uitkomst = toets_volledigheid(

@@ -62,6 +62,7 @@ def test_every_profile_holds_to_it(swv: str, soort: str) -> None:
         ("D20", "bestand"),
         ("D21", "bestand"),
         ("D22", "bestand"),
+        ("D23", "bestand"),
     ],
 )
 def test_a_document_is_fulfilled_as_its_code_says(code: str, vervuld_door: str) -> None:
@@ -79,7 +80,7 @@ def test_documents_of_pro_are_not_asked_for_vso(code: str) -> None:
 
 
 def test_an_unknown_document_is_refused() -> None:
-    assert list(controleer_documenten(document("D23"), SOORT)) == ["document D23 bestaat niet"]
+    assert list(controleer_documenten(document("D24"), SOORT)) == ["document D24 bestaat niet"]
 
 
 def test_tlv_49_the_pieces_of_d10_bear_a_date() -> None:

@@ -31,6 +31,10 @@ class Tabel:
 
     `wachten` guards columns against the web role: per column the SQL condition on `old` and `new` under which its
     value may change. A policy sees one row, a guard sees the change.
+
+    `stopt` is the SQL condition on a row that stops the destruction of its dossier, and `waarom` says why in a sentence
+    (RCH-60). `bestand` is the column that says where the file of a row is stored, `partij` the column of somebody who
+    stays known as long as the row is there.
     """
 
     naam: str
@@ -40,6 +44,10 @@ class Tabel:
     kolommen: dict[str, str] | None = None
     wachten: dict[str, str] | None = None
     ook: str = ""
+    stopt: str = ""
+    waarom: str = ""
+    bestand: str = ""
+    partij: str = ""
 
     @property
     def paden(self) -> tuple[str, ...]:

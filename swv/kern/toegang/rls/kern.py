@@ -131,6 +131,7 @@ TABELLEN = (
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (ingetrokken_op)"},
         wachten={"ingetrokken_op": "old.ingetrokken_op is null"},
+        bestand="sleutel",
     ),
     historie("kern_document", "dossier_id = %(dossier)s"),
     Tabel(
@@ -179,6 +180,7 @@ TABELLEN = (
         ),
         "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)",
         volgorde=60,
+        bestand="sleutel",
     ),
     Tabel(
         "kern_bezorging",

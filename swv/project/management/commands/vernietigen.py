@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from swv.kern.vernietiging import vernietig_dossier
+from swv.kern.vernietiging import VernietigingGestopt, vernietig_dossier
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             raise CommandError("De twee nummers verschillen. Er is niets vernietigd.")
         try:
             verslag = vernietig_dossier(options["dossier"])
-        except LookupError as fout:
+        except (LookupError, VernietigingGestopt) as fout:
             raise CommandError(str(fout)) from fout
         for tabel, aantal in verslag.rijen.items():
             self.stdout.write(f"{tabel}: {aantal} rijen")

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aanvragen', '0018_doorverwezen'),
+        ('aanvragen', '0019_meegestuurde_adviezen'),
         ('kern', '0008_brief_onderwerp'),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tlv', '0006_doorverwijzing'),
+        ('tlv', '0007_bezwaar'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tlv', '0007_besluit_adviesronde'),
+        ('tlv', '0008_besluit_adviesronde'),
     ]
 
     operations = [

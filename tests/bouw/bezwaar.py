@@ -1,0 +1,31 @@
+"""Situations with an objection, made by the services that the product uses."""
+
+from django.core.files.base import ContentFile
+
+from swv.kern.toegang.models import Dossier
+from tests.bouw import situaties as maak
+from tests.bouw.cast import Cast
+from tests.bouw.situaties import GEWOON, Wie
+from tlv.models import Bezwaar
+from tlv.services.bezwaar import bezwaar_maken, bezwaar_opslaan, bezwaarstuk_toevoegen
+
+GRONDEN = "Wij vinden dat de categorie te laag is. Sam heeft meer hulp nodig."
+
+
+def pdf_bestand(naam: str = "brief.pdf") -> ContentFile:  # type: ignore[type-arg]
+    """A small PDF as somebody would upload it."""
+    return ContentFile(maak.pdf(), name=naam)
+
+
+def maak_bezwaar(cast: Cast, dossier: Dossier, wie: str = "ouder", gronden: str = GRONDEN) -> Bezwaar:
+    """Somebody objects in the portal, with one file."""
+    with cast.als(wie) as actor:
+        concept = bezwaar_opslaan(actor=actor, dossier_id=dossier.pk, gronden=gronden)
+        bezwaarstuk_toevoegen(actor=actor, bezwaar_id=concept.pk, bestand=pdf_bestand())
+        return bezwaar_maken(actor=actor, dossier_id=dossier.pk, gronden=gronden)
+
+
+def dossier_in_bezwaar(cast: Cast, wie: Wie = GEWOON) -> tuple[Dossier, Bezwaar]:
+    """The letters have gone out and a parent objects."""
+    dossier = maak.dossier_verzonden(cast, wie)
+    return dossier, maak_bezwaar(cast, dossier, wie.ouders[0])

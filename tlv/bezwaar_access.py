@@ -1,0 +1,59 @@
+"""Access tables and acts of the objection (INZ-03b, INZ-12, TLV-164): the objector, who treats it, and the parties."""
+
+from django.db.models import Q
+
+from swv.kern.choices import Inzagerol, Rol
+from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
+from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau
+
+
+def _rijen(pad: str = "") -> dict[str, Voorwaarde]:
+    """Who sees the rows of Bezwaar, or with `pad` what hangs below it.
+
+    The board reads as a party as long as an objection runs, whoever objected; the directeur because it is objected.
+    """
+    eigen = Voorwaarde(
+        "eigen bezwaar", lambda actor: Q(**{f"{pad}indiener_id__in": actor.partij_ids}) if actor.partij_ids else NIETS
+    )
+    ingediend = Voorwaarde("ingediend", lambda actor: Q(**{f"{pad}ingediend_op__isnull": False}))
+    van_bureau = bureau(pad=ONDER) & ingediend
+    return {
+        Rol.OUDER: eigen,
+        Rol.LEERLING: eigen,
+        Rol.SCHOOLBESTUUR: eigen | (betrokken(Inzagerol.BESTUUR_BEZWAAR, pad=ONDER) & ingediend),
+        Rol.SECRETARIAAT: van_bureau,
+        Rol.VOORZITTER: van_bureau,
+        Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT, pad=ONDER) & ingediend,
+        Rol.SYSTEEM: van_bureau,
+    }
+
+
+registreer_tabel("tlv.Bezwaar", zien=_rijen())
+registreer_tabel("tlv.Bezwaarstap", zien=_rijen("bezwaar__"))
+registreer_tabel("tlv.Bezwaarstuk", zien=_rijen("bezwaar__"))
+
+# Against a besluit, in whatever state the dossier is by now: it stays closed (RCH-13).
+_na_besluit = Voorwaarde("na het besluit", lambda actor: Q(besloten_op__isnull=False))
+_INDIENER: Rijen = {
+    Rol.OUDER: betrokken(Inzagerol.OUDER) & _na_besluit,
+    Rol.LEERLING: betrokken(Inzagerol.LEERLING_18) & _na_besluit,
+    Rol.SCHOOLBESTUUR: betrokken(Inzagerol.BESTUUR) & _na_besluit,
+}
+_SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau() & _na_besluit}
+
+_HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
+    ("bezwaar_maken", "Bezwaar maken", _INDIENER, ""),
+    ("bezwaar_vastleggen", "Bezwaar vastleggen", _SECRETARIAAT, ""),
+    ("bezwaarstuk_toevoegen", "Stuk toevoegen", {**_INDIENER, **_SECRETARIAAT}, ""),
+    ("bezwaarstuk_intrekken", "Stuk intrekken", {**_INDIENER, **_SECRETARIAAT}, ""),
+    ("bezwaarbundel_maken", "Bundel maken", {**_INDIENER, **_SECRETARIAAT}, ""),
+    ("bezwaarstap_vastleggen", "Stap vastleggen", _SECRETARIAAT, ""),
+    (
+        "bezwaar_intrekken",
+        "Bezwaar intrekken",
+        {**_INDIENER, **_SECRETARIAAT},
+        "Over een ingetrokken bezwaar komt geen beslissing. Het besluit blijft dan zoals het is.",
+    ),
+)
+for _naam, _label, _wie, _onomkeerbaar in _HANDELINGEN:
+    registreer_handeling(_naam, _label, wie=_wie, onomkeerbaar=_onomkeerbaar)

@@ -1,0 +1,130 @@
+"""Reads of the objection: what runs, whose it is, and by which letter its term is counted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Least
+
+from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
+from swv.kern.beleid.schema import Termijnen
+from swv.kern.beleid.selectors import beleid_op
+from swv.kern.choices import Inzagerol, Rol
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
+from swv.kern.documenten.models import Brief
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.organisatie.models import Partij
+from swv.kern.periods import geldig_op
+from swv.kern.personen.models import Gezag
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Betrokkenheid, Dossier
+from tlv.choices import Bezwaarstatus, Hoedanigheid
+from tlv.models import Bezwaar
+from tlv.models.bezwaar import LOPEND
+
+ALS_INDIENER: dict[str, tuple[Inzagerol, Hoedanigheid]] = {
+    Rol.OUDER: (Inzagerol.OUDER, Hoedanigheid.OUDER),
+    Rol.LEERLING: (Inzagerol.LEERLING_18, Hoedanigheid.LEERLING),
+    Rol.SCHOOLBESTUUR: (Inzagerol.BESTUUR, Hoedanigheid.BESTUUR),
+}
+"""As what somebody takes part in a dossier who objects in the portal (TLV-164)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indiener:
+    """Somebody who can be named as objector when the secretariaat records one."""
+
+    sleutel: str
+    naam: str
+    hoedanigheid: Hoedanigheid
+    partij_id: int | None
+
+
+def bezwaarbeleid(swv_id: int, dag: date) -> Bezwaarbeleid:
+    """How this SWV treats an objection that came on a day."""
+    return beleid_op(swv_id, Bezwaarbeleid, dag)
+
+
+def gelijkgestelde_dagen(swv_id: int, dag: date) -> tuple[date, ...]:
+    """Days that the government equated with a holiday (Algemene termijnenwet art. 3 lid 3)."""
+    return tuple(beleid_op(swv_id, Termijnen, dag).gelijkgestelde_dagen)
+
+
+def eigen_concept(actor: Actor, dossier: Dossier) -> Bezwaar | None:
+    """The objection that the actor is writing, if any."""
+    eigen = Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier, indiener_id__in=actor.partij_ids)
+    return eigen.filter(ingediend_op__isnull=True).order_by("pk").first()
+
+
+def eigen_partij(actor: Actor, dossier: Dossier) -> int:
+    """As which partij the actor objects here; a parent may have one per child."""
+    rol, _ = ALS_INDIENER[actor.rol]
+    rijen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(geldig_op(actor.vandaag), dossier=dossier, rol=rol)
+    rij = rijen.filter(partij_id__in=actor.partij_ids).order_by("pk").first()
+    return int(rij.partij_id) if rij else actor.partij_ids[0]
+
+
+def bezwaren_van(actor: Actor, dossier: Dossier) -> QuerySet[Bezwaar]:
+    """The objections of a dossier that the actor may read, the newest first."""
+    return Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-pk")
+
+
+def lopende_bezwaren(actor: Actor) -> QuerySet[Bezwaar]:
+    """What runs, the nearest last day on top: passing on until that is done, deciding after it (RCH-11, RCH-12)."""
+    eerst = Least("doorzenden_uiterlijk", "beslissen_uiterlijk")
+    nog_door = Bezwaar.objects.zichtbaar_voor(actor).filter(LOPEND).select_related("dossier__leerling", "dossier__swv")
+    return nog_door.annotate(eerste_dag=eerst).order_by("eerste_dag", "pk")
+
+
+def afgesloten_bezwaren(actor: Actor) -> QuerySet[Bezwaar]:
+    """What was decided or withdrawn, the last on top."""
+    rijen = Bezwaar.objects.zichtbaar_voor(actor).filter(afgesloten_op__isnull=False)
+    return rijen.select_related("dossier__leerling", "dossier__swv").order_by(F("afgesloten_op").desc(), "-pk")
+
+
+def brieven_over(bezwaar: Bezwaar) -> QuerySet[Brief]:
+    """The letters that went out about the besluit that is objected to, as the running scope sees them."""
+    brieven = Brief.objects.filter(dossier_id=bezwaar.dossier_id, verzonden_op__isnull=False).order_by("pk")
+    if bezwaar.besluit_id is None:
+        return brieven.filter(soort=BUITEN_BEHANDELING)
+    return brieven.filter(soort=BESLUIT_TLV, onderwerp_id=bezwaar.besluit_id)
+
+
+def brief_verzonden_op(bezwaar: Bezwaar) -> date | None:
+    """On what day the besluit was sent to the objector; of who got no letter, the last one of all (RCH-10).
+
+    The board reads the letter of its school. None when no letter has gone out. Needs the scope of the system.
+    """
+    verzonden = brieven_over(bezwaar).order_by("-verzonden_op", "-pk")
+    eigen = Q(ontvanger_id=bezwaar.indiener_id)
+    if bezwaar.hoedanigheid == Hoedanigheid.BESTUUR:
+        eigen |= Q(ontvangerrol=Inzagerol.AANVRAGER)
+    brief = verzonden.filter(eigen).first() or verzonden.first()
+    return brief.verzonden_op.astimezone(AMSTERDAM).date() if brief and brief.verzonden_op else None
+
+
+def mogelijke_indieners(actor: Actor, dossier: Dossier) -> list[Indiener]:
+    """Whom the secretariaat can name: who has gezag today, the leerling, the board, and somebody else (TLV-164)."""
+    rijen = Gezag.objects.zichtbaar_voor(actor).filter(geldig_op(actor.vandaag), leerling=dossier.leerling)
+    gevonden = [_ouder(rij) for rij in rijen.select_related("partij__persoon", "partij__instelling").order_by("pk")]
+    persoon_id = dossier.leerling.persoon_id
+    eigen = Partij.objects.filter(persoon_id=persoon_id).first() if persoon_id else None
+    gevonden.append(Indiener("leerling", str(dossier.leerling), Hoedanigheid.LEERLING, eigen.pk if eigen else None))
+    bestuur = dossier.school.bestuur
+    gevonden.append(Indiener("bestuur", str(bestuur), Hoedanigheid.BESTUUR, bestuur.partij.pk))
+    return [*gevonden, Indiener("anders", "", Hoedanigheid.ANDERS, None)]
+
+
+def _ouder(rij: Gezag) -> Indiener:
+    naam = str(rij.partij.persoon or rij.partij.instelling)
+    return Indiener(f"partij-{rij.partij_id}", naam, Hoedanigheid.OUDER, rij.partij_id)
+
+
+def loopt_nog_een(dossier: Dossier, *, behalve: int) -> bool:
+    """Whether another objection against this dossier runs."""
+    return Bezwaar.objects.filter(LOPEND, dossier=dossier).exclude(pk=behalve).exists()
+
+
+def nog_door_te_zenden(bezwaar: Bezwaar) -> bool:
+    """Whether it still has to go to the committee (RCH-11)."""
+    return bezwaar.status == Bezwaarstatus.ONTVANGEN

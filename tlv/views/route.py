@@ -1,0 +1,33 @@
+"""The route of a dossier on its page: who does what, in which order, and what is at hand (ROL-40, OPEN-80)."""
+
+from datetime import date, datetime
+
+from aanvragen.choices import COMMISSIE
+from aanvragen.models import Akkoord
+from aanvragen.rules.routestand import stand_van_route
+from aanvragen.selectors import route_van
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.panels import Paneel
+
+
+def routepaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
+    """For the commission and its office, who read what the choice of a route hangs on; three queries."""
+    if actor.rol not in COMMISSIE or dossier.ingediend_op is None:
+        return None
+    variant = route_van(dossier, actor.vandaag)
+    klaar_op: dict[str, date] = {}
+    if dossier.adviezen_vast_op is not None:
+        klaar_op |= {stap.sleutel: _dag(dossier.adviezen_vast_op) for stap in variant.adviesstappen}
+    for stap, op in Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).values_list("stap", "op"):
+        klaar_op[stap] = _dag(op)
+    if dossier.besloten_op is not None:
+        klaar_op[variant.besluit.sleutel] = _dag(dossier.besloten_op)
+    volledig = dossier.aanvraag.volledig_op
+    context = {"variant": variant, "standen": stand_van_route(variant, _dag(volledig) if volledig else None, klaar_op)}
+    return Paneel("Zo wordt deze aanvraag behandeld", "tlv/_route.html", context)
+
+
+def _dag(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
