@@ -34,11 +34,8 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
-<<<<<<< HEAD
     "herbespreking_vastleggen": (Rol.VOORZITTER,),
-=======
     "adviezen_overnemen": (Rol.SYSTEEM,),
->>>>>>> main
     "doorverwijzen": (Rol.SECRETARIAAT,),
     "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
@@ -342,13 +339,8 @@ TABELLEN = (
                 check=f"((auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)})"
                 f" or (auteur_id is null and vastgesteld_op is not null and {rol_is(Rol.SYSTEEM)})) and {via_dossier()}"
                 " and exists (select 1 from aanvragen_toewijzing w where w.id = toewijzing_id"
-<<<<<<< HEAD
-                " and w.deskundige_id = auteur_id and w.vervangen_op is null"
-                f" and w.dossier_id = aanvragen_deskundigenadvies.dossier_id) and ronde = {_RONDE}",
-=======
                 " and w.deskundige_id is not distinct from auteur_id and w.vervangen_op is null"
-                " and w.dossier_id = aanvragen_deskundigenadvies.dossier_id)",
->>>>>>> main
+                f" and w.dossier_id = aanvragen_deskundigenadvies.dossier_id) and ronde = {_RONDE}",
             ),
             Policy(
                 "wijzigen",

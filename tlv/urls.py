@@ -3,20 +3,14 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-<<<<<<< HEAD
-from tlv.views import letters, referral, stored
-=======
-from tlv.views import bezwaar, letters, referral
->>>>>>> main
+from tlv.views import bezwaar, letters, referral, stored
 from tlv.views.decision import ACTS
 
 urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
-<<<<<<< HEAD
     path("besluiten/<int:besluit_id>/", stored.besluit_lezen, name="besluit_lezen"),
-=======
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
     path("dossiers/<int:dossier_id>/bezwaar-maken/", bezwaar.bezwaar_maken, name="bezwaar_maken"),
     path("dossiers/<int:dossier_id>/bezwaar-vastleggen/", bezwaar.bezwaar_vastleggen, name="bezwaar_vastleggen"),
@@ -27,7 +21,6 @@ urlpatterns = [
     path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
     path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
->>>>>>> main
     *actroutes(ACTS),
     *actroutes(referral.ACTS),
 ]

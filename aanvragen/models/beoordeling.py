@@ -78,27 +78,18 @@ class Belangmelding(models.Model):
 class Deskundigenadvies(models.Model):
     """One expert's own advice, unseen by the other until all are final (ROL-40, ROL-41, RCH-21).
 
-<<<<<<< HEAD
-    A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. After a new
-    discussion or a reopening each expert writes a next version: `ronde` counts them, the earlier ones stay (TLV-115).
-    `ivo` and `afwegingen` keep the words of the questions with the answers, so that later policy changes neither.
+    A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. Without
+    `auteur` it came with the aanvraag, and is final from the start. After a new discussion or a reopening each expert
+    writes a next version: `ronde` counts them, the earlier ones stay (TLV-115). `ivo` and `afwegingen` keep the words of
+    the questions with the answers, so that later policy changes neither.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")
     toewijzing = models.ForeignKey(Toewijzing, models.CASCADE, related_name="adviezen", verbose_name="toewijzing")
     ronde = models.PositiveSmallIntegerField("ronde", default=1, db_default=1)
-    auteur = models.ForeignKey(Partij, models.PROTECT, related_name="+", verbose_name="deskundige")
-=======
-    A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. Without
-    `auteur` it came with the aanvraag, and is final from the start.
-    """
-
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")
-    toewijzing = models.OneToOneField(Toewijzing, models.CASCADE, related_name="advies", verbose_name="toewijzing")
     auteur = models.ForeignKey(
         Partij, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="deskundige"
     )
->>>>>>> main
     strekking = models.CharField("advies", max_length=20, choices=Strekking, blank=True)
     categorie = models.PositiveSmallIntegerField("bekostigingscategorie", null=True, blank=True)
     tot_en_met = models.DateField("tot en met", null=True, blank=True)
