@@ -80,8 +80,8 @@ class Deskundigenadvies(models.Model):
 
     A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. Without
     `auteur` it came with the aanvraag, and is final from the start. After a new discussion or a reopening each expert
-    writes a next version: `ronde` counts them, the earlier ones stay (TLV-115). `ivo` and `afwegingen` keep the words of
-    the questions with the answers, so that later policy changes neither.
+    writes a next version: `ronde` counts them, the earlier ones stay (TLV-115). `ivo` and `afwegingen` keep the words
+    of the questions with the answers, so that later policy changes neither.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")
