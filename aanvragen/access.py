@@ -208,6 +208,9 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("advies_opslaan", "Advies schrijven", _DESKUNDIGE, ""),
     ("advies_vaststellen", "Advies vaststellen", _DESKUNDIGE, "Een vastgesteld advies kan niet meer worden gewijzigd."),
     ("zienswijze_opvragen", "Zienswijze van de ouders vragen", _COMMISSIE, ""),
+    ("gesprek_vragen", "Om een gesprek vragen", {**_AANVRAGER, Rol.OUDER: betrokken(Inzagerol.OUDER)}, ""),
+    ("gesprek_plannen", "Gesprek plannen", _COMMISSIE, "Wie u uitnodigt, krijgt meteen een bericht en een mail."),
+    ("gesprek_afzeggen", "Gesprek afzeggen", _COMMISSIE, ""),
     ("gesprek_vastleggen", "Gesprek vastleggen", _COMMISSIE, ""),
     (
         "herbespreking_vastleggen",

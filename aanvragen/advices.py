@@ -83,6 +83,7 @@ class Adviesvergelijking:
 
 
 UITKOMST, CATEGORIE, DUUR, VOORWAARDEN = "Advies", "Categorie", "Tot en met", "Voorwaarden"
+MOTIVERING = "Waarom dit advies"
 KORT = (UITKOMST, CATEGORIE, DUUR, VOORWAARDEN)
 """The points that show whether the experts agree; the rest is in their own words, and never the same."""
 
@@ -100,10 +101,11 @@ def vergelijk(ronde: int, adviezen: Sequence[Deskundigenadvies]) -> Adviesvergel
     regels = {rij["label"]: rij["regel"] for advies in adviezen for rij in advies.ivo}
     regels |= {rij["vraag"]: rij["regel"] for advies in adviezen for rij in advies.afwegingen}
     regels |= {CATEGORIE: "TLV-70"}
-    return Adviesvergelijking(ronde, tuple(adviezen), punten_naast_elkaar([_punten(a) for a in adviezen], regels))
+    return Adviesvergelijking(ronde, tuple(adviezen), punten_naast_elkaar([punten_van(a) for a in adviezen], regels))
 
 
-def _punten(advies: Deskundigenadvies) -> dict[str, str]:
+def punten_van(advies: Deskundigenadvies) -> dict[str, str]:
+    """What an advice says, point by point, in the words of the questions; a point without words is empty."""
     afwegingen = {
         rij["vraag"]: f"{rij['antwoord'].capitalize()}. {rij['toelichting']}" if rij["antwoord"] else rij["toelichting"]
         for rij in advies.afwegingen
@@ -113,7 +115,7 @@ def _punten(advies: Deskundigenadvies) -> dict[str, str]:
         CATEGORIE: str(advies.categorie or ""),
         DUUR: datum_nl(advies.tot_en_met) if advies.tot_en_met else "",
         VOORWAARDEN: advies.voorwaarden,
-        "Waarom dit advies": advies.motivering,
+        MOTIVERING: advies.motivering,
         "Waarom deze categorie": advies.categorie_motivering,
         "Waarom deze duur": advies.duur_motivering,
         **{rij["label"]: rij["tekst"] for rij in advies.ivo},

@@ -47,6 +47,7 @@ class Mededeling(TextChoices):
     AANVULLING = "aanvulling", "verzoek om aan te vullen"
     VERDAGING = "verdaging", "het besluit komt later"
     STILSTAND = "stilstand", "de termijn staat een tijd stil"
+    GESPREK = "gesprek", "een gesprek met de commissie"
 
 
 class Vergaderstatus(TextChoices):
@@ -63,6 +64,23 @@ class Belang(TextChoices):
 
     KAN_NIET = "kan_niet", "Ik kan dit niet beoordelen"
     TOEGELICHT = "toegelicht", "Ik ken iemand die erbij hoort, maar kan onafhankelijk adviseren"
+
+
+class Gesprekspartner(TextChoices):
+    """With whom the committee talks (TLV-62, RCH-36)."""
+
+    OUDERS = "ouders", "ouders"
+    SCHOOL = "school", "school"
+    LEERLING = "leerling", "leerling"
+
+
+class Gespreksstatus(TextChoices):
+    """How far a talk is."""
+
+    GEVRAAGD = "gevraagd", "gevraagd"
+    GEPLAND = "gepland", "gepland"
+    GEHOUDEN = "gehouden", "gehouden"
+    AFGEZEGD = "afgezegd", "afgezegd"
 
 
 class Strekking(TextChoices):

@@ -174,13 +174,6 @@ def _deskundige_in_woorden(lid: Lidmaatschap, last: Mapping[int, Werklast]) -> s
     return f"{lid.persoon.volledige_naam} ({eigen.nu} open, {eigen.deze_week} in deze vergaderweek{werkgever})"
 
 
-class GesprekForm(HandelingForm):
-    """A talk with parents and school (TLV-62)."""
-
-    op = DatumField(label="Wanneer was het gesprek?")
-    verslag = forms.CharField(label="Kort verslag", widget=forms.Textarea(attrs={"rows": 6}))
-
-
 class TekstForm(HandelingForm):
     """One text."""
 

@@ -132,6 +132,22 @@ _SOORTEN = (
         verplicht="Zonder vervanger komt er geen geldig advies.",
     ),
     Mailsoort(
+        "gesprek_gepland",
+        "U bent uitgenodigd voor een gesprek",
+        "De commissie wil met u praten over een aanvraag. In het dossier leest u wanneer en waar.",
+        "Uitnodiging voor een gesprek",
+        voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING),
+        verplicht="Zonder deze mail weet u niet dat er een afspraak is.",
+    ),
+    Mailsoort(
+        "gesprek_afgezegd",
+        "Een gesprek gaat niet door",
+        "Een gesprek met de commissie gaat niet door. In het dossier leest u waarom.",
+        "Gesprek afgezegd",
+        voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING),
+        verplicht="Zonder deze mail komt u voor niets.",
+    ),
+    Mailsoort(
         "aanvulling_herinnering",
         "De dag om aan te vullen komt dichtbij",
         "Het samenwerkingsverband wacht nog op een aanvulling van uw school. De laatste dag komt dichtbij.",

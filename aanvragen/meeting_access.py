@@ -22,3 +22,4 @@ _eigen_notitie = Voorwaarde(
 ) & per_veldgroep(vast=Veldgroep.BASIS)
 _lezers: Rijen = dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE), _eigen_notitie)
 registreer_tabel("aanvragen.Leesnotitie", zien=_lezers, bewerken=_lezers)
+registreer_tabel("aanvragen.Gesprek", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.BASIS)))

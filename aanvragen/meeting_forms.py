@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from aanvragen.agenda import te_kiezen_vergaderingen
-from aanvragen.choices import Belang
+from aanvragen.choices import Belang, Gesprekspartner
 from aanvragen.forms import HandelingForm, deskundigen_per_discipline
 from aanvragen.models import Toewijzing, Vergadering
 from aanvragen.services.experts import Werklast
@@ -174,3 +174,45 @@ class VervangenForm(HandelingForm):
         self.fields["weg"].choices = huidig  # type: ignore[attr-defined]
         keuzes = deskundigen_per_discipline(kandidaten, last)
         self.fields["nieuw"].choices = [("", "Kies…"), *keuzes]  # type: ignore[attr-defined]
+
+
+def _partners(*args: Any, **kwargs: Any) -> forms.MultipleChoiceField:
+    keuze = forms.MultipleChoiceField(
+        *args, choices=Gesprekspartner.choices, widget=forms.CheckboxSelectMultiple, **kwargs
+    )
+    keuze.initial = [Gesprekspartner.OUDERS, Gesprekspartner.SCHOOL]
+    return keuze
+
+
+class GesprekPlannenForm(HandelingForm):
+    """An invitation to a talk."""
+
+    met = _partners(label="Met wie?")
+    dag = DatumField(label="Op welke dag?")
+    tijd = forms.TimeField(label="Hoe laat?", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    online = forms.BooleanField(label="Het gesprek is online", required=False)
+    plaats = forms.CharField(
+        label="Waar?", max_length=200, required=False, help_text="Adres en zaal. Bij een online gesprek: de link."
+    )
+    uitleg = forms.CharField(
+        label="Wat wilt u erbij schrijven?", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class GesprekForm(HandelingForm):
+    """A talk that was held (TLV-62, RCH-36)."""
+
+    met = _partners(label="Met wie was het gesprek?", help_text="Was de leerling erbij? Kies dat ook (RCH-36).")
+    op = DatumField(label="Wanneer was het gesprek?")
+    verslag = forms.CharField(label="Kort verslag", widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class GesprekVragenForm(HandelingForm):
+    """What the school or a parent wants to talk about (TLV-64)."""
+
+    vraag = forms.CharField(
+        label="Waarover wilt u praten?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Dit komt als bericht bij het secretariaat.",
+    )

@@ -71,6 +71,21 @@ VERGADEREN = (
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (vergadering_id, volgorde)"},
     ),
+    # The committee plans; what the school or a parent asks, the system writes down.
+    Tabel(
+        "aanvragen_gesprek",
+        (
+            Policy("zien", LEZEN, using=via_dossier()),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} and {via_dossier()}",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and {via_dossier()}"),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (status, met, moment, online, plaats, gehouden_op)"},
+    ),
     # Minutes are written once (TLV-115); the experts read them with the other internal notes.
     Tabel(
         "aanvragen_agendaverslag",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import bezwaar, letters, referral, stored
+from tlv.views import batch, bezwaar, letters, referral, stored
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
     path("besluiten/<int:besluit_id>/", stored.besluit_lezen, name="besluit_lezen"),
+    path("brieven/verzenden/", batch.samen_verzenden, name="brieven_samen_verzenden"),
+    path("brieven/verzonden/", batch.rondes, name="verzendrondes"),
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),
     path("dossiers/<int:dossier_id>/bezwaar-maken/", bezwaar.bezwaar_maken, name="bezwaar_maken"),
     path("dossiers/<int:dossier_id>/bezwaar-vastleggen/", bezwaar.bezwaar_vastleggen, name="bezwaar_vastleggen"),

@@ -3,6 +3,7 @@
 from aanvragen.models.aanvraag import Aanvraag, Antwoord, Statusovergang
 from aanvragen.models.beoordeling import Akkoord, Belangmelding, Deskundigenadvies, Toewijzing
 from aanvragen.models.berichten import Bericht, Berichtlezing, Notitie
+from aanvragen.models.gesprekken import Gesprek
 from aanvragen.models.gezin import Handtekening, Zienswijze, Zienswijzeverzoek
 from aanvragen.models.mandaten import Mandaat
 from aanvragen.models.termijnen import Buitenbehandeling, Opschorting, Termijnbericht
@@ -19,6 +20,7 @@ __all__ = [
     "Berichtlezing",
     "Buitenbehandeling",
     "Deskundigenadvies",
+    "Gesprek",
     "Handtekening",
     "Leesnotitie",
     "Mandaat",

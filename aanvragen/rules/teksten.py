@@ -47,8 +47,8 @@ registreer_teksten(
             "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
         ),
         "bijgevoegd_niet_eens": (
-            "Een van de deskundigen adviseert om geen TLV te geven. Dan is niet iedereen het eens en kijkt de commissie"
-            " mee. Overleg eerst, of verander uw antwoord op de vraag wie het eens is met de aanvraag."
+            "De deskundigen adviseren niet dezelfde TLV. Dan is niet iedereen het eens en kijkt de commissie mee."
+            " Overleg eerst, of verander uw antwoord op de vraag wie het eens is met de aanvraag."
         ),
         "bijgevoegd_advies_later": (
             "Het advies van {naam} is van {op}. Een advies dat u meestuurt, is af voordat u de aanvraag indient."

@@ -128,5 +128,6 @@ def herbespreking_vastleggen(*, actor: Actor, dossier_id: int, verslag: str) -> 
 def open_adviesronde(actor: Actor, dossier: Dossier) -> None:
     """Let every expert of the dossier write a next version; the caller has moved the status. The old ones stay."""
     Aanvraag.objects.filter(dossier=dossier).update(adviesronde=F("adviesronde") + 1)
-    deskundigen = Toewijzing.objects.filter(dossier=dossier, vervangen_op__isnull=True).order_by("volgorde")
-    meld_deskundigen(dossier, "advies_opnieuw", deskundigen.values_list("deskundige_id", flat=True), actor.vandaag)
+    deskundigen = Toewijzing.objects.filter(dossier=dossier, vervangen_op__isnull=True, deskundige__isnull=False)
+    partijen = list(deskundigen.order_by("volgorde").values_list("deskundige_id", flat=True))
+    meld_deskundigen(dossier, "advies_opnieuw", partijen, actor.vandaag)

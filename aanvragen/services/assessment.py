@@ -1,7 +1,6 @@
 """Around the advices: experts assigned by the route, the talk with parents and school, akkoord, notes."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import cast
 
 from aanvragen.mails import meld_deskundigen
@@ -10,7 +9,7 @@ from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
 from aanvragen.selectors import route_van
 from aanvragen.services.act import handelen, verplaats
 from swv.kern.beleid.route import Discipline, Stap
-from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.choices import Inzagerol, Rol
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.periods import geldig_op
@@ -95,17 +94,6 @@ def als_deskundigen(dossier: Dossier, leden: Sequence[Lidmaatschap]) -> list[Des
             )
         )
     return deskundigen
-
-
-def gesprek_vastleggen(*, actor: Actor, dossier_id: int, op: date, verslag: str) -> Dossier:
-    """Record the talk with parents and school that the law of the plan asks before a besluit (TLV-62)."""
-    if op > actor.vandaag or not verslag.strip():
-        raise NuNietMogelijk("Vul in wanneer het gesprek was en schrijf een kort verslag.")
-    with handelen(actor, "gesprek_vastleggen", dossier_id) as dossier:
-        Aanvraag.objects.filter(dossier=dossier).update(gesprek_op=op)
-        noteer(actor, dossier, f"Gesprek op {op:%d-%m-%Y}. {verslag.strip()}")
-        leg_vast(actor, dossier, "gesprek.vastgelegd", veldgroep=Veldgroep.ZIENSWIJZE, op=op.isoformat())
-        return dossier
 
 
 def akkoord_geven(*, actor: Actor, dossier_id: int, toelichting: str = "") -> Akkoord:

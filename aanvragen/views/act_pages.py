@@ -274,15 +274,6 @@ ACTS = [
         ),
     ),
     Actpagina(
-        "gesprek_vastleggen",
-        lambda actor, pk, g: assessment.gesprek_vastleggen(
-            actor=actor, dossier_id=pk, op=g["op"], verslag=g["verslag"]
-        ),
-        "Het gesprek is vastgelegd.",
-        formulier=forms.GesprekForm,
-        uitleg="Zijn school en ouders het niet eens, dan is er een gesprek voor het besluit (TLV-62).",
-    ),
-    Actpagina(
         "akkoord_geven",
         lambda actor, pk, g: assessment.akkoord_geven(actor=actor, dossier_id=pk, toelichting=g["toelichting"]),
         "Uw akkoord is vastgelegd.",

@@ -8,11 +8,12 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_GET
 
 from aanvragen.agenda import agendapunten_van, agendastand_van
-from aanvragen.choices import Status
+from aanvragen.choices import Gespreksstatus, Status
 from aanvragen.models import (
     Akkoord,
     Belangmelding,
     Deskundigenadvies,
+    Gesprek,
     Notitie,
     Opschorting,
     Termijnbericht,
@@ -37,6 +38,7 @@ from aanvragen.services.merging import gaat_verder_in, samengevoegd_uit
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
 from aanvragen.services.sharing import meelezers_van
+from aanvragen.services.talks import open_gesprekken
 from aanvragen.transitions import LOPEND, ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
 from aanvragen.views.reading import leesstukken
@@ -74,6 +76,8 @@ ZELDEN = frozenset(
     {
         "aanvraag_intrekken",
         "dossier_agenderen",
+        "gesprek_vastleggen",
+        "gesprek_afzeggen",
         "aanvraag_overdragen",
         "aanvraag_verplaatsen",
         "aanvragen_samenvoegen",
@@ -92,6 +96,7 @@ ZELDEN = frozenset(
         "zelf_behandelen",
     }
 )
+GESPREKSACTEN = frozenset({"gesprek_vragen", "gesprek_afzeggen"})
 NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
 ELDERS = {
@@ -195,12 +200,17 @@ def _niet_nu(
     stand: Zienswijzestand | None,
     verzoek: Zienswijzeverzoek | None,
 ) -> set[str]:
-    """Acts to which the status is no bar, but for which this dossier gives no reason; at most three queries."""
+    """Acts to which the status is no bar, but for which this dossier gives no reason; at most four queries."""
     weg: set[str] = set()
     if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, dossier):
         weg.add("aanvraag_overdragen")
     if "zienswijze_opvragen" in mag and (verzoek is not None or (stand and stand.gegeven)):
         weg.add("zienswijze_opvragen")
+    lopend = {rij.status for rij in open_gesprekken(actor, dossier)} if mag & GESPREKSACTEN else set()
+    if not lopend:
+        weg.add("gesprek_afzeggen")
+    if Gespreksstatus.GEVRAAGD in lopend:
+        weg.add("gesprek_vragen")
     if "concept_verplaatsen" in mag and not mogelijke_scholen(actor, dossier):
         weg.add("concept_verplaatsen")
     return weg
@@ -247,6 +257,7 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "toewijzingen": [(rij, adviezen.get(rij.pk, [])) for rij in toewijzingen],
         "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
+        "gesprekken": Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, *GEZIN) else [],
     }

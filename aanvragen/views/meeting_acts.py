@@ -1,12 +1,25 @@
 """The acts of the committee on one dossier as pages: the agenda, and the experts."""
 
+from datetime import datetime
 from typing import Any
 
 from aanvragen.agenda import agendapunten_van, agendastand_van
-from aanvragen.meeting_forms import AgenderenForm, BelangForm, LeesnotitieForm, VerslagForm, VervangenForm
+from aanvragen.forms import RedenForm
+from aanvragen.meeting_forms import (
+    AgenderenForm,
+    BelangForm,
+    GesprekForm,
+    GesprekPlannenForm,
+    GesprekVragenForm,
+    LeesnotitieForm,
+    VerslagForm,
+    VervangenForm,
+)
 from aanvragen.models import Belangmelding, Leesnotitie
-from aanvragen.services import experts, meetings
+from aanvragen.services import experts, meetings, talks
+from aanvragen.services.talks import Afspraak
 from aanvragen.views.acts import Actpagina
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 
@@ -40,7 +53,62 @@ def _leesnotitie(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> L
     return LeesnotitieForm(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
 
 
+def _afspraak(gegevens: dict[str, Any]) -> Afspraak:
+    return Afspraak(
+        met=gegevens["met"],
+        moment=datetime.combine(gegevens["dag"], gegevens["tijd"], tzinfo=AMSTERDAM),
+        online=gegevens["online"],
+        plaats=gegevens["plaats"],
+        uitleg=gegevens["uitleg"],
+    )
+
+
+def _gesprekken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    return {"gesprekken": talks.open_gesprekken(actor, dossier)}
+
+
 COMMISSIE = [
+    Actpagina(
+        "gesprek_vragen",
+        lambda actor, pk, g: talks.gesprek_vragen(actor=actor, dossier_id=pk, vraag=g["vraag"]),
+        "Uw vraag is verstuurd. Het secretariaat maakt een afspraak met u.",
+        formulier=GesprekVragenForm,
+        context=_gesprekken,
+        sjabloon="aanvragen/gesprek.html",
+        uitleg=(
+            "Een gesprek met de commissie is niet standaard, maar u kunt er altijd om vragen (TLV-64). De termijn voor"
+            " het besluit loopt door."
+        ),
+    ),
+    Actpagina(
+        "gesprek_plannen",
+        lambda actor, pk, g: talks.gesprek_plannen(actor=actor, dossier_id=pk, afspraak=_afspraak(g)),
+        "Het gesprek is gepland. Wie u uitnodigde, kreeg een bericht en een mail.",
+        formulier=GesprekPlannenForm,
+        context=_gesprekken,
+        sjabloon="aanvragen/gesprek.html",
+        uitleg=(
+            "Zijn school en ouders het niet eens, dan is er een gesprek voor het besluit (TLV-62). Anders kan het als"
+            " ouders of school erom vragen (TLV-64), of als de commissie vragen heeft (TLV-108)."
+        ),
+    ),
+    Actpagina(
+        "gesprek_afzeggen",
+        lambda actor, pk, g: talks.gesprek_afzeggen(actor=actor, dossier_id=pk, reden=g["reden"]),
+        "Het gesprek is afgezegd. Wie was uitgenodigd, kreeg een bericht en een mail.",
+        formulier=RedenForm,
+        context=_gesprekken,
+        sjabloon="aanvragen/gesprek.html",
+    ),
+    Actpagina(
+        "gesprek_vastleggen",
+        lambda actor, pk, g: talks.gesprek_vastleggen(actor=actor, dossier_id=pk, **g),
+        "Het gesprek is vastgelegd.",
+        formulier=GesprekForm,
+        context=_gesprekken,
+        sjabloon="aanvragen/gesprek.html",
+        uitleg="Een gesprek met ouders en school samen haalt de blokkade voor het besluit weg (TLV-62).",
+    ),
     Actpagina(
         "belang_melden",
         lambda actor, pk, g: experts.belang_melden(actor=actor, dossier_id=pk, **g),

@@ -212,6 +212,9 @@ MAX_UPLOAD = env.int("SWV_MAX_UPLOAD", default=20 * 1024 * 1024)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 UITNODIGING_DAGEN = env.int("SWV_UITNODIGING_DAGEN", default=30)
+# The key of the electronic seal: a PKCS#12 file, with {swv} in the path for a key per SWV.
+ZEGEL = env("SWV_ZEGEL", default="")
+ZEGEL_WACHTWOORD = env("SWV_ZEGEL_WACHTWOORD", default="")
 CLAMD = env("SWV_CLAMD", default="")
 
 CELERY_BROKER_URL = REDIS_URL

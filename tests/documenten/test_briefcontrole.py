@@ -41,6 +41,15 @@ def test_every_situation_passes_in_html_and_pdf(naam: str) -> None:
     eis_brief(html, maak_pdf(html, titel=titel_van(ALLE[naam])), eisen_van(ALLE[naam]))
 
 
+@pytest.mark.parametrize("zinnen", [8, 14, 20, 26])
+def test_rch_09_a_paragraph_over_two_pages_is_no_lost_text(zinnen: int) -> None:
+    """Between its halves stand the letterhead of the first page and the running header and footer."""
+    lang = " ".join(f"Zin {n} van de motivering zegt iets over de groep en de begeleiding." for n in range(zinnen))
+    brief = replace(TOEKENNING_OUDER, motivering=(lang,))
+    html = render_brief(brief)
+    eis_brief(html, maak_pdf(html, titel=titel_van(brief)), eisen_van(brief))
+
+
 # What is taken out of the rendered letter, and the rule that must be named then.
 WEG = {
     "RCH-08 the day of dispatch": (TOEKENNING_OUDER, "12 maart 2026", "RCH-08"),

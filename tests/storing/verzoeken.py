@@ -49,7 +49,7 @@ class Bezoeker:
         }
         try:
             verbinding.request(
-                methode, pad, body=urlencode(velden or {}) if methode == "POST" else None, headers=koppen
+                methode, pad, body=urlencode(velden or {}, doseq=True) if methode == "POST" else None, headers=koppen
             )
             antwoord = verbinding.getresponse()
             tekst = antwoord.read().decode(errors="replace")

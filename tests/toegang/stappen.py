@@ -27,6 +27,7 @@ from aanvragen.services import (
     moving,
     sharing,
     submission,
+    talks,
     terms,
 )
 from swv.kern.beleid.uitleg import reden
@@ -460,6 +461,20 @@ def vervangen(wereld: Wereld) -> None:
         )
 
 
+def praten(wereld: Wereld) -> None:
+    """A parent asks for a talk, it is planned, and held."""
+    pk = maak.dossier_volledig(wereld.cast, maak.ELDERS).pk
+    with wereld.cast.als("ouder.elders") as ouder:
+        talks.gesprek_vragen(actor=ouder, dossier_id=pk, vraag="wij twijfelen")
+    with wereld.cast.als("secretariaat") as actor:
+        morgen = nu() + timedelta(days=1)
+        talks.gesprek_plannen(
+            actor=actor, dossier_id=pk, afspraak=talks.Afspraak(["ouders", "school"], morgen, True, "", "")
+        )
+        talks.gesprek_afzeggen(actor=actor, dossier_id=pk, reden="ziek")
+        talks.gesprek_vastleggen(actor=actor, dossier_id=pk, op=actor.vandaag, verslag="besproken")
+
+
 def mandaten(wereld: Wereld) -> None:
     """A mandate for a deputy, and taking it back."""
     dag = DAG
@@ -475,6 +490,7 @@ def mandaten(wereld: Wereld) -> None:
 
 STAPPEN: tuple[Stap, ...] = (
     mandaten,
+    praten,
     vervangen,
     vergaderen,
     leerling_toevoegen,

@@ -198,6 +198,8 @@ insert into aanvragen_vergadering (swv_id, datum, begintijd, online, plaats, sta
   select distinct swv_id, date '2026-03-12', time '09:00', false, 'proef', 'gepland' from kern_dossier;
 insert into aanvragen_agendapunt (dossier_id, vergadering_id, volgorde)
   select d.id, v.id, 1 from kern_dossier d join aanvragen_vergadering v on v.swv_id = d.swv_id;
+insert into aanvragen_gesprek (dossier_id, status, met, gevraagd_door, online, plaats, gehouden_op)
+  select id, 'gehouden', '{ouders,school}', '', false, '', '2026-02-01' from kern_dossier;
 insert into aanvragen_agendaverslag (dossier_id, agendapunt_id, tekst, naam, op)
   select p.dossier_id, p.id, 'proef', 'proef', d.aangemaakt_op
   from aanvragen_agendapunt p join kern_dossier d on d.id = p.dossier_id;

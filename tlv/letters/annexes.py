@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aanvragen.advices import CATEGORIE, DUUR, MOTIVERING, UITKOMST, punten_van
 from aanvragen.models import Deskundigenadvies
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.documenten.letter import CATEGORIENAMEN, Adviesbijlage
@@ -10,6 +11,9 @@ from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.inzage import INZAGE
 from tlv.models import Besluit
+
+ELDERS = (UITKOMST, CATEGORIE, DUUR, MOTIVERING)
+"""What the annex says in words of its own."""
 
 
 def vaste_adviezen(besluit: Besluit, stappen: Sequence[str]) -> list[Deskundigenadvies]:
@@ -60,4 +64,5 @@ def _punten(advies: Deskundigenadvies) -> list[tuple[str, str]]:
         punten.append(("Bekostigingscategorie", f"{advies.categorie} ({naam})"))
     if advies.tot_en_met:
         punten.append(("Geldig tot en met", datum_in_woorden(advies.tot_en_met)))
-    return punten
+    verder = {naam: tekst for naam, tekst in punten_van(advies).items() if naam not in ELDERS}
+    return [*punten, *((naam, tekst) for naam, tekst in verder.items() if tekst.strip())]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -16,28 +17,31 @@ from swv.kern.documenten.services import brief_klaarzetten
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij
-from swv.kern.personen.models import Contactgegevens, Persoon
+from swv.kern.personen.models import Persoon
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig, volgend_id
 from tlv.models import Doorverwijzing
-from tlv.recipients import Briefontvanger, ontvangers_van
+from tlv.recipients import Briefontvanger, gezinnen_van, ontvangers_uit, ontvangers_van, zonder_adres
 from tlv.selectors import geldend_besluit
 
 
-def brieven_verzenden(*, actor: Actor, dossier_id: int) -> list[Brief]:
+def brieven_verzenden(*, actor: Actor, dossier_id: int, moment: datetime | None = None) -> list[Brief]:
     """Put a besluit letter ready for the school, for each holder of gezag, and from 18 for the pupil (TLV-112, 113).
 
     A pupil of 12 to 17 who agreed to digital post gets a copy in the portal. Who agreed to digital post gets it
-    there, all others on paper (RCH-15). A worker makes the letters after commit.
+    there, all others on paper (RCH-15). A worker makes the letters after commit. `moment` is shared by the letters of
+    dossiers that are sent in one go.
     """
     with handelen(actor, "brieven_verzenden", dossier_id) as dossier:
         if brieven_van(dossier).exists():
             raise NuNietMogelijk("De brieven van dit besluit worden al gemaakt.")
-        ontvangers = ontvangers_van(dossier, actor.vandaag)
-        _eis_adressen(dossier, ontvangers)
-        brieven = [_zet_klaar(dossier, ontvanger) for ontvanger in (*ontvangers, *_ander_swv(dossier))]
+        gezin = gezinnen_van([dossier], actor.vandaag)[dossier.leerling_id]
+        ontvangers = ontvangers_uit(dossier, gezin, actor.vandaag)
+        _eis_adressen(dossier, zonder_adres(gezin, ontvangers))
+        moment = moment or nu()
+        brieven = [_zet_klaar(dossier, ontvanger, moment) for ontvanger in (*ontvangers, *_ander_swv(dossier))]
         leg_vast(actor, dossier, "brieven.klaargezet", aantal=len(brieven))
         return brieven
 
@@ -51,23 +55,13 @@ def _ander_swv(dossier: Dossier) -> list[Briefontvanger]:
     return [Briefontvanger(eigen.pk, Inzagerol.SECRETARIAAT, Kanaal.PAPIER)]
 
 
-def _eis_adressen(dossier: Dossier, ontvangers: Sequence[Briefontvanger]) -> None:
+def _eis_adressen(dossier: Dossier, mist: Sequence[Briefontvanger]) -> None:
     """A letter on paper needs an address; say of whom it is missing before anything is sent (RCH-08, RCH-15)."""
-    met_adres = {
-        contact.partij_id
-        for contact in Contactgegevens.objects.filter(leerling=dossier.leerling)
-        if contact.straat_huisnummer and contact.postcode and contact.plaats
-    }
-    mist = [o for o in ontvangers if o.kanaal == Kanaal.PAPIER and _contactsleutel(o) not in met_adres]
     if mist:
         raise NuNietMogelijk(
             "Een brief op papier heeft een adres nodig. Vul eerst de contactgegevens aan.",
             tuple(f"Het adres van {_naam(dossier, o)} ontbreekt." for o in mist),
         )
-
-
-def _contactsleutel(ontvanger: Briefontvanger) -> int | None:
-    return ontvanger.partij_id if ontvanger.rol == Inzagerol.OUDER else None
 
 
 def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
@@ -77,13 +71,19 @@ def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
     return str(partij.persoon or partij.instelling)
 
 
-def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger) -> Brief:
+def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger, moment: datetime) -> Brief:
     partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
     onderwerp = briefonderwerp_van(dossier)
     if onderwerp is None:
         raise NuNietMogelijk("Er is nog geen besluit om te versturen.")
     return brief_klaarzetten(
-        dossier, onderwerp.soort, partij_id, ontvanger.rol, ontvanger.kanaal, onderwerp_id=onderwerp.pk
+        dossier,
+        onderwerp.soort,
+        partij_id,
+        ontvanger.rol,
+        ontvanger.kanaal,
+        onderwerp_id=onderwerp.pk,
+        moment=moment,
     )
 
 
@@ -158,5 +158,5 @@ def besluit_kreeg_andere_ontvangers(actor: Actor, dossier: Dossier) -> None:
     hebben_brief = set(brieven_van(vergrendeld).values_list("ontvanger_id", flat=True))
     for ontvanger in ontvangers_van(vergrendeld, actor.vandaag):
         if ontvanger.partij_id not in hebben_brief:
-            _zet_klaar(vergrendeld, ontvanger)
+            _zet_klaar(vergrendeld, ontvanger, nu())
     besluit_is_bezorgd(actor, vergrendeld)

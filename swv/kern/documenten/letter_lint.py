@@ -21,6 +21,7 @@ BEZWAARKOP = "Bent u het niet eens met dit besluit?"
 HULPKOP = "Hulp en informatie"
 DAG = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MAANDEN)}) \d{{4}}\b")
 LOPEND = re.compile(r'data-(?:vervolgkop|voettekst)="([^"]*)"')
+BRIEFHOOFD = re.compile(r"<header\b.*?</header>", re.DOTALL)
 PAGINA = re.compile(r"pagina \d+ van \d+")
 
 
@@ -175,8 +176,9 @@ def _letters(tekst: str) -> str:
 
 
 def _tekst_op_papier(html: str, pdf: bytes) -> str:
-    """The text of the PDF without the running header and footer, which cut a paragraph over two pages in two."""
+    """The text of the PDF without letterhead, running header and footer: they cut a paragraph over two pages in two."""
     lopend = [_letters(regel) for regel in LOPEND.findall(html)]
+    lopend += [_letters(tekst_van(hoofd)) for hoofd in BRIEFHOOFD.findall(html)]
     schoon = []
     for pagina in lees_tekst(pdf):
         letters = _letters(PAGINA.sub(" ", " ".join(pagina.split())))

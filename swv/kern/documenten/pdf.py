@@ -1,11 +1,10 @@
-"""From the HTML of a letter to a PDF/UA-1, and the hook for a seal.
+"""From the HTML of a letter to a PDF/UA-1, and its seal.
 
 The path: contract (letter.py) -> HTML -> maak_pdf -> verzegel -> storage. The task that stores a letter
-calls `verzegel(maak_pdf(html, titel=...))`; a preview calls maak_pdf alone.
+seals what it checked; a preview calls maak_pdf alone.
 """
 
 import logging
-from collections.abc import Callable
 
 from django.conf import settings
 
@@ -18,15 +17,12 @@ __all__ = [
     "als_plaatjes",
     "lees_tekst",
     "maak_pdf",
-    "registreer_zegel",
     "tekst_van",
     "verzegel",
     "warm_op",
 ]
 
 logger = logging.getLogger(__name__)
-
-Zegel = Callable[[bytes], bytes]
 
 
 def maak_pdf(html: str, *, titel: str) -> bytes:
@@ -73,20 +69,10 @@ def warm_op() -> None:
     maak_pdf('<!doctype html><html lang="nl"><title>-</title><body><p>-</p></body></html>', titel="-")
 
 
-_zegels: list[Zegel] = []
+def verzegel(pdf: bytes, swv: str) -> bytes:
+    """Return the letter with the electronic seal of an SWV, by its key; unchanged when no key is configured."""
+    if not (settings.ZEGEL or settings.DEMO):
+        return pdf
+    from swv.kern.documenten.zegel import zegel_op  # noqa: PLC0415
 
-
-def registreer_zegel(zegel: Zegel | None) -> None:
-    """Set the function that seals a finished PDF, at start-up of the process; None takes it away.
-
-    The function gets the bytes of a PDF/UA-1 and returns sealed bytes; it may raise PdfFout. It must keep
-    the claim: tag its signature field and leave the XMP metadata alone.
-    """
-    _zegels[:] = [zegel] if zegel else []
-
-
-def verzegel(pdf: bytes) -> bytes:
-    """Return the PDF with the registered seal on it; unchanged when no seal is registered."""
-    for zegel in _zegels:
-        pdf = zegel(pdf)
-    return pdf
+    return zegel_op(pdf, swv)

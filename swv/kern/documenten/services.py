@@ -38,12 +38,14 @@ def brief_klaarzetten(
     kanaal: Kanaal,
     *,
     onderwerp_id: int | None = None,
+    moment: datetime | None = None,
 ) -> Brief:
     """Put down that a letter must go out, inside the transaction of the act; a worker makes it after commit.
 
     `onderwerp_id` is what the letter is about, by its kind: of each subject everybody gets one letter.
+    Letters that are put ready together share their `moment`.
     """
-    moment = nu()
+    moment = moment or nu()
     brief = Brief.objects.create(
         dossier=dossier,
         swv_id=dossier.swv_id,
@@ -82,7 +84,7 @@ def brief_maken(*, actor: Actor, brief_id: int) -> bool:
     gebouwd = briefsoort(brief.soort).bouw(brief, actor.vandaag)
     pdf = maak_pdf(gebouwd.html, titel=gebouwd.titel)
     eis_brief(gebouwd.html, pdf, gebouwd.eisen)
-    pdf = verzegel(pdf)
+    pdf = verzegel(pdf, brief.dossier.swv.sleutel)
     versie = Briefversie.objects.create(
         brief=brief,
         nummer=brief.versies.count() + 1,

@@ -40,14 +40,20 @@ AFWEGINGEN = {
 
 
 def beoordeel(verloop: Verloop) -> None:
-    """Assign, advise, decide and send, as far as the plan goes."""
-    _wijs_toe(verloop)
-    for nummer, account in enumerate(DESKUNDIGEN):
-        _adviseer(verloop, nummer, account)
+    """Assign, advise, decide and send, as far as the plan goes; advices that came along are there already."""
+    if not _adviezen_meegestuurd(verloop):
+        _wijs_toe(verloop)
+        for nummer, account in enumerate(DESKUNDIGEN):
+            _adviseer(verloop, nummer, account)
     if verloop.bereikt(Status.BESLOTEN):
         _besluit(verloop)
     if verloop.bereikt(Status.BRIEF_VERZONDEN) or verloop.plan.brieven == "klaargezet":
         _verzend(verloop)
+
+
+def _adviezen_meegestuurd(verloop: Verloop) -> bool:
+    with verloop.doe(verloop.medewerker("secretariaat"), "toegewezen") as actor:
+        return bool(route_van(verloop.dossier, actor.vandaag).adviesstappen[0].bijgevoegd)
 
 
 def _wijs_toe(verloop: Verloop) -> None:

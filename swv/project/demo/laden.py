@@ -17,6 +17,7 @@ from swv.project.demo.mandaten import mandaten_vastleggen
 from swv.project.demo.organisatie import Organisaties
 from swv.project.demo.rolverdeling import Rolverdeling
 from swv.project.demo.schema import Demoplan, demoplannen
+from swv.project.demo.vergaderingen import plan_vergaderingen
 from swv.project.demo.verloop import Verloop
 
 ZAAD = 1917
@@ -49,6 +50,7 @@ def laad_demo() -> dict[str, int]:
         _leerlingen(plan, accounts)
         rollen.neem_op(accounts)
         mandaten_vastleggen(accounts, rollen)
+        plan_vergaderingen(accounts, rollen)
     with transaction.atomic():
         for plan in plannen:
             _dossiers(plan, organisaties, rollen, ouders)

@@ -152,8 +152,9 @@ class Verloop:
         with self.doe(self.oco, "documenten") as actor:
             for code, eis in documenteisen(self.dossier, actor.vandaag).items():
                 if eis.vervuld_door == "bestand" and eis.eis == "V" and geldt(eis.als, waarden):
-                    with klok.op(self.klokje.moment(self.dag("documenten"))):
-                        self.voeg_toe(actor, code)
+                    for _ in range(eis.aantal):
+                        with klok.op(self.klokje.moment(self.dag("documenten"))):
+                            self.voeg_toe(actor, code)
 
     def voeg_toe(self, actor: Actor, code: str) -> None:
         """Add the demo document of one kind."""

@@ -71,6 +71,16 @@ VERVANGER = mandaat(plaatsvervanger=True)
             "plaatsvervangend voorzitter van de TC",
             id="OVZ-23 plaatsvervanger met dezelfde functie",
         ),
+        pytest.param(
+            Stap(**STAP, bevoegdheid_soort="mandaat"),
+            "voorzitter",
+            [mandaat(route=ROUTE)],
+            "voorzitter van de TC",
+            id="ROL-44 in mandaat",
+        ),
+        pytest.param(
+            Stap(**STAP, bevoegdheid_soort="mandaat"), "voorzitter", [], "geen_mandaat", id="ROL-44 zonder mandaat"
+        ),
         pytest.param(DELEGATIE, "directeur", [], "andere_functie", id="OVZ-23 andere functie"),
         pytest.param(
             DELEGATIE, "directeur", [mandaat()], "andere_functie", id="OVZ-23 mandaat maar niet als plaatsvervanger"

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aanvragen', '0019_meegestuurde_adviezen'),
+        ("aanvragen", "0020_gesprek"),
         ('kern', '0008_brief_onderwerp'),
     ]
 
