@@ -1,9 +1,10 @@
 """Access tables and acts of the dossier engine (05-inzage, ROL-01, ROL-11..13, ROL-40..42)."""
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 
 from aanvragen import meeting_access  # noqa: F401  (its tables and acts)
-from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers
+from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
@@ -101,9 +102,21 @@ _vast_advies = Voorwaarde(
     "vastgesteld en veldgroep advies",
     lambda actor: Q(vastgesteld_op__isnull=False) & veldgroep_q(actor, Veldgroep.ADVIES, "lezen", pad=ONDER),
 )
+
+
+# In each round anew: as long as it runs an expert sees of the other the earlier rounds only. No join: whom the dossier
+# is closed to keeps the own advice.
+def _loopt() -> Exists:
+    aanvragen = apps.get_model("aanvragen", "Aanvraag").objects.filter(
+        dossier_id=OuterRef("dossier_id"), adviesronde=OuterRef("ronde"), status=Status.IN_BEOORDELING
+    )
+    return Exists(aanvragen)
+
+
+_ronde_klaar = Voorwaarde("ronde klaar", lambda actor: ~Q(_loopt()))
 registreer_tabel(
     "aanvragen.Deskundigenadvies",
-    zien={**dict.fromkeys(DOSSIERROLLEN, _vast_advies), Rol.DESKUNDIGE: _eigen_advies | _vast_advies},
+    zien={**dict.fromkeys(DOSSIERROLLEN, _vast_advies), Rol.DESKUNDIGE: _eigen_advies | (_vast_advies & _ronde_klaar)},
     bewerken={
         Rol.DESKUNDIGE: _eigen_advies
         & Voorwaarde("nog niet vastgesteld", lambda actor: Q(vastgesteld_op__isnull=True))
@@ -199,7 +212,12 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("gesprek_plannen", "Gesprek plannen", _COMMISSIE, "Wie u uitnodigt, krijgt meteen een bericht en een mail."),
     ("gesprek_afzeggen", "Gesprek afzeggen", _COMMISSIE, ""),
     ("gesprek_vastleggen", "Gesprek vastleggen", _COMMISSIE, ""),
-    ("herbespreking_vastleggen", "Nieuwe bespreking vastleggen", {Rol.VOORZITTER: bureau()}, ""),
+    (
+        "herbespreking_vastleggen",
+        "Nieuwe bespreking vastleggen",
+        {Rol.VOORZITTER: bureau()},
+        "De deskundigen bevestigen of herzien daarna ieder het eigen advies. Tot dan kunt u niet besluiten.",
+    ),
     (
         "akkoord_geven",
         "Akkoord geven",

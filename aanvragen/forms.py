@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.urls import reverse
 
-from aanvragen.choices import Ondertekenstand, Strekking
+from aanvragen.choices import Ondertekenstand
 from aanvragen.services.experts import Werklast
 from aanvragen.services.messages import KEUZES, LENGTE_BERICHT
 from aanvragen.services.sharing import LENGTE_GROND
@@ -172,46 +172,6 @@ def _deskundige_in_woorden(lid: Lidmaatschap, last: Mapping[int, Werklast]) -> s
     werkgever = f", in dienst van {lid.werkgever}" if lid.werkgever else ""
     eigen = last.get(lid.persoon.partij.pk, Werklast())
     return f"{lid.persoon.volledige_naam} ({eigen.nu} open, {eigen.deze_week} in deze vergaderweek{werkgever})"
-
-
-class AdviesForm(HandelingForm):
-    """An expert's own advice, as a draft: nothing is required."""
-
-    voorwaardelijk = ("strekking", "categorie", "tot_en_met", "motivering")
-    alleen_bij: ClassVar = {
-        "categorie": ("strekking", (Strekking.TOEKENNEN,)),
-        "tot_en_met": ("strekking", (Strekking.TOEKENNEN,)),
-    }
-
-    strekking = forms.ChoiceField(
-        label="Wat adviseert u?", choices=Strekking.choices, widget=forms.RadioSelect, required=False
-    )
-    categorie = forms.TypedChoiceField(
-        label="Bekostigingscategorie",
-        choices=[("", "Kies…"), (1, "1 (laag)"), (2, "2 (midden)"), (3, "3 (hoog)")],
-        coerce=int,
-        empty_value=None,
-        required=False,
-        help_text="Alleen bij een advies om toe te kennen.",
-    )
-    tot_en_met = DatumField(label="Tot en met", required=False, help_text="Een TLV eindigt altijd op 31 juli.")
-    motivering = forms.CharField(label="Motivering", widget=forms.Textarea(attrs={"rows": 10}), required=False)
-
-
-class AdviesVaststellenForm(AdviesForm):
-    """An advice that becomes final: it says what and why."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for naam in ("strekking", "motivering"):
-            self.fields[naam].required = True
-
-    def clean(self) -> dict[str, Any]:
-        """A grant names a category (TLV-70)."""
-        gegevens = super().clean() or {}
-        if gegevens.get("strekking") == Strekking.TOEKENNEN and gegevens.get("categorie") is None:
-            self.add_error("categorie", "Er is nog geen categorie gekozen. Kies 1, 2 of 3.")
-        return gegevens
 
 
 class TekstForm(HandelingForm):

@@ -108,6 +108,13 @@ _SOORTEN = (
         voor=(Rol.DESKUNDIGE,),
     ),
     Mailsoort(
+        "advies_opnieuw",
+        "Kijk opnieuw naar uw advies",
+        "De aanvraag is opnieuw besproken of heropend. Bevestig uw advies of pas het aan.",
+        "Advies opnieuw gevraagd",
+        voor=(Rol.DESKUNDIGE,),
+    ),
+    Mailsoort(
         "advies_vervallen",
         "Uw advies is niet meer nodig",
         "Bij een aanvraag is iemand anders gevraagd om advies te geven. U hoeft daarvoor niets meer te doen.",

@@ -34,10 +34,12 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),
+    "herbespreking_vastleggen": (Rol.VOORZITTER,),
     "adviezen_overnemen": (Rol.SYSTEEM,),
     "doorverwijzen": (Rol.SECRETARIAAT,),
     "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
 }
 
@@ -53,6 +55,13 @@ def _overgangen() -> str:
     ]
     return f"({', '.join(rijen)})"
 
+
+# The round of advices that runs, and whether a round is over: the next one began, or the experts are done (ROL-41).
+_RONDE = "(select a.adviesronde from aanvragen_aanvraag a where a.dossier_id = aanvragen_deskundigenadvies.dossier_id)"
+_RONDE_KLAAR = (
+    f"(select a.adviesronde > ronde or a.status <> '{Status.IN_BEOORDELING}' from aanvragen_aanvraag a"
+    " where a.dossier_id = aanvragen_deskundigenadvies.dossier_id)"
+)
 
 # A term is computed when the school submits or completes; between those moments by the bureau only.
 _TERMIJN = (
@@ -129,7 +138,7 @@ TABELLEN = (
         kolommen={
             "web": "select, insert, update (status, formulier_id, ingediend_door_id, contactpersoon_id,"
             " contactpersoon_naam, volledig_op, agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn,"
-            " gesprek_op, herbespreking_op, ingebreke_op, samengevoegd_met)"
+            " gesprek_op, adviesronde, herbespreking_op, ingebreke_op, samengevoegd_met)"
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
@@ -149,6 +158,10 @@ TABELLEN = (
             f" else {rol_is(Rol.SECRETARIAAT)} end",
             "gesprek_op": _BUREAU,
             "herbespreking_op": rol_is(Rol.VOORZITTER),
+            # The next round, once the advices of this one are final; the status has moved back to the experts first.
+            "adviesronde": f"{_BUREAU} and new.adviesronde = old.adviesronde + 1"
+            f" and new.status = '{Status.IN_BEOORDELING}'"
+            " and (select d.adviezen_vast_op is not null from kern_dossier d where d.id = new.dossier_id)",
             "ingebreke_op": eenmalig("ingebreke_op", Rol.SECRETARIAAT),
             "samengevoegd_met": _GAAT_OP_IN,
         },
@@ -317,7 +330,8 @@ TABELLEN = (
                 "zien",
                 LEZEN,
                 using=f"(auteur_id = any({PARTIJEN}) and {rol_is(Rol.DESKUNDIGE)})"
-                f" or (vastgesteld_op is not null and {veldgroep(repr('advies'))})",
+                f" or (vastgesteld_op is not null and {veldgroep(repr('advies'))}"
+                f" and (not {rol_is(Rol.DESKUNDIGE)} or {_RONDE_KLAAR}))",
             ),
             Policy(
                 "toevoegen",
@@ -326,7 +340,7 @@ TABELLEN = (
                 f" or (auteur_id is null and vastgesteld_op is not null and {rol_is(Rol.SYSTEEM)})) and {via_dossier()}"
                 " and exists (select 1 from aanvragen_toewijzing w where w.id = toewijzing_id"
                 " and w.deskundige_id is not distinct from auteur_id and w.vervangen_op is null"
-                " and w.dossier_id = aanvragen_deskundigenadvies.dossier_id)",
+                f" and w.dossier_id = aanvragen_deskundigenadvies.dossier_id) and ronde = {_RONDE}",
             ),
             Policy(
                 "wijzigen",
@@ -337,8 +351,8 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         kolommen={
-            "web": "select, insert, update (strekking, categorie, tot_en_met, motivering, bijgewerkt_op,"
-            " vastgesteld_op)"
+            "web": "select, insert, update (strekking, categorie, tot_en_met, motivering, categorie_motivering,"
+            " duur_motivering, voorwaarden, ivo, afwegingen, bijgewerkt_op, vastgesteld_op)"
         },
     ),
     Tabel(

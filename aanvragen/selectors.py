@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import OrderBy
 
+from aanvragen.advices import klaar_met_advies
 from aanvragen.answers import antwoorden_met_zienswijzen, formulier_van
 from aanvragen.choices import BERICHTLEZERS, Berichtsoort, Status
 from aanvragen.choices import Ondertekenstand as Handtekenstand
@@ -17,11 +18,9 @@ from aanvragen.models import (
     Antwoord,
     Bericht,
     Berichtlezing,
-    Deskundigenadvies,
     Handtekening,
     Opschorting,
     Termijnbericht,
-    Toewijzing,
     Zienswijze,
 )
 from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN, controlegetal_van
@@ -300,35 +299,6 @@ def gevolg_van_aanvulling(dossier: Dossier, vandaag: date, hersteltermijn: date)
     return Aanvulgevolg(stilstand.van, stilstand.tot, nu.uiterste.uiterste_dag, straks.uiterste.uiterste_dag)
 
 
-@dataclass(frozen=True, slots=True)
-class Adviesstand:
-    """How far an advice step has got: how many experts are needed, assigned and done."""
-
-    nodig: int
-    toegewezen: int
-    vastgesteld: int
-
-    @property
-    def klaar(self) -> bool:
-        """All advices are final (ROL-40)."""
-        return self.vastgesteld >= self.nodig
-
-
-def adviesstand_van(dossier: Dossier, stap: str, nodig: int) -> Adviesstand:
-    """Counted over what the running scope sees; use it as bureau or system. One query."""
-    rijen = Toewijzing.objects.filter(dossier=dossier, stap=stap, vervangen_op__isnull=True)
-    vastgesteld = list(rijen.values_list("advies__vastgesteld_op", flat=True))
-    return Adviesstand(nodig, len(vastgesteld), sum(1 for op in vastgesteld if op is not None))
-
-
-def klaar_met_advies(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
-    """The dossiers on which the actor's own advice is final; one query."""
-    eigen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(
-        dossier_id__in=list(dossier_ids), auteur_id__in=actor.partij_ids, vastgesteld_op__isnull=False
-    )
-    return set(eigen.values_list("dossier_id", flat=True))
-
-
 def ongelezen_voor(actor: Actor) -> QuerySet[Bericht]:
     """The messages of others that the actor sees and did not open yet.
 
@@ -354,8 +324,10 @@ def ongelezen_per_dossier(actor: Actor) -> dict[int, int]:
 
 
 def brieven_klaargezet(actor: Actor, dossier_ids: Iterable[int]) -> set[int]:
-    """The dossiers whose letters have been ordered; one query."""
-    brieven = Brief.objects.zichtbaar_voor(actor).filter(dossier_id__in=list(dossier_ids))
+    """The dossiers whose letters about the besluit that counts have been ordered; one query."""
+    brieven = Brief.objects.zichtbaar_voor(actor).filter(
+        dossier_id__in=list(dossier_ids), aangemaakt_op__gte=F("dossier__besloten_op")
+    )
     return set(brieven.values_list("dossier_id", flat=True))
 
 

@@ -20,6 +20,7 @@ from aanvragen.views import (
 )
 from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
+from aanvragen.views.advice import ACTS as ADVIES
 from aanvragen.views.meeting_acts import COMMISSIE
 from aanvragen.views.repair_pages import HERSTEL
 
@@ -72,5 +73,5 @@ urlpatterns = [
     path("mandaten/", mandates.mandaten, name="mandaten"),
     path("mandaten/vastleggen/", mandates.mandaat_vastleggen, name="mandaat_vastleggen"),
     path("mandaten/<int:mandaat_id>/intrekken/", mandates.mandaat_intrekken, name="mandaat_intrekken"),
-    *actroutes([*ACTS, *COMMISSIE, *HERSTEL]),
+    *actroutes([*ACTS, *ADVIES, *COMMISSIE, *HERSTEL]),
 ]

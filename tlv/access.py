@@ -29,6 +29,13 @@ registreer_handeling(
     onomkeerbaar="Een besluit kan niet worden gewijzigd; een verbetering is een nieuw besluit.",
 )
 registreer_handeling(
+    "besluit_herstellen",
+    "Besluit herstellen",
+    wie={Rol.VOORZITTER: bureau(), Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT)},
+    statussen=statussen("besluit_herstellen"),
+    onomkeerbaar="Het oude besluit blijft bewaard, maar telt niet meer. Een TLV krijgt een nieuw nummer.",
+)
+registreer_handeling(
     "brieven_verzenden",
     "Brieven verzenden",
     wie={Rol.SECRETARIAAT: bureau()},

@@ -20,6 +20,17 @@ class Besluitsoort(TextChoices):
     OP_BEZWAAR = "op_bezwaar", "beslissing op bezwaar"
 
 
+class Fout(TextChoices):
+    """What was wrong with a besluit that is corrected."""
+
+    UITKOMST = "uitkomst", "toekennen of afwijzen"
+    CATEGORIE = "categorie", "de categorie"
+    BEGIN = "begin", "de eerste dag"
+    EINDE = "einde", "de laatste dag"
+    TEKST = "tekst", "de motivering of het advies"
+    ANDERS = "anders", "iets anders"
+
+
 class Uitkomst(TextChoices):
     """What was decided."""
 

@@ -7,9 +7,11 @@ from django import forms
 from aanvragen.forms import HandelingForm
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.velden import DatumField
-from tlv.choices import Categorie, Uitkomst
+from tlv.choices import Categorie, Fout, Uitkomst
+from tlv.models import Besluit
 from tlv.rules.besluit import Voornemen
 from tlv.rules.looptijd import Looptijdvoorstel
+from tlv.services.correction import Herstel
 from tlv.services.decision import BesluitGeweigerd
 
 BIJ_TOEKENNING = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking")
@@ -21,6 +23,7 @@ VELD_BIJ_CODE = {
     "einde_niet_31_juli": "einddatum",
     "einde_niet_na_begin": "einddatum",
     "afwijking_motiveren": "afwijking",
+    "keuze_motiveren": "keuze",
 }
 """The field in which somebody solves what a rule finds; what stands with no field is said above the form."""
 
@@ -28,7 +31,15 @@ VELD_BIJ_CODE = {
 class BesluitForm(HandelingForm):
     """What somebody is about to decide; the proposal of the rules is filled in; deviating takes a reason."""
 
-    voorwaardelijk = ("categorie", "categorie_onderbouwing", "ingangsdatum", "einddatum", "afwijking", "advies")
+    voorwaardelijk = (
+        "categorie",
+        "categorie_onderbouwing",
+        "ingangsdatum",
+        "einddatum",
+        "afwijking",
+        "advies",
+        "keuze",
+    )
 
     alleen_bij: ClassVar = {
         **dict.fromkeys(BIJ_TOEKENNING, ("uitkomst", (Uitkomst.TOEGEKEND,))),
@@ -55,6 +66,12 @@ class BesluitForm(HandelingForm):
     afwijking = forms.CharField(
         label="Wijkt de periode af van het voorstel? Waarom?", required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+    keuze = forms.CharField(
+        label="De adviezen verschillen. Waarom kiest u dit?",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Zeg waarom u het ene advies volgt en het andere niet.",
+    )
     motivering = forms.CharField(
         label="Motivering",
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -67,12 +84,16 @@ class BesluitForm(HandelingForm):
         help_text="Een afwijzing heeft altijd een inhoudelijk advies.",
     )
 
-    def __init__(self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, verschil: bool, **kwargs: Any
+    ) -> None:
         begin = {"categorie": categorie}
         if voorstel is not None:
             begin |= {"ingangsdatum": voorstel.start, "einddatum": voorstel.voorstel_einde}  # type: ignore[dict-item]
         super().__init__(*args, initial=begin, **kwargs)
         self.voorstel = voorstel
+        if not verschil:
+            del self.fields["keuze"]
 
     def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
         """Put each reason at the field that solves it; reasons for a deviation follow the question about it."""
@@ -98,4 +119,29 @@ def voornemen_uit(gegevens: dict[str, Any]) -> Voornemen:
         ingangsdatum=gegevens["ingangsdatum"],
         einddatum=gegevens["einddatum"],
         afwijking=gegevens["afwijking"],
+        keuze=gegevens.get("keuze", ""),
     )
+
+
+class HerstelForm(BesluitForm):
+    """The besluit anew, with what it says now filled in, and what was wrong with the old one."""
+
+    fouten = forms.MultipleChoiceField(
+        label="Wat klopte er niet?", choices=Fout.choices, widget=forms.CheckboxSelectMultiple
+    )
+    reden = forms.CharField(
+        label="Waarom neemt u een nieuw besluit?",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Deze tekst staat in de brief, bij de datum van het oude besluit.",
+    )
+
+    def __init__(self, *args: Any, oud: Besluit | None, teksten: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        nu = ("uitkomst", "categorie", "ingangsdatum", "einddatum")
+        self.initial = {**self.initial, **{veld: getattr(oud, veld) for veld in nu if oud}, **teksten}
+        self.order_fields(["fouten", "reden"])
+
+
+def herstel_uit(gegevens: dict[str, Any]) -> Herstel:
+    """Cleaned form data as what was wrong."""
+    return Herstel(tuple(Fout(fout) for fout in gegevens["fouten"]), gegevens["reden"])

@@ -1,7 +1,9 @@
 """What is needed to judge a TLV request: the computed period, the state of the file, the register."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Any, cast
 
 from aanvragen.choices import Ondertekenstand
@@ -10,10 +12,12 @@ from aanvragen.selectors import route_van
 from swv.kern.beleid.route import Variant
 from swv.kern.beleid.schema import LeeftijdLooptijd
 from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud_van, verwijzing
+from swv.kern.beleid.uitleg import json_waarde
+from swv.kern.documenten.storage import controlegetal
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.facts import feiten_lezen
-from tlv.models import GELDEND, IN_KRACHT, Besluit, Toelaatbaarheidsverklaring
+from tlv.models import GELDEND, IN_KRACHT, Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Advies, Besluitstand, Strekking
 from tlv.rules.bijdrage import Looptijdfeiten
 from tlv.rules.feiten import TLV_VSO_EERSTE
@@ -100,20 +104,57 @@ def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | N
     return besluiten.filter(GELDEND, dossier=dossier).select_related("tlv", "vervangt").first()
 
 
+def besluiten_van(actor: Actor, dossier: Dossier) -> list[Besluit]:
+    """Every besluit on this dossier that the actor may see, the one that counts first."""
+    rijen = Besluit.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("tlv", "vervangen_door")
+    return list(rijen.order_by("-genomen_op", "-pk"))
+
+
+def besluitinhoud(besluit: Besluit, grond: Besluitgrond, teksten: Mapping[str, str]) -> bytes:
+    """All that a besluit says and rests on, in one canonical form of which the controlegetal is taken (TLV-115)."""
+    velden = (
+        "soort",
+        "vervangt_id",
+        "uitkomst",
+        "categorie",
+        "adviesronde",
+        "beleid",
+        "bevoegdheid",
+        "naam",
+        "functie",
+    )
+    inhoud: dict[str, Any] = {veld: getattr(besluit, veld) for veld in velden}
+    inhoud |= {veld: json_waarde(getattr(besluit, veld)) for veld in ("ingangsdatum", "einddatum")}
+    inhoud |= {"dossier": besluit.dossier_id, "genomen_door": besluit.genomen_door_id}
+    inhoud |= {"genomen_op": besluit.genomen_op.astimezone(UTC).isoformat()}
+    inhoud |= {"feiten": grond.feiten, "voorstel": grond.voorstel, "uitleg": grond.uitleg, "teksten": dict(teksten)}
+    return json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def controlegetal_klopt(besluit: Besluit) -> bool:
+    """Whether a besluit is still what was stored on its day; needs a scope that reads all of it."""
+    grond = Besluitgrond.objects.get(besluit=besluit)
+    teksten = dict(Besluittekst.objects.filter(besluit=besluit).values_list("soort", "tekst"))
+    return besluit.controlegetal == controlegetal(besluitinhoud(besluit, grond, teksten))
+
+
 def besluitstand_van(dossier: Dossier) -> Besluitstand:
     """What has happened in the file, as the running scope sees it (TLV-62, TLV-110, RCH-23)."""
+    aanvraag = Aanvraag.objects.get(dossier=dossier)
     adviezen: dict[str, tuple[Advies, ...]] = {}
-    rijen = Deskundigenadvies.objects.filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
-    for advies in rijen.select_related("toewijzing").order_by("pk"):
+    ronde = Deskundigenadvies.objects.filter(
+        dossier=dossier, ronde=aanvraag.adviesronde, toewijzing__vervangen_op__isnull=True
+    )
+    for advies in ronde.select_related("toewijzing").order_by("pk"):
         gevonden = Advies(
             deskundige=str(advies.auteur_id or advies.toewijzing.naam),
             vastgesteld=advies.vastgesteld_op is not None,
             strekking=cast(Strekking, advies.strekking) if advies.strekking else None,
             categorie=advies.categorie,
+            tot_en_met=advies.tot_en_met,
         )
         stap = advies.toewijzing.stap
         adviezen[stap] = (*adviezen.get(stap, ()), gevonden)
-    aanvraag = Aanvraag.objects.get(dossier=dossier)
     geweigerd = Handtekening.objects.filter(dossier=dossier, stand=Ondertekenstand.GEWEIGERD)
     return Besluitstand(
         adviezen=adviezen,

@@ -3,13 +3,14 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, letters, referral, register
+from tlv.views import batch, bezwaar, letters, referral, register, stored
 from tlv.views.decision import ACTS
 
 urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
+    path("besluiten/<int:besluit_id>/", stored.besluit_lezen, name="besluit_lezen"),
     path("brieven/verzenden/", batch.samen_verzenden, name="brieven_samen_verzenden"),
     path("brieven/verzonden/", batch.rondes, name="verzendrondes"),
     path("bezwaren/", bezwaar.bezwaren, name="bezwaren"),

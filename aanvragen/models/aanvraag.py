@@ -32,6 +32,7 @@ class Aanvraag(models.Model):
     beloofde_datum = models.DateField("beloofde beslisdatum", null=True, blank=True)
     hersteltermijn = models.DateField("aanvullen uiterlijk op", null=True, blank=True)
     gesprek_op = models.DateField("gesprek met ouders en school gevoerd op", null=True, blank=True)
+    adviesronde = models.PositiveSmallIntegerField("ronde van de adviezen", default=1, db_default=1)
     herbespreking_op = models.DateField("opnieuw besproken op", null=True, blank=True)
     ingebreke_op = models.DateField("ingebrekestelling ontvangen op", null=True, blank=True)
     # The number and no key: who reads this one may not see the other, and each is destroyed in its own time.

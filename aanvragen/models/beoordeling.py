@@ -10,6 +10,8 @@ from swv.kern.personen.models import Persoon
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
 
+_LEEG = models.Value([], models.JSONField())
+
 
 class Toewijzing(models.Model):
     """An expert assigned to a step of the route; `volgorde` 1 is the first deskundige (RCH-20).
@@ -77,11 +79,14 @@ class Deskundigenadvies(models.Model):
     """One expert's own advice, unseen by the other until all are final (ROL-40, ROL-41, RCH-21).
 
     A concept may still change; once `vastgesteld_op` is set row-level security lets nobody change the row. Without
-    `auteur` it came with the aanvraag, and is final from the start.
+    `auteur` it came with the aanvraag, and is final from the start. After a new discussion or a reopening each expert
+    writes a next version: `ronde` counts them, the earlier ones stay (TLV-115). `ivo` and `afwegingen` keep the words
+    of the questions with the answers, so that later policy changes neither.
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="adviezen", verbose_name="dossier")
-    toewijzing = models.OneToOneField(Toewijzing, models.CASCADE, related_name="advies", verbose_name="toewijzing")
+    toewijzing = models.ForeignKey(Toewijzing, models.CASCADE, related_name="adviezen", verbose_name="toewijzing")
+    ronde = models.PositiveSmallIntegerField("ronde", default=1, db_default=1)
     auteur = models.ForeignKey(
         Partij, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="deskundige"
     )
@@ -89,6 +94,11 @@ class Deskundigenadvies(models.Model):
     categorie = models.PositiveSmallIntegerField("bekostigingscategorie", null=True, blank=True)
     tot_en_met = models.DateField("tot en met", null=True, blank=True)
     motivering = models.TextField("motivering", blank=True)
+    categorie_motivering = models.TextField("waarom deze categorie", blank=True, db_default="")
+    duur_motivering = models.TextField("waarom deze duur", blank=True, db_default="")
+    voorwaarden = models.TextField("voorwaarden", blank=True, db_default="")
+    ivo = models.JSONField("wat de leerling nodig heeft", default=list, blank=True, db_default=_LEEG)
+    afwegingen = models.JSONField("afwegingen", default=list, blank=True, db_default=_LEEG)
     bijgewerkt_op = models.DateTimeField("bijgewerkt op")
     vastgesteld_op = models.DateTimeField("vastgesteld op", null=True, blank=True)
 
@@ -98,10 +108,11 @@ class Deskundigenadvies(models.Model):
         verbose_name = "deskundigenadvies"
         verbose_name_plural = "deskundigenadviezen"
         constraints = [
+            models.UniqueConstraint(fields=["toewijzing", "ronde"], name="aanvragen_advies_een_per_ronde"),
             models.CheckConstraint(
                 name="aanvragen_advies_compleet_als_vast",
                 condition=Q(vastgesteld_op__isnull=True) | (~Q(strekking="") & ~Q(motivering="")),
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -54,14 +54,15 @@ def toets_bijgevoegd(stap: Stap, waarden: Mapping[str, Any], peildatum: date) ->
     """What stands in the way of these advices; empty when the request may go in with them, or when none are asked.
 
     Two different experts of the right discipline, as independent as the route asks (RCH-20, RCH-22, ROL-40), whose
-    advices were written before the request and say yes: who advises against, does not agree (TLV-171). While one is
+    advices were written before the request and say the same yes: else not everybody agrees (TLV-171). While one is
     missing, only those that are there are judged.
     """
     adviezen = bijgevoegde_adviezen(stap, waarden)
     if not stap.bijgevoegd or not adviezen:
         return ()
     deskundigen = [_als_deskundige(advies) for advies in adviezen]
-    niet_eens = any(advies.strekking == "afwijzen" for advies in adviezen)
+    categorieen = {advies.categorie for advies in adviezen if advies.strekking == "toekennen" and advies.categorie}
+    niet_eens = len(categorieen) > 1 or any(advies.strekking == "afwijzen" for advies in adviezen)
     compleet = len(adviezen) == stap.aantal
     later = [advies for advies in adviezen if advies.op is not None and advies.op > peildatum]
     return (

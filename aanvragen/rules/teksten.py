@@ -21,6 +21,15 @@ registreer_teksten(
         "handtekening_leerling": (
             "De leerling is {leeftijd} jaar en tekent mee. Komt de handtekening er niet, leg dan de reden vast."
         ),
+        "advies_kiezen": "Er is nog niets gekozen. Kies toekennen of afwijzen.",
+        "advies_motiveren": "Er staat nog geen motivering. Schrijf op waarom u dit adviseert.",
+        "ivo_ontbreekt": "Er staat nog niet wat de leerling nodig heeft. Vul ten minste een van de vijf velden in.",
+        "advies_categorie": "Er is nog geen categorie gekozen. Kies 1, 2 of 3.",
+        "advies_categorie_motiveren": "Er staat nog niet waarom. Leg uit waarom deze categorie past.",
+        "advies_duur": "Er staat nog geen laatste dag. Kies een 31 juli.",
+        "advies_duur_motiveren": "Er staat nog niet waarom. Leg uit waarom deze duur past.",
+        "afweging_kiezen": "Kies ja of nee bij: {vraag}",
+        "afweging_motiveren": "Leg uit wat u vindt bij: {vraag}",
         "andere_functie": "In deze route besluit de {functie}, {bevoegdheid}.",
         "geen_mandaat": (
             "U hebt vandaag geen {soort} om te besluiten als {functie}. Vraag het secretariaat om uw {soort} vast te"
@@ -38,8 +47,8 @@ registreer_teksten(
             "Minstens een deskundige mag niet werken bij het bestuur van de school die de aanvraag doet."
         ),
         "bijgevoegd_niet_eens": (
-            "Een van de deskundigen adviseert om geen TLV te geven. Dan is niet iedereen het eens en kijkt de commissie"
-            " mee. Overleg eerst, of verander uw antwoord op de vraag wie het eens is met de aanvraag."
+            "De deskundigen adviseren niet dezelfde TLV. Dan is niet iedereen het eens en kijkt de commissie mee."
+            " Overleg eerst, of verander uw antwoord op de vraag wie het eens is met de aanvraag."
         ),
         "bijgevoegd_advies_later": (
             "Het advies van {naam} is van {op}. Een advies dat u meestuurt, is af voordat u de aanvraag indient."

@@ -1,24 +1,20 @@
-"""Experts and their advices: assigned by the route, independent of each other, final before anybody decides."""
+"""Around the advices: experts assigned by the route, the talk with parents and school, akkoord, notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from datetime import date
 from typing import cast
 
-from aanvragen.choices import Strekking
 from aanvragen.mails import meld_deskundigen
-from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Notitie, Toewijzing
+from aanvragen.models import Aanvraag, Akkoord, Notitie, Toewijzing
 from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
-from aanvragen.selectors import adviesstand_van, route_van
+from aanvragen.selectors import route_van
 from aanvragen.services.act import handelen, verplaats
 from swv.kern.beleid.route import Discipline, Stap
-from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.choices import Inzagerol, Rol
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Lidmaatschap
-from swv.kern.toegang.actor import Actor, systeem
-from swv.kern.toegang.bereik import bereik
+from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Betrokkenheid, Dossier
 from swv.kern.toegang.services import betrek
@@ -100,90 +96,6 @@ def als_deskundigen(dossier: Dossier, leden: Sequence[Lidmaatschap]) -> list[Des
     return deskundigen
 
 
-@dataclass(frozen=True, slots=True)
-class Adviesinhoud:
-    """What an expert writes: the tenor, and with a grant the category and the last day."""
-
-    strekking: Strekking | str = ""
-    categorie: int | None = None
-    tot_en_met: date | None = None
-    motivering: str = ""
-
-
-ADVIESVELDEN = tuple(veld.name for veld in fields(Adviesinhoud))
-
-
-def advies_opslaan(*, actor: Actor, dossier_id: int, inhoud: Adviesinhoud) -> Deskundigenadvies:
-    """Keep one's own draft; nobody else sees it (ROL-41)."""
-    with handelen(actor, "advies_opslaan", dossier_id) as dossier:
-        return _bewaar(actor, dossier, inhoud)
-
-
-def eigen_advies(actor: Actor, dossier: Dossier) -> Deskundigenadvies | None:
-    """The actor's own advice on this dossier, draft or final."""
-    return Deskundigenadvies.objects.filter(dossier=dossier, auteur_id__in=actor.partij_ids).first()
-
-
-def _bewaar(actor: Actor, dossier: Dossier, inhoud: Adviesinhoud) -> Deskundigenadvies:
-    toewijzing = Toewijzing.objects.filter(
-        dossier=dossier, deskundige_id__in=actor.partij_ids, vervangen_op__isnull=True
-    ).first()
-    if toewijzing is None:
-        raise GeenRecht("U bent niet aan deze aanvraag toegewezen.", "ROL-40")
-    advies = Deskundigenadvies.objects.filter(toewijzing=toewijzing).first()
-    advies = advies or Deskundigenadvies(dossier=dossier, toewijzing=toewijzing, auteur_id=toewijzing.deskundige_id)
-    if advies.vastgesteld_op is not None:
-        raise NuNietMogelijk("Uw advies is vastgesteld en kan niet meer worden gewijzigd (TLV-115).")
-    for veld in ADVIESVELDEN:
-        setattr(advies, veld, getattr(inhoud, veld))
-    advies.bijgewerkt_op = nu()
-    if advies.pk is None:
-        advies.save()
-    else:
-        advies.save(update_fields=[*ADVIESVELDEN, "bijgewerkt_op"])
-    return advies
-
-
-def advies_vaststellen(*, actor: Actor, dossier_id: int, inhoud: Adviesinhoud) -> Deskundigenadvies:
-    """Sign one's own advice: from now on it is frozen. The last one opens all of them (ROL-40, ROL-41, RCH-21)."""
-    if not inhoud.strekking or not inhoud.motivering.strip():
-        raise NuNietMogelijk("Kies een advies en schrijf uw motivering. Daarna kunt u het vaststellen.")
-    if inhoud.strekking == Strekking.TOEKENNEN and inhoud.categorie is None:
-        raise NuNietMogelijk("Kies een bekostigingscategorie bij een advies om toe te kennen (TLV-70).")
-    with handelen(actor, "advies_vaststellen", dossier_id) as dossier:
-        advies = _bewaar(actor, dossier, inhoud)
-        advies.vastgesteld_op = nu()
-        advies.save(update_fields=["vastgesteld_op"])
-        # The system writes this down and looks whether all are final, because no expert may see how far the other
-        # is (ROL-41).
-        with bereik(systeem(dossier.swv_id, actor.vandaag), reden="adviezen_afronden") as wij:
-            leg_vast(actor, dossier, "advies.vastgesteld", veldgroep=Veldgroep.ADVIES)
-            _rond_adviezen_af(wij, dossier)
-        return advies
-
-
-def _rond_adviezen_af(actor: Actor, dossier: Dossier) -> None:
-    """When every advice of the step is final, open them to each other and hand the file to the decider."""
-    stap = route_van(dossier, actor.vandaag).adviesstappen[0]
-    if not adviesstand_van(dossier, stap.sleutel, stap.aantal).klaar:
-        return
-    dossier.adviezen_vast_op = nu()
-    dossier.save(update_fields=["adviezen_vast_op"])
-    verplaats(actor, dossier, "adviezen_afronden")
-    leg_vast(actor, dossier, "adviezen.gereed")
-
-
-def herbespreking_vastleggen(*, actor: Actor, dossier_id: int, verslag: str) -> Dossier:
-    """Record that diverging advices were discussed again (RCH-23)."""
-    if not verslag.strip():
-        raise NuNietMogelijk("Schrijf op wat er is besproken.")
-    with handelen(actor, "herbespreking_vastleggen", dossier_id) as dossier:
-        Aanvraag.objects.filter(dossier=dossier).update(herbespreking_op=actor.vandaag)
-        _noteer(actor, dossier, f"Nieuwe bespreking. {verslag.strip()}")
-        leg_vast(actor, dossier, "herbespreking.vastgelegd", veldgroep=Veldgroep.ADVIES)
-        return dossier
-
-
 def akkoord_geven(*, actor: Actor, dossier_id: int, toelichting: str = "") -> Akkoord:
     """Give the akkoord that the route asks of this function before the besluit."""
     with handelen(actor, "akkoord_geven", dossier_id) as dossier:
@@ -212,10 +124,11 @@ def notitie_toevoegen(*, actor: Actor, dossier_id: int, tekst: str) -> Notitie:
     if not tekst.strip():
         raise NuNietMogelijk("Schrijf eerst een notitie.")
     with handelen(actor, "notitie_toevoegen", dossier_id) as dossier:
-        return _noteer(actor, dossier, tekst.strip())
+        return noteer(actor, dossier, tekst.strip())
 
 
-def _noteer(actor: Actor, dossier: Dossier, tekst: str) -> Notitie:
+def noteer(actor: Actor, dossier: Dossier, tekst: str) -> Notitie:
+    """Write an internal note as part of another act."""
     return Notitie.objects.create(
         dossier=dossier,
         auteur_id=actor.eigen_persoon_id,

@@ -143,6 +143,6 @@ def _stap(dossier: Dossier, actor: Actor, toewijzing: Toewijzing) -> Stap:
 def _eis_niet_vast(actor: Actor, dossier: Dossier, weg: Toewijzing) -> None:
     """Whether an advice is final only the system may ask: the chair reads none before all are (ROL-41)."""
     with bereik(systeem(dossier.swv_id, actor.vandaag), reden="deskundige_vervangen"):
-        vast = Toewijzing.objects.filter(pk=weg.pk, advies__vastgesteld_op__isnull=False).exists()
+        vast = Toewijzing.objects.filter(pk=weg.pk, adviezen__vastgesteld_op__isnull=False).exists()
     if vast:
         raise NuNietMogelijk(f"Het advies van {weg.naam} is vastgesteld en blijft staan (TLV-115).")

@@ -1,6 +1,5 @@
 """The acts of the dossier engine as pages."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -17,11 +16,10 @@ from aanvragen.selectors import (
     verlopen_aanvulling,
 )
 from aanvragen.services import assessment, experts, family, form_version, sharing, submission, terms
-from aanvragen.services.assessment import Adviesinhoud
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
 from aanvragen.views.form_version import versieverschil
-from aanvragen.views.reading import documenten_van, leesstukken, weging_van
+from aanvragen.views.reading import documenten_van, leesstukken
 from swv.kern.beleid.schema import Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
@@ -143,31 +141,6 @@ def _ontvanger(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> for
 def _voorziening(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.MeelezenForm:
     delen = [(deel.pk, deel.naam) for deel in sharing.voorzieningen_van(dossier)]
     return forms.MeelezenForm(*args, actor=actor, dossier=dossier, mogelijk=delen, dagen=EEN_JAAR, **kwargs)
-
-
-def _adviesform(soort: type[forms.AdviesForm]) -> Callable[..., forms.AdviesForm]:
-    def maak(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.AdviesForm:
-        eigen = assessment.eigen_advies(actor, dossier)
-        velden = ("strekking", "categorie", "tot_en_met", "motivering")
-        begin = {veld: getattr(eigen, veld) for veld in velden} if eigen else {}
-        return soort(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
-
-    return maak
-
-
-def _adviescontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    eigen = assessment.eigen_advies(actor, dossier)
-    vast = eigen.vastgesteld_op if eigen else None
-    return {**leesstukken(actor, dossier), **weging_van(actor, dossier), "vastgesteld_op": vast}
-
-
-def _inhoud(gegevens: dict[str, Any]) -> Adviesinhoud:
-    return Adviesinhoud(
-        strekking=gegevens["strekking"],
-        categorie=gegevens["categorie"],
-        tot_en_met=gegevens["tot_en_met"],
-        motivering=gegevens["motivering"],
-    )
 
 
 def _te_tekenen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
@@ -299,29 +272,6 @@ ACTS = [
             "De eerste deskundige is een orthopedagoog of psycholoog. De tweede kiest u op wat de leerling nodig"
             " heeft (RCH-20). Als de route dat vraagt, is niemand van hen in dienst van het schoolbestuur (RCH-22)."
         ),
-    ),
-    Actpagina(
-        "advies_opslaan",
-        lambda actor, pk, g: assessment.advies_opslaan(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
-        "Uw concept is bewaard. Alleen u ziet het.",
-        formulier=_adviesform(forms.AdviesForm),
-        context=_adviescontext,
-        sjabloon="aanvragen/advies.html",
-    ),
-    Actpagina(
-        "advies_vaststellen",
-        lambda actor, pk, g: assessment.advies_vaststellen(actor=actor, dossier_id=pk, inhoud=_inhoud(g)),
-        "Uw advies is vastgesteld.",
-        formulier=_adviesform(forms.AdviesVaststellenForm),
-        context=_adviescontext,
-        sjabloon="aanvragen/advies.html",
-    ),
-    Actpagina(
-        "herbespreking_vastleggen",
-        lambda actor, pk, g: assessment.herbespreking_vastleggen(actor=actor, dossier_id=pk, verslag=g["tekst"]),
-        "De nieuwe bespreking is vastgelegd.",
-        formulier=forms.TekstForm,
-        uitleg="Verschillen de adviezen, dan bespreekt de commissie de aanvraag opnieuw (RCH-23).",
     ),
     Actpagina(
         "akkoord_geven",

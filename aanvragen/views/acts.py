@@ -10,6 +10,7 @@ from django.views import View
 
 from aanvragen.forms import HandelingForm
 from aanvragen.views.breadcrumbs import kruimelpad
+from swv.kern.kalender.klok import nu
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
@@ -29,7 +30,10 @@ def _geen_context(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Actpagina:
-    """How an act looks: its button, its form, what it does to whom, what is said when it is done and where one goes."""
+    """How an act looks: its button, its form, what it does to whom, what is said when it is done and where one goes.
+
+    `vanzelf`: the page also saves by itself while somebody types, and is then answered with a line.
+    """
 
     handeling: str
     doe: Callable[[Actor, int, dict[str, Any]], object]
@@ -40,6 +44,7 @@ class Actpagina:
     uitleg: str = ""
     sjabloon: str = "aanvragen/handeling.html"
     naar: str = "dossier"
+    vanzelf: bool = False
 
     @property
     def label(self) -> str:
@@ -79,6 +84,8 @@ class HandelingView(View):
         except NuNietMogelijk as fout:
             formulier.neem_weigering_over(fout)
             return self._toon(request, dossier, formulier, status=409)
+        if self.act.vanzelf and getattr(request, "htmx", False):
+            return pagina(request, "aanvragen/_bewaard.html", {"op": nu()})
         if not zichtbaar(actor, dossier):  # the act took the dossier away from who did it
             return gelukt(request, self.act.klaar, "werkvoorraad")
         return gelukt(request, self.act.klaar, self.act.naar, dossier_id)

@@ -86,6 +86,7 @@ ZELDEN = frozenset(
         "termijn_opschorten",
         "ingebrekestelling_vastleggen",
         "herbespreking_vastleggen",
+        "besluit_herstellen",
         "deskundige_vervangen",
         "dossier_delen",
         "adviesteam_raadplegen",
@@ -251,16 +252,16 @@ def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, vervangen_op__isnull=True))
-    adviezen = {
-        advies.toewijzing_id: advies
-        for advies in Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk")
-    }
+    rijen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("ronde")
+    adviezen: dict[int, list[Deskundigenadvies]] = {}
+    for advies in rijen:
+        adviezen.setdefault(advies.toewijzing_id, []).insert(0, advies)  # the latest first
     inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     return {
         "belangen": Belangmelding.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
         .select_related("toewijzing"),
-        "toewijzingen": [(rij, adviezen.get(rij.pk)) for rij in toewijzingen],
+        "toewijzingen": [(rij, adviezen.get(rij.pk, [])) for rij in toewijzingen],
         "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
         "gesprekken": Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier),

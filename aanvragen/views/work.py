@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
+from aanvragen.advices import klaar_met_advies
 from aanvragen.agenda import TE_BESPREKEN, Agendastand, agendapunten_van, agendastand_van
 from aanvragen.choices import BERICHTLEZERS, Status
 from aanvragen.models import Agendapunt
@@ -16,7 +17,6 @@ from aanvragen.selectors import (
     brieven_klaargezet,
     dossierlijst,
     dossiers_in_lijst,
-    klaar_met_advies,
     ongelezen_per_dossier,
     van_mij_eerst,
     verlopen_aanvullingen,

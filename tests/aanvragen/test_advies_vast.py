@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from aanvragen.selectors import gedaan_in
-from aanvragen.services.assessment import advies_opslaan, advies_vaststellen
+from aanvragen.services.advising import advies_opslaan, advies_vaststellen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier

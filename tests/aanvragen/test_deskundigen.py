@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from aanvragen.advices import adviesstand_van
 from aanvragen.models import Belangmelding, Deskundigenadvies, Toewijzing
-from aanvragen.selectors import adviesstand_van
-from aanvragen.services.assessment import advies_opslaan, advies_vaststellen, deskundigen_toewijzen
+from aanvragen.services.advising import advies_opslaan, advies_vaststellen
+from aanvragen.services.assessment import deskundigen_toewijzen
 from aanvragen.services.experts import belang_melden, deskundige_vervangen, werklast_van
 from swv.kern.berichten.models import Mail
 from swv.kern.choices import Inzagerol

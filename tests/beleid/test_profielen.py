@@ -47,6 +47,7 @@ def test_a_profile_has_every_part_with_its_kind_of_validity(profiel: Profiel) ->
         ("termijnen", "procedure"),
         ("agenda", "procedure"),
         ("leeftijd_looptijd", "inhoud"),
+        ("advies", "inhoud"),
         ("postcodes", "inhoud"),
         ("bevoegdheid", "inhoud"),
         *((f"{deel}.{soort}", "procedure") for deel in ("route", "documenten", "formulier") for soort in SOORTEN),

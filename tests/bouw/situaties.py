@@ -17,11 +17,10 @@ from django.core.files.base import ContentFile
 from aanvragen.answers import formulier_van
 from aanvragen.choices import Ondertekenstand, Strekking
 from aanvragen.models import Handtekening
+from aanvragen.rules.advies import Adviesinhoud
 from aanvragen.selectors import volledigheid_van
+from aanvragen.services.advising import advies_opslaan, advies_vaststellen
 from aanvragen.services.assessment import (
-    Adviesinhoud,
-    advies_opslaan,
-    advies_vaststellen,
     akkoord_geven,
     deskundigen_toewijzen,
     notitie_toevoegen,
@@ -264,7 +263,20 @@ def advies(strekking: str, categorie: int = 1) -> Adviesinhoud:
         categorie=categorie if toekennen else None,
         tot_en_met=date(2028, 7, 31) if toekennen else None,
         motivering=f"Dit past bij de leerling. {geheim(Veldgroep.ADVIES)}",
+        categorie_motivering="De steun is de hele dag nodig." if toekennen else "",
+        duur_motivering="Twee jaar is nodig om te leren." if toekennen else "",
+        ivo={"aandacht": "Een kleine groep."} if toekennen else {},
+        afwegingen=AFWEGINGEN,
     )
+
+
+AFWEGINGEN = {
+    **dict.fromkeys(("tijdelijk", "andere_school", "jeugdhulp"), ("nee", "Daar is niets van gebleken.")),
+    **dict.fromkeys(
+        ("hogere_categorie", "onderwijstijd", "standaardcategorie", "verhoging", "reistijd"), ("", "Vijfentwintig uur.")
+    ),
+}
+"""An answer with a reason to every question that a policy asks."""
 
 
 def stel_advies_vast(cast: Cast, dossier: Dossier, deskundige: str, strekking: str = "toekennen") -> None:

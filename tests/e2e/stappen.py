@@ -58,7 +58,9 @@ def verklaart_volledig_en_wijst_toe(cast: Cast, secretariaat: Bezoeker, dossier_
 def geeft_advies(deskundige: Bezoeker, dossier_id: int, motivering: str) -> Bezoeker:
     """An expert advises to grant, and signs that (RCH-21)."""
     deskundige.ga(f"/dossiers/{dossier_id}/advies-opslaan/")
-    deskundige.vul(strekking="toekennen", categorie="1", tot_en_met=date(2028, 7, 31), motivering=motivering)
+    deskundige.vul(strekking="toekennen", ivo_aandacht="Een kleine groep.", categorie="1")
+    deskundige.vul(categorie_motivering="De hele dag steun.", vraag_tijdelijk="nee", reden_tijdelijk="Het blijft.")
+    deskundige.vul(tot_en_met=date(2028, 7, 31), duur_motivering="Twee jaar is nodig.", motivering=motivering)
     return deskundige.klik(deskundige.page.get_by_role("button", name="Advies vaststellen"))
 
 

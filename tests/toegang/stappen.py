@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Handtekening, Toewijzing, Zienswijzeverzoek
 from aanvragen.services import (
+    advising,
     assessment,
     documents,
     drafting,
@@ -227,6 +228,13 @@ def beoordelen(wereld: Wereld) -> None:
             naam=voorzitter.naam,
             op=nu(),
         )
+
+
+def opnieuw_adviseren(wereld: Wereld) -> None:
+    """A discussion, after which the experts look at their advices again."""
+    dossier = maak.dossier_met_adviezen(wereld.cast, maak.VERLENGING)
+    with wereld.cast.als("voorzitter") as voorzitter:
+        advising.herbespreking_vastleggen(actor=voorzitter, dossier_id=dossier.pk, verslag="besproken")
 
 
 def besluiten(wereld: Wereld) -> None:
@@ -510,6 +518,7 @@ STAPPEN: tuple[Stap, ...] = (
     niet_behandelen,
     doorverwijzen,
     beoordelen,
+    opnieuw_adviseren,
     besluiten,
     brieven,
     tlv_gebruiken,

@@ -54,6 +54,7 @@ POGINGEN: dict[str, dict[str, str]] = {
         "ander soort": "(select max(n.id) from kern_beleidsversie n where n.onderdeel like 'formulier.%%'"
         " and n.onderdeel <> (select o.onderdeel from kern_beleidsversie o where o.id = aanvragen_aanvraag.formulier_id))",
     },
+    "aanvragen_aanvraag.adviesronde": {"volgende": "adviesronde + 1", "terug": "adviesronde - 1"},
     "aanvragen_aanvraag.contactpersoon_id": {"andere": "1", "leeg": "null"},
     "kern_betrokkenheid.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_deling.tot": {"korter": "tot - 1", "langer": "tot + 1"},

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aanvragen.advices import CATEGORIE, DUUR, MOTIVERING, UITKOMST, punten_van
 from aanvragen.models import Deskundigenadvies
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.documenten.letter import CATEGORIENAMEN, Adviesbijlage
@@ -9,24 +10,30 @@ from swv.kern.documenten.letter_weergave import datum_in_woorden, rang_van
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.inzage import INZAGE
-from swv.kern.toegang.models import Dossier
+from tlv.models import Besluit
+
+ELDERS = (UITKOMST, CATEGORIE, DUUR, MOTIVERING)
+"""What the annex says in words of its own."""
 
 
-def vaste_adviezen(dossier: Dossier, stappen: Sequence[str]) -> list[Deskundigenadvies]:
-    """The advices that are final, in the order of the route and of assignment: the first one is the first expert."""
+def vaste_adviezen(besluit: Besluit, stappen: Sequence[str]) -> list[Deskundigenadvies]:
+    """The advices that the besluit rests on, in the order of route and assignment: the first expert first."""
     return sorted(
         Deskundigenadvies.objects.filter(
-            dossier=dossier, toewijzing__stap__in=stappen, vastgesteld_op__isnull=False
+            dossier_id=besluit.dossier_id,
+            ronde=besluit.adviesronde,
+            toewijzing__stap__in=stappen,
+            vastgesteld_op__isnull=False,
         ).select_related("toewijzing"),
         key=lambda advies: (stappen.index(advies.toewijzing.stap), advies.toewijzing.volgorde),
     )
 
 
-def adviesbijlagen(brief: Brief, stappen: Sequence[str]) -> tuple[Adviesbijlage, ...]:
+def adviesbijlagen(brief: Brief, besluit: Besluit, stappen: Sequence[str]) -> tuple[Adviesbijlage, ...]:
     """Every final advice in full; nothing for a pupil of 12 to 15, who gets the letter without (INZ-05)."""
     if not leest_adviezen(Inzagerol(brief.ontvangerrol)):
         return ()
-    adviezen = vaste_adviezen(brief.dossier, stappen)
+    adviezen = vaste_adviezen(besluit, stappen)
     return tuple(
         _voluit(advies, nummer, rang_van(nummer, len(adviezen))) for nummer, advies in enumerate(adviezen, start=1)
     )
@@ -57,4 +64,5 @@ def _punten(advies: Deskundigenadvies) -> list[tuple[str, str]]:
         punten.append(("Bekostigingscategorie", f"{advies.categorie} ({naam})"))
     if advies.tot_en_met:
         punten.append(("Geldig tot en met", datum_in_woorden(advies.tot_en_met)))
-    return punten
+    verder = {naam: tekst for naam, tekst in punten_van(advies).items() if naam not in ELDERS}
+    return [*punten, *((naam, tekst) for naam, tekst in verder.items() if tekst.strip())]

@@ -16,6 +16,8 @@ GELDEND = Q(vervangen_door__isnull=True)
 class Besluit(models.Model):
     """A decision, frozen; its facts, reasons and texts stand beside it, each behind its own field group.
 
+    `controlegetal` is the SHA-256 of all that was decided, known and said (`tlv.selectors.besluitinhoud`).
+
     The web role may insert and read. A correction, a reopening or an objection leads to a new besluit that `vervangt`
     the earlier one (TLV-114, TLV-115). Each is replaced at most once and only one replaces nothing, so the besluiten
     of a dossier are one chain and exactly one of them is valid: the last.
@@ -30,12 +32,14 @@ class Besluit(models.Model):
     categorie = models.PositiveSmallIntegerField("categorie", null=True, blank=True, choices=Categorie)
     ingangsdatum = models.DateField("ingangsdatum", null=True, blank=True)
     einddatum = models.DateField("einddatum", null=True, blank=True)
+    adviesronde = models.PositiveSmallIntegerField("ronde van de adviezen", default=1, db_default=1)
     beleid = models.JSONField("gebruikte beleidsversies")
     bevoegdheid = models.CharField("bevoegdheid", max_length=300)
     genomen_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="genomen door")
     naam = models.CharField("naam", max_length=200)
     functie = models.CharField("functie", max_length=100)
     genomen_op = models.DateTimeField("genomen op")
+    controlegetal = models.CharField("controlegetal", max_length=64, blank=True, db_default="")
 
     objects = ToegangManager()
 
@@ -91,8 +95,8 @@ class Besluitgrond(models.Model):
 class Besluittekst(models.Model):
     """The reasons in words, apart from the besluit because they may quote what not everyone may read.
 
-    `soort`: motivering, advies (TLV-111), afwijking (why it deviates from the proposal) or vervanging (why it takes
-    the place of an earlier besluit).
+    `soort`: motivering, advies (TLV-111), afwijking (why it deviates from the proposal), keuze (why this, when the
+    advices differ, RCH-23) or vervanging (why it takes the place of an earlier besluit).
     """
 
     besluit = models.ForeignKey(Besluit, models.CASCADE, related_name="teksten", verbose_name="besluit")
@@ -105,6 +109,7 @@ class Besluittekst(models.Model):
             ("motivering", "motivering"),
             ("advies", "advies"),
             ("afwijking", "afwijking van het voorstel"),
+            ("keuze", "keuze bij verschillende adviezen"),
             ("vervanging", "reden van de vervanging"),
         ],
     )

@@ -26,11 +26,12 @@ class Advies:
     vastgesteld: bool
     strekking: Strekking | None = None
     categorie: int | None = None
+    tot_en_met: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Besluitstand:
-    """What has happened in the file: `adviezen` per key of the advies step, `akkoorden` the steps done."""
+    """What has happened in the file: `adviezen` of the latest round per key of the advies step, `akkoorden` done."""
 
     adviezen: Mapping[str, tuple[Advies, ...]]
     akkoorden: frozenset[str] = frozenset()
@@ -38,6 +39,11 @@ class Besluitstand:
     ondertekening_geweigerd: bool = False
     gesprek_op: date | None = None
     herbespreking_op: date | None = None
+
+    @property
+    def verschilt(self) -> bool:
+        """Whether the experts of a step do not advise the same (RCH-23)."""
+        return any(adviezen_verschillen(_vast(adviezen)) for adviezen in self.adviezen.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Voornemen:
     ingangsdatum: date | None = None
     einddatum: date | None = None
     afwijking: str = ""
+    keuze: str = ""
     betrokken_als: str = ""
 
 
@@ -88,7 +95,8 @@ def toets_besluit(
     """Whether this decision may be taken (TLV-110, TLV-111, TLV-70, TLV-85, ROL-42).
 
     A grant names category and period; a period outside the computed one needs a reason (TLV-81 to TLV-99). A
-    refusal needs advice (TLV-111). Who submitted or was involved before does not decide (ROL-42). `regels`
+    refusal needs advice (TLV-111). With advices that still differ after the discussion the choice between them needs a
+    reason (RCH-23). Who submitted or was involved before does not decide (ROL-42). `regels`
     are the selected rules of the onderdeel leeftijd_looptijd.
     """
     blokkades = [*_vooraf(stand, route)]
@@ -96,6 +104,8 @@ def toets_besluit(
         blokkades.append(reden("ROL-42", "niet_bevoegd_eigen_zaak", betrokkenheid=voornemen.betrokken_als))
     if not voornemen.motivering.strip():
         blokkades.append(reden("RCH-09", "motivering_ontbreekt"))
+    if stand.verschilt and not voornemen.keuze.strip():
+        blokkades.append(reden("RCH-23", "keuze_motiveren"))
     if voornemen.uitkomst == "afgewezen":
         if not voornemen.advies.strip():
             blokkades.append(reden("TLV-111", "advies_bij_afwijzing"))
@@ -117,21 +127,29 @@ def _vooraf(stand: Besluitstand, route: Variant) -> Iterator[Reden]:
 
 
 def _adviesstap(stand: Besluitstand, stap: Stap) -> Iterator[Reden]:
-    vast = [advies for advies in stand.adviezen.get(stap.sleutel, ()) if advies.vastgesteld]
+    vast = _vast(stand.adviezen.get(stap.sleutel, ()))
     deskundigen = {advies.deskundige for advies in vast}
     if len(deskundigen) < stap.aantal:
         yield reden("ROL-40", "adviezen_ontbreken", nodig=stap.aantal, aantal=len(deskundigen))
         return
-    verschil = adviezen_verschillen(tuple(vast))
+    verschil = adviezen_verschillen(vast)
     if stap.herbespreking_bij_verschil and verschil and stand.herbespreking_op is None:
         yield reden("RCH-23", "herbespreking_nodig")
 
 
+def _vast(adviezen: tuple[Advies, ...]) -> tuple[Advies, ...]:
+    return tuple(advies for advies in adviezen if advies.vastgesteld)
+
+
 def adviezen_verschillen(adviezen: tuple[Advies, ...]) -> bool:
-    """Whether final advices differ, in outcome or, when all grant, in category (RCH-23)."""
+    """Whether final advices differ, in outcome or, when they grant, in category or last day (RCH-23).
+
+    Conditions are shown beside each other but do not count here: two experts never choose the same words.
+    """
     strekkingen = {advies.strekking for advies in adviezen}
-    categorieen = {advies.categorie for advies in adviezen if advies.strekking == "toekennen"}
-    return len(strekkingen) > 1 or len(categorieen) > 1
+    toekennend = [advies for advies in adviezen if advies.strekking == "toekennen"]
+    periodes = {(advies.categorie, advies.tot_en_met) for advies in toekennend}
+    return len(strekkingen) > 1 or len(periodes) > 1
 
 
 def _periode(voornemen: Voornemen, voorstel: Looptijdvoorstel | None) -> tuple[tuple[Reden, ...], tuple[Reden, ...]]:

@@ -247,8 +247,10 @@ BESLUIT = {
     ),
     "akkoord_ontbreekt": "De stap '{stap}' is nog niet gedaan.",
     "herbespreking_nodig": (
-        "De adviezen verschillen van elkaar. Bespreek ze opnieuw en leg dat vast, dan kunt u besluiten."
+        "De adviezen verschillen van elkaar. Bespreek ze opnieuw en leg dat vast. Daarna bevestigt of herziet elke "
+        "deskundige het eigen advies."
     ),
+    "keuze_motiveren": "De adviezen verschillen nog. Leg uit waarom u voor dit besluit kiest.",
     "gesprek_nodig": ("Ouders en school zijn het niet eens. Voer eerst een gesprek en leg het verslag vast."),
     "advies_bij_afwijzing": "Een afwijzing kan niet zonder advies: wat kan de school nu wel doen?",
     "motivering_ontbreekt": "Leg uit waarom u dit besluit neemt.",

@@ -90,8 +90,9 @@ def _stukken_van(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -
             omschrijving = str(document.omschrijving).capitalize()  # type: ignore[attr-defined]
             yield _bestand(map_, f"{omschrijving}: {document.naam}", document.sleutel, document.inhoudstype)
     adviezen = Deskundigenadvies.objects.zichtbaar_voor(lezer).filter(dossier=dossier).select_related("toewijzing")
-    for advies in adviezen.order_by("toewijzing__volgorde", "pk"):
+    for advies in adviezen.order_by("ronde", "toewijzing__volgorde", "pk"):
         titel = f"Advies van {advies.toewijzing.naam}, {advies.toewijzing.get_discipline_display()}"
+        titel += f", ronde {advies.ronde}" if advies.ronde > 1 else ""
         yield _eigen(map_, titel, "tlv/bezwaar_advies.html", {"dossier": dossier, "advies": advies, "titel": titel})
     if versie := _besluitbrief(bezwaar):
         yield _bestand(map_, "Brief met het besluit", versie.sleutel, Inhoudstype.PDF)

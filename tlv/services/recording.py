@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from aanvragen.models import Aanvraag
 from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV
 from swv.kern.documenten.models import WACHTEND, Brief
+from swv.kern.documenten.storage import controlegetal
 from swv.kern.kalender.klok import nu
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
@@ -19,7 +21,7 @@ from swv.kern.toegang.models import Dossier
 from tlv.choices import Besluitsoort
 from tlv.models import Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Besluittoets, Voornemen
-from tlv.selectors import Beoordeling, geldend_besluit
+from tlv.selectors import Beoordeling, besluitinhoud, geldend_besluit
 from tlv.services.numbers import volgend_nummer
 
 
@@ -52,7 +54,7 @@ def leg_besluit_vast(
     algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
     bevoegdheid, moment = eis_bevoegdheid(actor, dossier), nu()
     toegekend = voornemen.uitkomst == "toegekend"
-    besluit = Besluit.objects.create(
+    besluit = Besluit(
         dossier=dossier,
         soort=vervanging.soort if vervanging else Besluitsoort.PRIMAIR,
         vervangt=oud,
@@ -60,6 +62,7 @@ def leg_besluit_vast(
         categorie=voornemen.categorie if toegekend else None,
         ingangsdatum=voornemen.ingangsdatum if toegekend else None,
         einddatum=voornemen.einddatum if toegekend else None,
+        adviesronde=Aanvraag.objects.get(dossier=dossier).adviesronde,
         beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
         bevoegdheid=bevoegdheid.grond,
         genomen_door_id=actor.eigen_persoon_id,
@@ -67,6 +70,10 @@ def leg_besluit_vast(
         functie=bevoegdheid.functie,
         genomen_op=moment,
     )
+    grond = _grond_van(besluit, beoordeling, toets)
+    teksten = _teksten_van(voornemen, vervanging)
+    besluit.controlegetal = controlegetal(besluitinhoud(besluit, grond, teksten))
+    besluit.save()
     if oud is not None:
         _laat_brieven_vervallen(dossier, oud, moment, actor.vandaag)
     if toegekend:
@@ -74,8 +81,10 @@ def leg_besluit_vast(
     dossier.besloten_op = moment
     dossier.toegekend_op = moment if toegekend else None
     dossier.save(update_fields=["besloten_op", "toegekend_op"])
-    _leg_grond_vast(dossier, besluit, beoordeling, toets)
-    _leg_teksten_vast(dossier, besluit, voornemen, vervanging)
+    grond.save()
+    Besluittekst.objects.bulk_create(
+        Besluittekst(besluit=besluit, dossier=dossier, soort=soort, tekst=tekst) for soort, tekst in teksten.items()
+    )
     return besluit
 
 
@@ -105,28 +114,28 @@ def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) 
     )
 
 
-def _leg_grond_vast(dossier: Dossier, besluit: Besluit, beoordeling: Beoordeling, toets: Besluittoets) -> None:
+def _grond_van(besluit: Besluit, beoordeling: Beoordeling, toets: Besluittoets) -> Besluitgrond:
+    """What was known and how it was explained, in the words of the day."""
     voorstel = beoordeling.voorstel
     redenen: tuple[Reden, ...] = (*voorstel.redenen, *voorstel.signalen) if voorstel else ()
-    Besluitgrond.objects.create(
+    return Besluitgrond(
         besluit=besluit,
-        dossier=dossier,
+        dossier=besluit.dossier,
         feiten={naam: json_waarde(w) for naam, w in asdict(beoordeling.feiten).items()} if beoordeling.feiten else {},
         voorstel=_voorstel_json(beoordeling),
         uitleg=[reden.als_json() for reden in (*redenen, *toets.afwijkingen)],
     )
 
 
-def _leg_teksten_vast(dossier: Dossier, besluit: Besluit, voornemen: Voornemen, vervanging: Vervanging | None) -> None:
+def _teksten_van(voornemen: Voornemen, vervanging: Vervanging | None) -> dict[str, str]:
     teksten = {
         "motivering": voornemen.motivering,
         "advies": voornemen.advies,
         "afwijking": voornemen.afwijking,
+        "keuze": voornemen.keuze,
         "vervanging": vervanging.reden if vervanging else "",
     }
-    for soort, tekst in teksten.items():
-        if tekst.strip():
-            Besluittekst.objects.create(besluit=besluit, dossier=dossier, soort=soort, tekst=tekst.strip())
+    return {soort: tekst.strip() for soort, tekst in teksten.items() if tekst.strip()}
 
 
 def _voorstel_json(beoordeling: Beoordeling) -> dict[str, object]:

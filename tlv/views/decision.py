@@ -7,7 +7,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from aanvragen.models import Buitenbehandeling, Deskundigenadvies
+from aanvragen.advices import vergelijkingen_van
+from aanvragen.models import Buitenbehandeling
 from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
@@ -23,20 +24,37 @@ from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
-from tlv.forms import BesluitForm, voornemen_uit
+from tlv.forms import BesluitForm, HerstelForm, herstel_uit, voornemen_uit
 from tlv.models import Besluitgrond, Besluittekst
 from tlv.recipients import ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
+from tlv.services.correction import besluit_herstellen
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 from tlv.services.referral import niet_bevoegd
 
 
-def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
+def _bij_beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     beoordeling = beoordeling_van(actor, dossier)
     gevraagd = beoordeling.feiten.categorie if beoordeling.feiten else None
-    return BesluitForm(*args, actor=actor, dossier=dossier, voorstel=beoordeling.voorstel, categorie=gevraagd, **kwargs)
+    return {
+        "actor": actor,
+        "dossier": dossier,
+        "voorstel": beoordeling.voorstel,
+        "categorie": gevraagd,
+        "verschil": beoordeling.stand.verschilt,
+    }
+
+
+def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
+    return BesluitForm(*args, **_bij_beoordeling(actor, dossier), **kwargs)
+
+
+def _herstelform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> HerstelForm:
+    oud = geldend_besluit(dossier, actor)  # without one the service refuses
+    teksten = dict(Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=oud).values_list("soort", "tekst"))
+    return HerstelForm(*args, oud=oud, teksten=teksten, **_bij_beoordeling(actor, dossier), **kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +94,11 @@ def _blokkades(actor: Actor, dossier: Dossier, beoordeling: Beoordeling) -> Iter
 
 def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     beoordeling = beoordeling_van(actor, dossier)
-    adviezen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("toewijzing")
     return {
         **leesstukken(actor, dossier),
         "voorstel": beoordeling.voorstel,
         "blokkades": list(_blokkades(actor, dossier, beoordeling)),
-        "adviezen": adviezen.order_by("toewijzing__volgorde"),
+        "vergelijkingen": vergelijkingen_van(actor, dossier),
         "bevoegdheid": bevoegdheid_van(actor, dossier),
     }
 
@@ -114,6 +131,20 @@ ACTS = [
         sjabloon="tlv/besluit_nemen.html",
     ),
     Actpagina(
+        "besluit_herstellen",
+        lambda actor, pk, g: besluit_herstellen(
+            actor=actor, dossier_id=pk, voornemen=voornemen_uit(g), herstel=herstel_uit(g)
+        ),
+        "Het nieuwe besluit is vastgelegd. Het secretariaat verstuurt nieuwe brieven.",
+        formulier=_herstelform,
+        context=_besluitcontext,
+        sjabloon="tlv/besluit_nemen.html",
+        uitleg=(
+            "Een besluit verandert nooit (TLV-115). Klopt er iets niet, dan neemt u een nieuw besluit dat in de plaats"
+            " komt. In de brief staat welk besluit wordt vervangen en waarom. Er begint een nieuwe bezwaartermijn."
+        ),
+    ),
+    Actpagina(
         "brieven_verzenden",
         lambda actor, pk, _: brieven_verzenden(actor=actor, dossier_id=pk),
         "De brieven worden gemaakt. Op deze pagina ziet u wanneer ze zijn bezorgd.",
@@ -131,6 +162,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     teksten = Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=besluit).order_by("pk")
     context = {
         "besluit": besluit,
+        "vervangt": besluit.vervangt,
         "tlv": getattr(besluit, "tlv", None),
         "uitleg": grond.uitleg if grond else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},

@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
+from swv.kern.beleid.advies import Adviesvragen
 from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
@@ -289,6 +290,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Termijnen,
     Agenda,
     LeeftijdLooptijd,
+    Adviesvragen,
     Postcodes,
     Bevoegdheid,
     Route,

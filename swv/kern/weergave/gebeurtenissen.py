@@ -59,6 +59,7 @@ TITELS: dict[str, str] = {
     "doorverwijzing.bekendgemaakt": "Brieven over de doorverwijzing verzonden",
     "bevoegdheid.toegelicht": "Vastgelegd waarom dit samenwerkingsverband zelf beslist",
     "besluit.genomen": "Besluit genomen",
+    "besluit.hersteld": "Besluit hersteld: er is een nieuw besluit",
     "overstap.vastgelegd": "VSO-school van de TLV vastgelegd",
     "terugkeer.vastgelegd": "Terug naar het gewone voortgezet onderwijs",
     "gebruik.beeindigd": "De TLV wordt niet meer gebruikt",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aanvragen.choices import Status, Strekking
+from aanvragen.rules.advies import Adviesinhoud
 from aanvragen.selectors import route_van
+from aanvragen.services.advising import advies_opslaan, advies_vaststellen
 from aanvragen.services.assessment import (
-    Adviesinhoud,
-    advies_opslaan,
-    advies_vaststellen,
     deskundigen_toewijzen,
     notitie_toevoegen,
 )
@@ -28,6 +27,16 @@ if TYPE_CHECKING:
 
 DESKUNDIGEN = ("deskundige1", "deskundige2")
 AFWIJZING = "afwijzing"
+IVO = ("aandacht", "materiaal", "ruimte", "expertise", "samenwerking")
+AFWEGINGEN = {
+    "tijdelijk": ("nee", "De school beschrijft een behoefte die blijft."),
+    "hogere_categorie": ("", "De begeleiding die nodig is, past niet in een lagere categorie."),
+    "andere_school": ("nee", "De scholen in de buurt bieden dit niet met een lagere categorie."),
+    "jeugdhulp": ("nee", "Er is al jeugdhulp. Die vervangt de steun op school niet."),
+    "onderwijstijd": ("", "25 uur per week, alle dagen op school."),
+    "standaardcategorie": ("", "De standaardcategorie van dit schooltype past."),
+    "verhoging": ("", "Er is de hele dag iemand extra nodig."),
+}
 
 
 def beoordeel(verloop: Verloop) -> None:
@@ -72,6 +81,10 @@ def _adviseer(verloop: Verloop, nummer: int, account: str) -> None:
             categorie=_categorie(verloop) if toekennen else None,
             tot_en_met=einde if toekennen else None,
             motivering=tekst,
+            categorie_motivering=verloop.verteller.tekst("ivo_aandacht") if toekennen else "",
+            duur_motivering="Zo is er tijd om de doelen te halen." if toekennen else "",
+            ivo={deel: verloop.verteller.tekst(f"ivo_{deel}") for deel in IVO} if toekennen else {},
+            afwegingen=AFWEGINGEN,
         )
         handel = advies_vaststellen if klaar else advies_opslaan
         handel(actor=actor, dossier_id=verloop.dossier.pk, inhoud=inhoud)

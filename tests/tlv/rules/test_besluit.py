@@ -66,6 +66,7 @@ AFWIJZEN = Voornemen("afgewezen", "Regulier kan nog.", advies="Vraag het adviest
             Besluitstand({"advies": (_advies("a"), _advies("b", categorie=2))}, herbespreking_op=date(2026, 3, 3)),
             [],
         ),
+        (Besluitstand({"advies": (_advies("a"), _advies("b", tot_en_met=date(2028, 7, 31)))}), ["herbespreking_nodig"]),
         (replace(GEREED, ouders_eens=False), ["gesprek_nodig"]),
         (replace(GEREED, ouders_eens=None), []),
         (replace(GEREED, ouders_eens=False, gesprek_op=date(2026, 3, 3)), []),
@@ -80,6 +81,7 @@ AFWIJZEN = Voornemen("afgewezen", "Regulier kan nog.", advies="Vraag het adviest
         "RCH-23 andere strekking",
         "RCH-23 andere categorie",
         "RCH-23 opnieuw besproken",
+        "RCH-23 andere duur",
         "TLV-62 niet eens, geen gesprek",
         "TLV-63 geen reactie blokkeert niet",
         "TLV-62 niet eens, gesprek vastgelegd",
@@ -176,3 +178,28 @@ def test_rch_23_two_refusals_do_not_differ() -> None:
         _advies("b", strekking="afwijzen", categorie=2),
     )
     assert not adviezen_verschillen(afwijzend)
+
+
+@pytest.mark.parametrize(
+    ("adviezen", "keuze", "codes"),
+    [
+        ((_advies("a"), _advies("b")), "", []),
+        ((_advies("a"), _advies("b", categorie=2)), "", ["keuze_motiveren"]),
+        ((_advies("a"), _advies("b", categorie=2)), " ", ["keuze_motiveren"]),
+        ((_advies("a"), _advies("b", categorie=2)), "Advies een past bij het dossier.", []),
+        ((_advies("a"), _advies("b", strekking="afwijzen")), "", ["keuze_motiveren"]),
+    ],
+    ids=[
+        "RCH-23 gelijk: geen keuze",
+        "RCH-23 nog steeds een andere categorie",
+        "RCH-23 lege keuze",
+        "RCH-23 keuze gemotiveerd",
+        "RCH-23 nog steeds een andere strekking",
+    ],
+)
+def test_a_besluit_with_advices_that_still_differ_says_why_this_one(
+    adviezen: tuple[Advies, ...], keuze: str, codes: list[str]
+) -> None:
+    stand = Besluitstand({"advies": adviezen}, herbespreking_op=date(2026, 3, 3))
+    toets = toets_besluit(replace(TOEKENNEN, keuze=keuze), stand, ROUTE, None, REGELS)
+    assert [blokkade.code for blokkade in toets.blokkades] == codes

@@ -20,7 +20,10 @@
   function toonBijAntwoord() {
     document.querySelectorAll("[data-bij-vraag]").forEach(function (veld) {
       var vraag = veld.closest("form").elements[veld.dataset.bijVraag];
-      veld.hidden = !vraag || veld.dataset.bijWaarden.split(" ").indexOf(vraag.value) === -1;
+      var bron = vraag && (vraag.closest ? vraag : vraag[0]); // of a hidden question nothing else shows
+      var boven = bron && bron.closest("[data-bij-vraag]");
+      veld.hidden = !vraag || Boolean(boven && boven.hidden)
+        || veld.dataset.bijWaarden.split(" ").indexOf(vraag.value) === -1;
     });
   }
   document.addEventListener("change", toonBijAntwoord);
