@@ -485,7 +485,7 @@ def praten(wereld: Wereld) -> None:
             actor=actor, dossier_id=pk, afspraak=talks.Afspraak(["ouders", "school"], morgen, True, "", "")
         )
         talks.gesprek_afzeggen(actor=actor, dossier_id=pk, reden="ziek")
-        talks.gesprek_vastleggen(actor=actor, dossier_id=pk, op=actor.vandaag, verslag="besproken")
+        talks.gesprek_vastleggen(actor=actor, dossier_id=pk, op=actor.vandaag, verslag="besproken", met=("leerling",))
 
 
 def mandaten(wereld: Wereld) -> None:
