@@ -85,7 +85,9 @@ def test_een_ouder_weigert(vers: Cast, werker: object, bezoek: Bezoek, tmp_path:
     secretariaat, voorzitter = tot_het_besluit(vers, bezoek, dossier_id)
     voorzitter.ziet("U kunt nog geen besluit nemen", "TLV-62").foto("30-besluit-wacht-op-gesprek")
     secretariaat.ga(f"/dossiers/{dossier_id}/gesprek-vastleggen/")
-    secretariaat.vul(op=DAG, verslag="Vader is gehoord. Hij wil zijn zoon dicht bij huis houden.").bevestig()
+    secretariaat.vul(
+        niet_gehoord="zienswijze", op=DAG, verslag="Vader is gehoord. Hij wil zijn zoon dicht bij huis houden."
+    ).bevestig()
     voorzitter.ga(f"/dossiers/{dossier_id}/besluit-nemen/").ziet_niet("U kunt nog geen besluit nemen")
     nummer = kent_toe(voorzitter)
     verzendt_brieven(secretariaat, dossier_id)
