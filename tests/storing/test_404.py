@@ -33,7 +33,7 @@ from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import maak_bezwaar
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import ELDERS, GEWOON, anders, deel
-from tlv.models import Bezwaarstuk
+from tlv.models import Besluit, Bezwaarstuk, Toelaatbaarheidsverklaring
 
 pytestmark = pytest.mark.xdist_group("storing_404")
 
@@ -70,7 +70,7 @@ ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
     *(("POST", naam) for naam in ("vergadering", "vergaderdossier", "bezwaar", "bezwaarstuk_lezen")),
     *(("GET", naam) for naam in ("bezwaarbundel_maken", "bezwaarstuk_intrekken", "vergadering_zetten")),
-    ("POST", "briefvoorstel"),
+    *(("POST", naam) for naam in ("briefvoorstel", "besluit_lezen", "tlv_bewijs", "tlv_bekijken")),
     *(
         ("GET", f"briefvoorstel_{wat}")
         for wat in ("voorleggen", "terughalen", "goedkeuren", "terugsturen", "intrekken")
@@ -150,6 +150,8 @@ def bouw(cast: Cast) -> Geval:
             "mandaat_id": [mandaat],
             "vergadering_id": [vergadering],
             "voorstel_id": [voorstel],
+            "besluit_id": _ids(Besluit.objects.filter(**van_dossier)),
+            "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
             "brief": ["tekstblokken"],
             "blok": ["slot"],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -30,6 +31,7 @@ from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.text_forms import TekstblokForm
 
+PER_PAGINA = 25
 VASTE_BRIEVEN = (
     ("Doorverwijzing naar een ander samenwerkingsverband", "TLV-40"),
     ("Bevestiging van het bezwaar", "RCH-11"),
@@ -74,12 +76,12 @@ def briefteksten(request: HttpRequest) -> HttpResponse:
         ]
         regels.append((soort, geldt, brieven, [v for v in versies if v.stand == "komt"]))
     voorstellen = Briefvoorstel.objects.zichtbaar_voor(actor).filter(status__in=OPEN)
+    blad = Paginator(voorstellen, PER_PAGINA).get_page(request.GET.get("pagina"))
     namen = {soort.sleutel: soort.naam for soort in alle_soorten()}
     context = {
         "regels": regels,
-        "voorstellen": [
-            (v, [namen[s] for s in v.soorten], v.gemaakt_door_id == actor.persoon_id) for v in voorstellen[:50]
-        ],
+        "pagina": blad,
+        "voorstellen": [(v, [namen[s] for s in v.soorten], v.gemaakt_door_id == actor.persoon_id) for v in blad],
         "vaste_brieven": VASTE_BRIEVEN,
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Brieven en teksten")],
     }
@@ -102,7 +104,7 @@ def brieftekst_lezen(request: HttpRequest, soort: str) -> HttpResponse:
         "geldt": geldt,
         "grondslag": beleid.grondslag,
         "brieven": per_brief(blokken_van(beleid, {})),
-        "versies": versies,
+        "pagina": Paginator(versies, PER_PAGINA).get_page(request.GET.get("pagina")),
         "houdt_bij": actor.rol == Rol.SECRETARIAAT,
         "concept": eigen_concept(actor, soort),
         "kruimels": kruimels_naar(actor, Kruimel(gekozen.naam)),
