@@ -5,7 +5,7 @@ from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
 from swv.kern.toegang.tabellen import registreer_handeling, registreer_tabel
-from swv.kern.toegang.voorwaarden import betrokken, bureau, per_veldgroep
+from swv.kern.toegang.voorwaarden import Voorwaarde, betrokken, bureau, per_veldgroep
 
 registreer_tabel(
     "tlv.TlvFeiten",
@@ -19,6 +19,8 @@ registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROL
 registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
 registreer_tabel("tlv.Doorverwijzing", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel("tlv.Tlvgebruik", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
+_medisch = per_veldgroep(vast=Veldgroep.MEDISCH)
+registreer_tabel("tlv.Heropeningsverzoek", zien=dict.fromkeys(DOSSIERROLLEN, _medisch))
 registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 
 registreer_handeling(
@@ -57,6 +59,26 @@ for _naam, _label, _onomkeerbaar in (
     registreer_handeling(
         _naam, _label, wie={Rol.SECRETARIAAT: bureau()}, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
     )
+# TLV-114: the school asks, the chair says whether the commission looks again.
+_SCHOOL_VRAAGT: dict[str, Voorwaarde] = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
+_VOORZITTER: dict[str, Voorwaarde] = {Rol.VOORZITTER: bureau()}
+for _naam, _label, _wie, _onomkeerbaar in (
+    ("heropening_vragen", "Vragen om heropening", _SCHOOL_VRAAGT, ""),
+    ("heropening_intrekken", "Vraag om heropening intrekken", _SCHOOL_VRAAGT, ""),
+    (
+        "heropening_afwijzen",
+        "Niet heropenen",
+        _VOORZITTER,
+        "De school leest uw antwoord. Een nieuwe aanvraag kan altijd.",
+    ),
+    (
+        "dossier_heropenen",
+        "Dossier heropenen",
+        _VOORZITTER,
+        "De deskundigen adviseren opnieuw. Het besluit geldt tot er een nieuw besluit is.",
+    ),
+):
+    registreer_handeling(_naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar)
 # What happens with a TLV once its letter has gone out.
 _SCHOOL = betrokken(Inzagerol.AANVRAGER, Inzagerol.ONTVANGER)
 for _naam, _label, _ook_school in (

@@ -3,7 +3,18 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, letters, referral, register, stored, text_preview, text_proposals, texts
+from tlv.views import (
+    batch,
+    bezwaar,
+    letters,
+    referral,
+    register,
+    reopening,
+    stored,
+    text_preview,
+    text_proposals,
+    texts,
+)
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -25,6 +36,7 @@ urlpatterns = [
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),
     *actroutes(referral.ACTS),
+    *actroutes(reopening.ACTS),
     path("register/", register.tlv_register, name="tlv_register"),
     path("dossiers/<int:dossier_id>/tlv/", register.tlv_bekijken, name="tlv_bekijken"),
     path("register/<int:tlv_id>/bewijs/", register.tlv_bewijs, name="tlv_bewijs"),

@@ -61,7 +61,7 @@ from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import referral, register
+from tlv.services import referral, register, reopening
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
 
@@ -264,6 +264,23 @@ def brieven(wereld: Wereld) -> None:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
         printrun_bevestigen(actor=actor, brief_ids=list(wachtend.values_list("pk", flat=True)))
         assert maak.opnieuw_op(pk).verzonden_op is not None
+
+
+def heropenen(wereld: Wereld) -> None:
+    """Asked and taken back, asked and refused, asked and opened again."""
+    cast, pk = wereld.cast, wereld.dossiers["brieven_klaar"]
+
+    def vraag(nieuws: str) -> None:
+        with cast.als("oco") as oco:
+            reopening.heropening_vragen(actor=oco, dossier_id=pk, nieuwe_informatie=nieuws)
+
+    vraag("eerst")
+    with cast.als("oco") as oco:
+        reopening.heropening_intrekken(actor=oco, dossier_id=pk, reden="toch niet")
+    for antwoord in (reopening.heropening_afwijzen, reopening.dossier_heropenen):
+        vraag("nieuw")
+        with cast.als("voorzitter") as voorzitter:
+            antwoord(actor=voorzitter, dossier_id=pk, antwoord="daarom")
 
 
 def bezwaren(wereld: Wereld) -> None:
@@ -545,6 +562,7 @@ STAPPEN: tuple[Stap, ...] = (
     opnieuw_adviseren,
     besluiten,
     brieven,
+    heropenen,
     tlv_gebruiken,
     bezwaren,
     zienswijze_vragen,

@@ -21,7 +21,7 @@ from swv.kern.toegang.rls.catalogue import tabellen, vrije_tabellen
 from tests.bouw import omgeving
 from tests.toegang.matrix import Proef
 from tests.toegang.wereld import Wereld
-from tlv.choices import Bezwaarstatus
+from tlv.choices import Bezwaarstatus, Heropeningstand
 
 pytestmark = pytest.mark.xdist_group("toegang")
 
@@ -64,6 +64,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
     "kern_briefvoorstel.status": {str(status): f"'{status}'" for status in Voorstelstatus},
+    "tlv_heropeningsverzoek.stand": {str(stand): f"'{stand}'" for stand in Heropeningstand},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},

@@ -5,6 +5,7 @@ from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
+from tlv.models.heropening import Heropeningsverzoek
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Bezwaarstap",
     "Bezwaarstuk",
     "Doorverwijzing",
+    "Heropeningsverzoek",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
