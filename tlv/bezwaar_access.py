@@ -31,6 +31,7 @@ def _rijen(pad: str = "") -> dict[str, Voorwaarde]:
 registreer_tabel("tlv.Bezwaar", zien=_rijen())
 registreer_tabel("tlv.Bezwaarstap", zien=_rijen("bezwaar__"))
 registreer_tabel("tlv.Bezwaarstuk", zien=_rijen("bezwaar__"))
+registreer_tabel("tlv.Bezwaarbeslissing", zien=_rijen("bezwaar__"))
 
 # Against a besluit, in whatever state the dossier is by now: it stays closed (RCH-13).
 _na_besluit = Voorwaarde("na het besluit", lambda actor: Q(besloten_op__isnull=False))
@@ -40,6 +41,10 @@ _INDIENER: Rijen = {
     Rol.SCHOOLBESTUUR: betrokken(Inzagerol.BESTUUR) & _na_besluit,
 }
 _SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau() & _na_besluit}
+_BESLISSER: Rijen = {
+    Rol.VOORZITTER: bureau() & _na_besluit,
+    Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT) & _na_besluit,
+}
 
 _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("bezwaar_maken", "Bezwaar maken", _INDIENER, ""),
@@ -48,6 +53,19 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("bezwaarstuk_intrekken", "Stuk intrekken", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarbundel_maken", "Bundel maken", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarstap_vastleggen", "Stap vastleggen", _SECRETARIAAT, ""),
+    (
+        "bezwaar_beslissen",
+        "Op het bezwaar beslissen",
+        _BESLISSER,
+        "Een beslissing kan niet worden gewijzigd. Is het bezwaar gegrond, dan komt er een nieuw besluit in de plaats"
+        " van het oude; een TLV krijgt een nieuw nummer.",
+    ),
+    (
+        "beslissing_versturen",
+        "Beslissing versturen",
+        _SECRETARIAAT,
+        "Wie de brief in het portaal krijgt, ziet hem meteen. De termijn om in beroep te gaan begint.",
+    ),
     (
         "bezwaar_intrekken",
         "Bezwaar intrekken",

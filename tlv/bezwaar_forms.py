@@ -8,7 +8,7 @@ from aanvragen.forms import HandelingForm, bestandsveld
 from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
 from swv.kern.weergave.velden import DatumField
 from tlv.bezwaren import Indiener, mogelijke_indieners
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstuksoort
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
 from tlv.models import Bezwaar
 from tlv.services.bezwaar import BEWEEGT, OpPapier
 
@@ -54,7 +54,13 @@ class KantoorstukForm(BezwaarstukForm):
 class BezwaarstapForm(HandelingForm):
     """What happened in the course of an objection; only what fits where it stands."""
 
+    voorwaardelijk = ("uitkomst",)
+    alleen_bij: ClassVar = {"uitkomst": ("soort", (Bezwaarstapsoort.ADVIES.value,))}
+
     soort = forms.ChoiceField(label="Wat is er gebeurd?", widget=forms.RadioSelect)
+    uitkomst = forms.ChoiceField(
+        label="Wat adviseert de commissie?", choices=Bezwaaruitkomst.choices, required=False, widget=forms.RadioSelect
+    )
     dag = DatumField(label="Wanneer?")
     tekst = forms.CharField(
         label="Toelichting",

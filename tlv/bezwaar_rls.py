@@ -2,7 +2,7 @@
 
 from swv.kern.choices import Inzagerol, Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
-from swv.kern.toegang.rls.fragments import PARTIJEN, ROL, eenmalig, geldig, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.fragments import PARTIJEN, PERSOON, ROL, eenmalig, geldig, rol_is, veldgroep, via_dossier
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 from tlv.choices import Bezwaarkanaal, Bezwaarstatus, Hoedanigheid
 
@@ -16,6 +16,9 @@ OVERGANGEN: tuple[tuple[Bezwaarstatus, Bezwaarstatus, Rol], ...] = (
     (S.ONTVANGEN, S.INGETROKKEN, Rol.SYSTEEM),
     (S.DOORGEZONDEN, S.INGETROKKEN, Rol.SYSTEEM),
     (S.GEADVISEERD, S.INGETROKKEN, Rol.SYSTEEM),
+    (S.ONTVANGEN, S.BESLIST, Rol.SYSTEEM),
+    (S.DOORGEZONDEN, S.BESLIST, Rol.SYSTEEM),
+    (S.GEADVISEERD, S.BESLIST, Rol.SYSTEEM),
 )
 # As whom somebody may object in the portal: (Betrokkenheid, role, hoedanigheid).
 _INDIENERS = (
@@ -110,6 +113,21 @@ TABELLEN = (
                 TOEVOEGEN,
                 check=f"{rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)}"
                 f" and {_bij_bezwaar('tlv_bezwaarstap', 'b.ingediend_op is not null')}",
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=60,
+    ),
+    # By whoever decides, in the own name, while it runs; that the besluit in it is new, its own policy says.
+    Tabel(
+        "tlv_bezwaarbeslissing",
+        (
+            Policy("zien", LEZEN, using=_ZIET_BEZWAAR),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)} and genomen_door_id = {PERSOON} and "
+                + _bij_bezwaar("tlv_bezwaarbeslissing", "b.ontvangen_op is not null and b.afgesloten_op is null"),
             ),
         ),
         VAN_DOSSIER,

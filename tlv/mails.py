@@ -25,6 +25,14 @@ _SOORTEN = (
         voor=(Rol.SECRETARIAAT,),
     ),
     Mailsoort(
+        "bezwaar_beslist",
+        "Op een bezwaar is beslist",
+        "Op een bezwaar is beslist. Verstuur de brieven: de beslissing telt pas als iedereen haar heeft.",
+        "Beslissing op bezwaar klaar om te versturen",
+        voor=(Rol.SECRETARIAAT,),
+        verplicht="Een beslissing op bezwaar moet op tijd bij de indiener zijn.",
+    ),
+    Mailsoort(
         "bezwaarstuk_toegevoegd",
         "Er is een stuk bij een bezwaar gekomen",
         "Bij een bezwaar is een nieuw stuk toegevoegd.",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, letters, referral, register, stored
+from tlv.views import batch, bezwaar, bezwaarbeslissing, letters, referral, register, stored
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", bezwaar.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
     path("bezwaren/<int:bezwaar_id>/stap/", bezwaar.bezwaarstap_vastleggen, name="bezwaarstap_vastleggen"),
     path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaren/<int:bezwaar_id>/beslissen/", bezwaarbeslissing.bezwaar_beslissen, name="bezwaar_beslissen"),
+    path("bezwaren/<int:bezwaar_id>/versturen/", bezwaarbeslissing.beslissing_versturen, name="beslissing_versturen"),
     path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),

@@ -2,7 +2,7 @@
 
 import resource
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -17,13 +17,13 @@ from swv.kern.documenten.models import Inhoudstype
 from swv.kern.documenten.pdf import lees_tekst
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from tests.bouw import situaties as maak
-from tests.bouw.bezwaar import GRONDEN, dossier_in_bezwaar, pdf_bestand
+from tests.bouw.bezwaar import GRONDEN, dossier_in_bezwaar, leg_stap_vast, pdf_bestand
 from tests.bouw.cast import Cast
 from tests.bouw.formulier import geheim
 from tlv.bezwaren import bezwaarbeleid
-from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort
+from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
 from tlv.models import Bezwaar
-from tlv.services.bezwaar import bezwaarstap_vastleggen, bezwaarstuk_toevoegen
+from tlv.services.bezwaar import bezwaarstuk_toevoegen
 from tlv.services.bezwaarbundel import bezwaarbundel_maken
 
 
@@ -119,27 +119,21 @@ def test_the_bundle_is_for_the_office_and_the_objector(cast: Cast, tmp_path: Pat
         bundel_van(cast, bezwaar, "voorzitter", tmp_path / "x.pdf")
 
 
-def leg_vast(cast: Cast, bezwaar: Bezwaar, soort: Bezwaarstapsoort, tekst: str = "", dagen: int = 0) -> None:
-    with cast.als("secretariaat") as actor:
-        dag = actor.vandaag + timedelta(days=dagen)
-        bezwaarstap_vastleggen(actor=actor, bezwaar_id=bezwaar.pk, soort=soort, dag=dag, tekst=tekst)
-
-
 def test_the_steps_in_their_order(cast: Cast) -> None:
     """Mediation beside it holds up nothing (TLV-163); the committee advises only on what was passed on (RCH-11)."""
     _, bezwaar = dossier_in_bezwaar(cast)
     with pytest.raises(NuNietMogelijk, match="past niet"):
-        leg_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "gegrond")
+        leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "gegrond")
     with pytest.raises(NuNietMogelijk, match="Schrijf kort op"):
-        leg_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING)
+        leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING)
     for dagen in (-1, 1):
         with pytest.raises(NuNietMogelijk, match="Kies een dag"):
-            leg_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN, dagen=dagen)
+            leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN, dagen=dagen)
     uiterlijk = bezwaar.doorzenden_uiterlijk
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING, "Gesprek met beide ouders.")
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN)
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.GEHOORD, "Ouders en voorzitter gehoord.")
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "Ongegrond.")
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING, "Gesprek met beide ouders.")
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN)
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.GEHOORD, "Ouders en voorzitter gehoord.")
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "Ongegrond.", uitkomst=Bezwaaruitkomst.ONGEGROND)
     with cast.als("ouder"):
         bezwaar.refresh_from_db()
         assert (bezwaar.status, bezwaar.doorzenden_uiterlijk) == ("geadviseerd", uiterlijk)

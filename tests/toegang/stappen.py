@@ -58,10 +58,12 @@ from tlv.competence import Bevoegdheidstand
 from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.rules.bezwaarbeslissing import Beslisvoornemen
 from tlv.services import bezwaar as bezwaardiensten
 from tlv.services import referral, register
+from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
 from tlv.services.decision import besluit_nemen
-from tlv.services.dispatch import brieven_verzenden
+from tlv.services.dispatch import beslissing_versturen, brieven_verzenden
 
 Stap = Callable[[Wereld], None]
 
@@ -283,6 +285,12 @@ def bezwaren(wereld: Wereld) -> None:
         bezwaardiensten.bezwaarstap_vastleggen(
             actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
         )
+    niet_horen = {"niet_gehoord": "kennelijk_niet_ontvankelijk", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
+    beslissing = Beslissing(Beslisvoornemen("niet_ontvankelijk", "proef", **niet_horen))
+    with cast.als("directeur") as actor:
+        bezwaar_beslissen(actor=actor, bezwaar_id=per_post.pk, beslissing=beslissing)
+    with cast.als("secretariaat") as actor:
+        beslissing_versturen(actor=actor, bezwaar_id=per_post.pk)
 
 
 def zienswijze_vragen(wereld: Wereld) -> None:

@@ -61,6 +61,8 @@ NA_BESLUIT = (
     "bezwaar_intrekken",
     "bezwaarstuk_toevoegen",
     "bezwaarstap_vastleggen",
+    "bezwaar_beslissen",
+    "beslissing_versturen",
 )
 
 

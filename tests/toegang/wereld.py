@@ -186,8 +186,12 @@ insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gr
   where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p)
     or exists (select 1 from kern_leerling l join kern_partij q on q.persoon_id = l.persoon_id
       where l.id = d.leerling_id and q.id = p);
-insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, tekst, naam, vastgelegd_op)
-  select id, dossier_id, 'ontvangen', '2026-03-02', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, uitkomst, tekst, naam, vastgelegd_op)
+  select id, dossier_id, 'ontvangen', '2026-03-02', '', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarbeslissing (bezwaar_id, dossier_id, uitkomst, motivering, niet_gehoord, niet_gehoord_uitleg,
+    afwijking, ontvankelijkheid, uitleg, bevoegdheid, genomen_door_id, naam, functie, genomen_op)
+  select id, dossier_id, 'ongegrond', 'proef', '', '', '', '', '[]', 'proef', %(persoon)s, 'proef', 'proef', bijgewerkt_op
+  from tlv_bezwaar where ingediend_op is not null;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
   select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',

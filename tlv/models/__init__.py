@@ -1,7 +1,7 @@
 """Models of the TLV, by subject."""
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
-from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.models.bezwaar import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
@@ -14,6 +14,7 @@ __all__ = [
     "Besluitgrond",
     "Besluittekst",
     "Bezwaar",
+    "Bezwaarbeslissing",
     "Bezwaarstap",
     "Bezwaarstuk",
     "Doorverwijzing",

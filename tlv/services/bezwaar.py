@@ -36,7 +36,14 @@ from tlv.bezwaren import (
     gelijkgestelde_dagen,
     loopt_nog_een,
 )
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bezwaarstuksoort, Hoedanigheid
+from tlv.choices import (
+    Bezwaarkanaal,
+    Bezwaarstapsoort,
+    Bezwaarstatus,
+    Bezwaarstuksoort,
+    Bezwaaruitkomst,
+    Hoedanigheid,
+)
 from tlv.mails import meld_bezwaar
 from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import MEERDERJARIG, ontvang, termijnen_na_ontvangst
@@ -199,24 +206,38 @@ def _laat_meelezen(dossier: Dossier, dag: date) -> None:
 
 
 def sluit(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> None:
-    """The objection is over: who read along because of it stops, unless another one runs; needs the system's scope."""
+    """The objection is over: who read along because of it stops, unless another one runs; needs the system's scope.
+
+    The directeur who decided on it keeps reading: it is an own besluit (INZ-12).
+    """
     bezwaar.afgesloten_op = nu()
     bezwaar.save(update_fields=["afgesloten_op"])
     if loopt_nog_een(dossier, behalve=bezwaar.pk):
         return
     beeindig(dossier, Inzagerol.BESTUUR_BEZWAAR, actor.vandaag)
+    beleid = bezwaarbeleid(dossier.swv_id, bezwaar.ontvangen_op or actor.vandaag)
+    if bezwaar.status == Bezwaarstatus.BESLIST and Rol(beleid.beslist.rol) == Rol.DIRECTEUR:
+        return
     Betrokkenheid.objects.filter(
         dossier=dossier, rol=Inzagerol.DIRECTEUR_BESLUIT, grond=GROND, van__lte=actor.vandaag, tot__gt=actor.vandaag
     ).update(tot=actor.vandaag)
 
 
-def zet_stap(actor: Actor, bezwaar: Bezwaar, soort: Bezwaarstapsoort, dag: date, tekst: str = "") -> Bezwaarstap:
+def zet_stap(
+    actor: Actor,
+    bezwaar: Bezwaar,
+    soort: Bezwaarstapsoort,
+    dag: date,
+    tekst: str = "",
+    uitkomst: Bezwaaruitkomst | None = None,
+) -> Bezwaarstap:
     """Add a line to the course of the objection, in the name of who acted."""
     return Bezwaarstap.objects.create(
         bezwaar=bezwaar,
         dossier_id=bezwaar.dossier_id,
         soort=soort,
         dag=dag,
+        uitkomst=uitkomst or "",
         tekst=tekst.strip(),
         naam=f"{actor.naam} ({actor.rol_label})",
         vastgelegd_op=nu(),
@@ -275,12 +296,18 @@ MET_TEKST = (Bezwaarstapsoort.BEMIDDELING, Bezwaarstapsoort.GEHOORD, Bezwaarstap
 
 
 def bezwaarstap_vastleggen(
-    *, actor: Actor, bezwaar_id: int, soort: Bezwaarstapsoort, dag: date, tekst: str = ""
+    *,
+    actor: Actor,
+    bezwaar_id: int,
+    soort: Bezwaarstapsoort,
+    dag: date,
+    tekst: str = "",
+    uitkomst: Bezwaaruitkomst | None = None,
 ) -> Bezwaarstap:
     """Record what happened: mediation beside it (TLV-163), passing on (RCH-11), the hearing, the committee's advice.
 
-    NuNietMogelijk when the step does not fit what was done before, lies outside the course of the objection, or says
-    nothing where it has to.
+    `uitkomst` is what the committee advises. NuNietMogelijk when the step does not fit what was done before, lies
+    outside the course of the objection, or says nothing where it has to.
     """
     with treed_op(actor, "bezwaarstap_vastleggen", bezwaar_id) as (dossier, bezwaar):
         eis_lopend(bezwaar)
@@ -291,10 +318,12 @@ def bezwaarstap_vastleggen(
             raise NuNietMogelijk("Kies een dag vanaf de ontvangst van het bezwaar, niet in de toekomst.")
         if soort in MET_TEKST and not tekst.strip():
             raise NuNietMogelijk("Schrijf kort op wat er is gebeurd en wie erbij was.")
+        if soort == Bezwaarstapsoort.ADVIES and uitkomst is None:
+            raise NuNietMogelijk("Kies wat de commissie adviseert: gegrond, ongegrond of niet-ontvankelijk.")
         if naar != van:
             bezwaar.status = naar
             bezwaar.save(update_fields=["status"])
-        stap = zet_stap(actor, bezwaar, soort, dag, tekst)
+        stap = zet_stap(actor, bezwaar, soort, dag, tekst, uitkomst if soort == Bezwaarstapsoort.ADVIES else None)
         leg_vast(actor, dossier, "bezwaarstap.vastgelegd", veldgroep=Veldgroep.INTERN, naam=soort.label)
         return stap
 
@@ -333,7 +362,7 @@ def eis_lopend(bezwaar: Bezwaar) -> None:
     """NuNietMogelijk when it was not sent yet, or is decided or withdrawn."""
     if bezwaar.ontvangen_op is None:
         raise NuNietMogelijk("Dit bezwaar is nog niet verstuurd.")
-    if bezwaar.afgesloten_op is not None:
+    if not bezwaar.te_beslissen:
         raise NuNietMogelijk(f"Dit bezwaar is al {bezwaar.get_status_display()}. Ververs de pagina.")
 
 

@@ -11,6 +11,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.intake import BestandGeweigerd
@@ -41,10 +42,11 @@ from tlv.bezwaren import (
     eigen_concept,
     lopende_bezwaren,
 )
-from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort
-from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
+from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
+from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
 from tlv.services.dispatch import briefonderwerp_van
 from tlv.views.decision import bezwaar_tot
 
@@ -156,10 +158,19 @@ def bezwaar(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
         "stappen": Bezwaarstap.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
         "stukken": Bezwaarstuk.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
         "beleid": bezwaarbeleid(dossier.swv_id, gevonden.ontvangen_op or actor.vandaag),
+        "beslissing": Bezwaarbeslissing.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden).first(),
+        "mag_beslissen": _mag_beslissen(actor, dossier, gevonden, mag),
         "voorleggen": _voorleggen(actor, dossier, gevonden),
-        "kruimels": _kruimels(actor, dossier, gevonden),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden),
     }
     return pagina(request, "tlv/bezwaar.html", context)
+
+
+def _mag_beslissen(actor: Actor, dossier: Dossier, gevonden: Bezwaar, mag: frozenset[str]) -> bool:
+    """Whether to offer the decision: the act, and the power to decide on this one (RCH-12)."""
+    if "bezwaar_beslissen" not in mag or not gevonden.te_beslissen:
+        return False
+    return isinstance(bevoegdheid_op_bezwaar(actor, dossier, gevonden), Bevoegdheid)
 
 
 def _voorleggen(actor: Actor, dossier: Dossier, gevonden: Bezwaar) -> Any:
@@ -170,7 +181,8 @@ def _voorleggen(actor: Actor, dossier: Dossier, gevonden: Bezwaar) -> Any:
     return belanghebbend(gevonden.hoedanigheid, leeftijd=leeftijd)  # type: ignore[arg-type]
 
 
-def _kruimels(actor: Actor, dossier: Dossier, gevonden: Bezwaar, *verder: str) -> list[Kruimel]:
+def bezwaarkruimels(actor: Actor, dossier: Dossier, gevonden: Bezwaar, *verder: str) -> list[Kruimel]:
+    """Where one is: the dossier, the objection, and a page about it."""
     plek = Kruimel("Bezwaar", reverse("bezwaar", args=[gevonden.pk])) if verder else Kruimel("Bezwaar")
     return kruimelpad(actor, dossier, plek, *verder)
 
@@ -195,7 +207,7 @@ def bezwaar_intrekken(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
         "bezwaar": gevonden,
         "form": form,
         "onomkeerbaar": HANDELINGEN["bezwaar_intrekken"].onomkeerbaar,
-        "kruimels": _kruimels(actor, dossier, gevonden, "Intrekken"),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Intrekken"),
     }
     return pagina(request, "tlv/bezwaar_intrekken.html", context, status=status)
 
@@ -229,7 +241,7 @@ def bezwaarstuk_toevoegen(request: HttpRequest, bezwaar_id: int) -> HttpResponse
         "dossier": dossier,
         "bezwaar": gevonden,
         "form": form,
-        "kruimels": _kruimels(actor, dossier, gevonden, "Stuk toevoegen"),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Stuk toevoegen"),
     }
     return pagina(request, "tlv/bezwaarstuk_toevoegen.html", context, status=status)
 
@@ -250,7 +262,12 @@ def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpRespons
             soort = Bezwaarstapsoort(gegevens["soort"])
             try:
                 diensten.bezwaarstap_vastleggen(
-                    actor=actor, bezwaar_id=gevonden.pk, soort=soort, dag=gegevens["dag"], tekst=gegevens["tekst"]
+                    actor=actor,
+                    bezwaar_id=gevonden.pk,
+                    soort=soort,
+                    dag=gegevens["dag"],
+                    tekst=gegevens["tekst"],
+                    uitkomst=Bezwaaruitkomst(gegevens["uitkomst"]) if gegevens["uitkomst"] else None,
                 )
                 return gelukt(request, f"Vastgelegd: {soort.label}.", "bezwaar", gevonden.pk)
             except NuNietMogelijk as fout:
@@ -260,7 +277,7 @@ def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpRespons
         "dossier": dossier,
         "bezwaar": gevonden,
         "form": form,
-        "kruimels": _kruimels(actor, dossier, gevonden, "Stap vastleggen"),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Stap vastleggen"),
     }
     return pagina(request, "tlv/bezwaarstap_vastleggen.html", context, status=status)
 

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
@@ -22,8 +24,13 @@ from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.services.bezwaar import BEVESTIGING
 
 PER_PAGINA = 50
-WAT = {DOORVERWIJZING: "Doorverwijzing", BEVESTIGING: "Bevestiging van het bezwaar"}
+WAT = {
+    DOORVERWIJZING: "Doorverwijzing",
+    BEVESTIGING: "Bevestiging van het bezwaar",
+    BESLISSING_OP_BEZWAAR: "Beslissing op het bezwaar",
+}
 ANDER_SWV = "het andere samenwerkingsverband"
+ALS_WIE = ("school", "persoon", "instelling", "bestuur")
 
 
 @require_GET
@@ -115,7 +122,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     brieven = list(
         Brief.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier)
-        .select_related("ontvanger__school", "ontvanger__persoon", "ontvanger__instelling", "bezorging")
+        .select_related(*(f"ontvanger__{wie}" for wie in ALS_WIE), "bezorging")
         .prefetch_related("versies")
         .order_by("pk")
     )
@@ -125,9 +132,13 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         {
             "brief": brief,
             "wat": WAT.get(brief.soort, "Besluit"),
-            "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
+            "aan": _naam_van(brief.ontvanger),
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }
         for brief in brieven
     ]
     return Paneel("Brieven", "tlv/_brieven.html", {"regels": regels})
+
+
+def _naam_van(ontvanger: Partij) -> str:
+    return str(next((wie for naam in ALS_WIE if (wie := getattr(ontvanger, naam))), ANDER_SWV))

@@ -73,6 +73,8 @@ TITELS: dict[str, str] = {
     "contactgegevens.gewijzigd": "Contactgegevens gewijzigd",
     "besluit.bekendgemaakt": "Besluit bekendgemaakt",
     "bezwaar.ontvangen": "Bezwaar ontvangen",
+    "bezwaar.beslist": "Op het bezwaar beslist",
+    "beslissing.klaargezet": "Brieven met de beslissing op bezwaar klaargezet",
     "bezwaar.ingetrokken": "Bezwaar ingetrokken",
     "bezwaarstap.vastgelegd": "Stap in een bezwaar vastgelegd",
     "bezwaarbundel.gemaakt": "Bundel van een bezwaar gemaakt",
