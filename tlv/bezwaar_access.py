@@ -54,6 +54,12 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("bezwaarbundel_maken", "Bundel maken", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarstap_vastleggen", "Stap vastleggen", _SECRETARIAAT, ""),
     (
+        "beslissing_verdagen",
+        "Beslissing verdagen",
+        _SECRETARIAAT,
+        "Verdagen kan een keer. Iedereen die de beslissing krijgt, krijgt nu een brief met de nieuwe uiterste dag.",
+    ),
+    (
         "bezwaar_beslissen",
         "Op het bezwaar beslissen",
         _BESLISSER,

@@ -90,6 +90,16 @@ class BezwaarIntrekkenForm(HandelingForm):
     )
 
 
+class VerdagenForm(HandelingForm):
+    """Why the decision comes later."""
+
+    reden = forms.CharField(
+        label="Waarom duurt het langer?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Deze tekst staat in de brief.",
+    )
+
+
 class BezwaarVastleggenForm(HandelingForm):
     """An objection that came on paper, by mail or over the counter (TLV-161, TLV-164)."""
 

@@ -92,10 +92,10 @@ TABELLEN = (
         wachten={
             "gronden": "old.ingediend_op is null",
             "ingediend_op": eenmalig("ingediend_op", Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR),
-            **dict.fromkeys(
-                ("ontvangen_op", "laatste_dag", "tijdig", "doorzenden_uiterlijk", "beslissen_uiterlijk"),
-                _BIJ_ONTVANGST,
-            ),
+            **dict.fromkeys(("ontvangen_op", "laatste_dag", "tijdig", "doorzenden_uiterlijk"), _BIJ_ONTVANGST),
+            # Later too, by the one extension that the law knows (RCH-12): its step is there once per objection.
+            "beslissen_uiterlijk": f"{rol_is(Rol.SYSTEEM)} and (old.ontvangen_op is null"
+            " or new.beslissen_uiterlijk > old.beslissen_uiterlijk)",
             "status": f"(old.status, new.status, {ROL}) in {_lijst(OVERGANGEN)}",
             "afgesloten_op": eenmalig("afgesloten_op", Rol.SYSTEEM),
         },

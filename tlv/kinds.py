@@ -10,7 +10,7 @@ from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from tlv.competence import bevoegdheidsoordeel
 from tlv.facts import feiten_lezen, feiten_opslaan
-from tlv.letters.bezwaar import bouw_bevestiging, kanaal_bevestiging
+from tlv.letters.bezwaar import bouw_bevestiging, bouw_verdaging, kanaal_bevestiging
 from tlv.letters.bezwaarbeslissing import bouw_beslissing
 from tlv.letters.decision import bouw_besluitbrief
 from tlv.letters.referral import bouw_verwijsbrief, verwijskanaal_op
@@ -20,6 +20,7 @@ from tlv.recipients import kanaal_beslissing, kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
 from tlv.services.bezwaar import BEVESTIGING, niets_meer_te_doen
+from tlv.services.bezwaarverdaging import VERDAGING
 from tlv.services.dispatch import (
     beslissing_kreeg_andere_ontvangers,
     besluit_is_bezorgd,
@@ -87,6 +88,16 @@ registreer_briefsoort(
         naam="Bevestiging van het bezwaar",
         bouw=bouw_bevestiging,
         kanaal=kanaal_bevestiging,
+        na_bezorging=niets_meer_te_doen,
+        na_verval=niets_meer_te_doen,
+    )
+)
+registreer_briefsoort(
+    Briefsoort(
+        sleutel=VERDAGING,
+        naam="Uitstel van de beslissing op het bezwaar",
+        bouw=bouw_verdaging,
+        kanaal=kanaal_beslissing,
         na_bezorging=niets_meer_te_doen,
         na_verval=niets_meer_te_doen,
     )

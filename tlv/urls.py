@@ -23,6 +23,7 @@ urlpatterns = [
     path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
     path("bezwaren/<int:bezwaar_id>/beslissen/", bezwaarbeslissing.bezwaar_beslissen, name="bezwaar_beslissen"),
     path("bezwaren/<int:bezwaar_id>/versturen/", bezwaarbeslissing.beslissing_versturen, name="beslissing_versturen"),
+    path("bezwaren/<int:bezwaar_id>/verdagen/", bezwaarbeslissing.beslissing_verdagen, name="beslissing_verdagen"),
     path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),

@@ -62,6 +62,7 @@ from tlv.rules.bezwaarbeslissing import Beslisvoornemen
 from tlv.services import bezwaar as bezwaardiensten
 from tlv.services import referral, register
 from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
+from tlv.services.bezwaarverdaging import beslissing_verdagen
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import beslissing_versturen, brieven_verzenden
 
@@ -285,6 +286,7 @@ def bezwaren(wereld: Wereld) -> None:
         bezwaardiensten.bezwaarstap_vastleggen(
             actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
         )
+        beslissing_verdagen(actor=actor, bezwaar_id=per_post.pk, reden="proef")
     niet_horen = {"niet_gehoord": "kennelijk_niet_ontvankelijk", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
     beslissing = Beslissing(Beslisvoornemen("niet_ontvankelijk", "proef", **niet_horen))
     with cast.als("directeur") as actor:

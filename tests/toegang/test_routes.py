@@ -63,6 +63,7 @@ NA_BESLUIT = (
     "bezwaarstap_vastleggen",
     "bezwaar_beslissen",
     "beslissing_versturen",
+    "beslissing_verdagen",
 )
 
 

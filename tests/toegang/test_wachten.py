@@ -62,6 +62,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
+    "tlv_bezwaar.beslissen_uiterlijk": {"zetten": "'2026-03-02'", "later": "beslissen_uiterlijk + 42"},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},

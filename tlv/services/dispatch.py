@@ -78,18 +78,36 @@ def beslissing_versturen(*, actor: Actor, bezwaar_id: int) -> list[Brief]:
 
 
 def _zet_alle_klaar(actor: Actor, dossier: Dossier, onderwerp: Briefonderwerp, moment: datetime) -> list[Brief]:
+    """For who receives the besluit; with a decision on objection also for who objected, which is then over."""
+    if onderwerp.soort != BESLISSING_OP_BEZWAAR:
+        return brieven_over_klaarzetten(actor, dossier, onderwerp, moment, ook=_ander_swv(dossier))
+    bezwaar = Bezwaar.objects.get(beslissing=onderwerp.pk)
+    brieven = brieven_over_klaarzetten(actor, dossier, onderwerp, moment, bezwaar=bezwaar)
+    with bereik(systeem(dossier.swv_id, actor.vandaag), reden="beslissing_versturen"):
+        sluit(actor, dossier, bezwaar)
+    return brieven
+
+
+def brieven_over_klaarzetten(
+    actor: Actor,
+    dossier: Dossier,
+    onderwerp: Briefonderwerp,
+    moment: datetime,
+    *,
+    bezwaar: Bezwaar | None = None,
+    ook: Sequence[Briefontvanger] = (),
+) -> list[Brief]:
+    """A letter about one subject for everybody who receives the besluit today, who objected, and `ook`, once.
+
+    NuNietMogelijk when it was done before or an address is missing.
+    """
     if _brieven_over(dossier, onderwerp).exists():
         raise NuNietMogelijk("De brieven van dit besluit worden al gemaakt.")
     gezin = gezinnen_van([dossier], actor.vandaag)[dossier.leerling_id]
     ontvangers = ontvangers_uit(dossier, gezin, actor.vandaag)
     _eis_adressen(dossier, zonder_adres(gezin, ontvangers))
-    extra = _ander_swv(dossier)
-    if onderwerp.soort == BESLISSING_OP_BEZWAAR:
-        bezwaar = Bezwaar.objects.get(beslissing=onderwerp.pk)
-        extra = indiener_apart(bezwaar, ontvangers)
-        with bereik(systeem(dossier.swv_id, actor.vandaag), reden="beslissing_versturen"):
-            sluit(actor, dossier, bezwaar)
-    return [_zet_klaar(dossier, onderwerp, ontvanger, moment) for ontvanger in (*ontvangers, *extra)]
+    extra = indiener_apart(bezwaar, ontvangers) if bezwaar else []
+    return [_zet_klaar(dossier, onderwerp, ontvanger, moment) for ontvanger in (*ontvangers, *extra, *ook)]
 
 
 def _ander_swv(dossier: Dossier) -> list[Briefontvanger]:

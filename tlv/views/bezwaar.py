@@ -149,13 +149,15 @@ def bezwaar(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
     actor = actor_van(request)
     dossier, gevonden = haal_bezwaar(request, bezwaar_id)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
+    stappen = list(Bezwaarstap.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden))
     eigen = actor.is_bureau or gevonden.indiener_id in actor.partij_ids
     context = {
         "dossier": dossier,
         "bezwaar": gevonden,
         "eigen": gevonden.indiener_id in actor.partij_ids,
         "mag": mag if eigen else frozenset(),
-        "stappen": Bezwaarstap.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
+        "stappen": stappen,
+        "verdaagd": any(stap.soort == Bezwaarstapsoort.VERDAAGD for stap in stappen),
         "stukken": Bezwaarstuk.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
         "beleid": bezwaarbeleid(dossier.swv_id, gevonden.ontvangen_op or actor.vandaag),
         "beslissing": Bezwaarbeslissing.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden).first(),

@@ -11,8 +11,10 @@ from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis
 from swv.kern.toegang.tabellen import HANDELINGEN
+from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.view import actor_van, gelukt, pagina
 from tlv.beslissing_forms import BeslissingForm, beslissing_uit
+from tlv.bezwaar_forms import VerdagenForm
 from tlv.bezwaren import bezwaarbeleid, bezwaarstand_van, bezwaren_van
 from tlv.models import Besluittekst, Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
 from tlv.recipients import indiener_apart, ontvangers_van
@@ -20,6 +22,8 @@ from tlv.rules.bezwaarbeslissing import Bezwaarstand
 from tlv.selectors import geldend_besluit
 from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
 from tlv.services.bezwaarbeslissing import bezwaar_beslissen as beslis
+from tlv.services.bezwaarverdaging import beslissing_verdagen as verdaag
+from tlv.services.bezwaarverdaging import nieuwe_uiterste_dag
 from tlv.services.dispatch import beslissing_versturen as verstuur
 from tlv.views.bezwaar import bezwaarkruimels, haal_bezwaar
 from tlv.views.decision import bij_beoordeling, ontvangers_als_gevolg
@@ -102,3 +106,34 @@ def beslissing_versturen(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
         "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Beslissing versturen"),
     }
     return pagina(request, "tlv/beslissing_versturen.html", context, status=409 if fout else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def beslissing_verdagen(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
+    """Extend the term once, after saying until when and who is told (RCH-12)."""
+    actor = actor_van(request)
+    dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="beslissing_verdagen")
+    eis(actor, "beslissing_verdagen", dossier)
+    form = VerdagenForm(request.POST or None, actor=actor, dossier=dossier)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                uiterlijk = verdaag(actor=actor, bezwaar_id=gevonden.pk, reden=form.cleaned_data["reden"])
+                klaar = f"De beslissing komt uiterlijk op {datum_lang(uiterlijk)}."
+                return gelukt(request, f"{klaar} De brieven worden gemaakt.", "bezwaar", gevonden.pk)
+            except NuNietMogelijk as fout:
+                form.neem_weigering_over(fout)
+                status = 409
+    ontvangers = ontvangers_van(dossier, actor.vandaag)
+    context = {
+        "dossier": dossier,
+        "bezwaar": gevonden,
+        "form": form,
+        "nieuwe_dag": nieuwe_uiterste_dag(dossier, gevonden, actor.vandaag) if gevonden.te_beslissen else None,
+        "gevolgen": ontvangers_als_gevolg(dossier, [*ontvangers, *indiener_apart(gevonden, ontvangers)]),
+        "onomkeerbaar": HANDELINGEN["beslissing_verdagen"].onomkeerbaar,
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Verdagen"),
+    }
+    return pagina(request, "tlv/beslissing_verdagen.html", context, status=status)

@@ -22,11 +22,13 @@ from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.services.bezwaar import BEVESTIGING
+from tlv.services.bezwaarverdaging import VERDAGING
 
 PER_PAGINA = 50
 WAT = {
     DOORVERWIJZING: "Doorverwijzing",
     BEVESTIGING: "Bevestiging van het bezwaar",
+    VERDAGING: "Uitstel van de beslissing op het bezwaar",
     BESLISSING_OP_BEZWAAR: "Beslissing op het bezwaar",
 }
 ANDER_SWV = "het andere samenwerkingsverband"

@@ -73,6 +73,7 @@ TITELS: dict[str, str] = {
     "contactgegevens.gewijzigd": "Contactgegevens gewijzigd",
     "besluit.bekendgemaakt": "Besluit bekendgemaakt",
     "bezwaar.ontvangen": "Bezwaar ontvangen",
+    "beslissing.verdaagd": "Beslissing op bezwaar verdaagd",
     "bezwaar.beslist": "Op het bezwaar beslist",
     "beslissing.klaargezet": "Brieven met de beslissing op bezwaar klaargezet",
     "bezwaar.ingetrokken": "Bezwaar ingetrokken",
