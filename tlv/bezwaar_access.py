@@ -5,6 +5,7 @@ from django.db.models import Q
 from swv.kern.choices import Inzagerol, Rol
 from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
 from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau
+from tlv.choices import Bundelontvanger
 
 
 def _rijen(pad: str = "") -> dict[str, Voorwaarde]:
@@ -32,6 +33,36 @@ registreer_tabel("tlv.Bezwaar", zien=_rijen())
 registreer_tabel("tlv.Bezwaarstap", zien=_rijen("bezwaar__"))
 registreer_tabel("tlv.Bezwaarstuk", zien=_rijen("bezwaar__"))
 registreer_tabel("tlv.Bezwaarbeslissing", zien=_rijen("bezwaar__"))
+# A draft of the defence is for who writes it; the directeur, who may decide, reads it when it is signed.
+_VERWEERDERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)
+_getekend = Voorwaarde("ondertekend", lambda actor: Q(vastgesteld_op__isnull=False))
+registreer_tabel(
+    "tlv.Verweerschrift",
+    zien={rol: rijen if rol in _VERWEERDERS else rijen & _getekend for rol, rijen in _rijen("bezwaar__").items()},
+)
+
+# The objector reads a bundle from the day that it was sent (RCH-11); who treats the objection when it is there.
+_van_behandelaars = bureau(pad=ONDER)
+
+
+def _bundels(pad: str) -> dict[str, Voorwaarde]:
+    eigen = Voorwaarde(
+        "eigen bezwaar, verstuurd",
+        lambda actor: (
+            Q(bezwaar__indiener_id__in=actor.partij_ids, **{f"{pad}aan": Bundelontvanger.INDIENER})
+            if actor.partij_ids
+            else NIETS
+        ),
+    )
+    return {
+        **dict.fromkeys((Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR), eigen),
+        **dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM), _van_behandelaars),
+        Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT, pad=ONDER),
+    }
+
+
+registreer_tabel("tlv.Bezwaarbundel", zien=_bundels("bezorgingen__"))
+registreer_tabel("tlv.Bundelbezorging", zien=_rijen("bezwaar__"))
 
 # Against a besluit, in whatever state the dossier is by now: it stays closed (RCH-13).
 _na_besluit = Voorwaarde("na het besluit", lambda actor: Q(besloten_op__isnull=False))
@@ -51,8 +82,20 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("bezwaar_vastleggen", "Bezwaar vastleggen", _SECRETARIAAT, ""),
     ("bezwaarstuk_toevoegen", "Stuk toevoegen", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarstuk_intrekken", "Stuk intrekken", {**_INDIENER, **_SECRETARIAAT}, ""),
-    ("bezwaarbundel_maken", "Bundel maken", {**_INDIENER, **_SECRETARIAAT}, ""),
+    ("bezwaarbundel_maken", "Bundel maken", _SECRETARIAAT, ""),
+    (
+        "bezwaarbundel_versturen",
+        "Bundel versturen",
+        _SECRETARIAAT,
+        "De indiener ziet de bundel meteen, of krijgt hem vandaag per post. De dag van verzending ligt daarna vast.",
+    ),
     ("bezwaarstap_vastleggen", "Stap vastleggen", _SECRETARIAAT, ""),
+    (
+        "verweerschrift_schrijven",
+        "Verweerschrift schrijven",
+        {Rol.SECRETARIAAT: bureau() & _na_besluit, Rol.VOORZITTER: bureau() & _na_besluit},
+        "",
+    ),
     (
         "beslissing_verdagen",
         "Beslissing verdagen",

@@ -90,6 +90,24 @@ class BezwaarIntrekkenForm(HandelingForm):
     )
 
 
+class VerweerForm(HandelingForm):
+    """The defence; kept while typing, so nothing is required until it is signed."""
+
+    tekst = forms.CharField(
+        label="Verweer",
+        help_text="Ga in op elk punt van het bezwaar: waarom besloot u zo? Een lege regel begint een nieuwe alinea.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 18}),
+    )
+    gelezen_op = forms.DateTimeField(
+        required=False, widget=forms.HiddenInput, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tekst"].voorwaardelijk = True  # type: ignore[attr-defined]
+
+
 class VerdagenForm(HandelingForm):
     """Why the decision comes later."""
 

@@ -105,6 +105,21 @@ class Bezwaarstapsoort(TextChoices):
     INGETROKKEN = "ingetrokken", "bezwaar ingetrokken"
 
 
+class Bundelontvanger(TextChoices):
+    """Who gets the bundle, both on the same day (RCH-11)."""
+
+    COMMISSIE = "commissie", "de adviescommissie"
+    INDIENER = "indiener", "de indiener"
+
+
+class Bundelkanaal(TextChoices):
+    """How a bundle was sent."""
+
+    PORTAAL = "portaal", "in het portaal"
+    PAPIER = "papier", "op papier"
+    BEVEILIGD = "beveiligd", "met beveiligde post"
+
+
 class Bezwaaruitkomst(TextChoices):
     """What is decided on an objection, and what the committee advises (RCH-12)."""
 

@@ -33,6 +33,14 @@ _SOORTEN = (
         verplicht="Een beslissing op bezwaar moet op tijd bij de indiener zijn.",
     ),
     Mailsoort(
+        "bezwaarbundel_klaar",
+        "De stukken bij uw bezwaar staan klaar",
+        "U kunt alle stukken bij uw bezwaar lezen. De adviescommissie krijgt vandaag dezelfde stukken.",
+        "Stukken bij uw bezwaar",
+        voor=(Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR),
+        verplicht="U hebt recht op dezelfde stukken als de adviescommissie.",
+    ),
+    Mailsoort(
         "bezwaarstuk_toegevoegd",
         "Er is een stuk bij een bezwaar gekomen",
         "Bij een bezwaar is een nieuw stuk toegevoegd.",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, bezwaarbeslissing, letters, referral, register, stored
+from tlv.views import batch, bezwaar, bezwaarbeslissing, bundle, letters, referral, register, stored, verweer
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -20,7 +20,10 @@ urlpatterns = [
     path("bezwaren/<int:bezwaar_id>/intrekken/", bezwaar.bezwaar_intrekken, name="bezwaar_intrekken"),
     path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", bezwaar.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
     path("bezwaren/<int:bezwaar_id>/stap/", bezwaar.bezwaarstap_vastleggen, name="bezwaarstap_vastleggen"),
-    path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaren/<int:bezwaar_id>/verweer/", verweer.verweerschrift_schrijven, name="verweerschrift_schrijven"),
+    path("bezwaren/<int:bezwaar_id>/bundel/", bundle.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaarbundels/<int:bundel_id>/", bundle.bezwaarbundel_lezen, name="bezwaarbundel_lezen"),
+    path("bezwaarbundels/<int:bundel_id>/versturen/", bundle.bezwaarbundel_versturen, name="bezwaarbundel_versturen"),
     path("bezwaren/<int:bezwaar_id>/beslissen/", bezwaarbeslissing.bezwaar_beslissen, name="bezwaar_beslissen"),
     path("bezwaren/<int:bezwaar_id>/versturen/", bezwaarbeslissing.beslissing_versturen, name="beslissing_versturen"),
     path("bezwaren/<int:bezwaar_id>/verdagen/", bezwaarbeslissing.beslissing_verdagen, name="beslissing_verdagen"),

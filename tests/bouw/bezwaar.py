@@ -9,8 +9,9 @@ from tests.bouw import situaties as maak
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import GEWOON, Wie
 from tlv.choices import Bezwaarstapsoort, Bezwaaruitkomst
-from tlv.models import Bezwaar
+from tlv.models import Bezwaar, Bezwaarbundel
 from tlv.services.bezwaar import bezwaar_maken, bezwaar_opslaan, bezwaarstap_vastleggen, bezwaarstuk_toevoegen
+from tlv.services.bundels import bezwaarbundel_maken, maak_bezwaarbundel
 
 GRONDEN = "Wij vinden dat de categorie te laag is. Sam heeft meer hulp nodig."
 
@@ -47,3 +48,13 @@ def leg_stap_vast(
     with cast.als("secretariaat") as actor:
         dag = actor.vandaag + timedelta(days=dagen)
         bezwaarstap_vastleggen(actor=actor, bezwaar_id=bezwaar.pk, soort=soort, dag=dag, tekst=tekst, uitkomst=uitkomst)
+
+
+def maak_bundel(cast: Cast, bezwaar: Bezwaar) -> Bezwaarbundel:
+    """The secretariaat asks for a bundle and the worker makes it."""
+    with cast.als("secretariaat") as actor:
+        bundel = bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk)
+    with cast.als("systeem") as actor:
+        maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
+        bundel.refresh_from_db()
+    return bundel

@@ -50,7 +50,14 @@ PAD = {
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "tlv.Bezwaar": ("t.dossier_id", "'P' || t.indiener_id"),
     **dict.fromkeys(
-        ("tlv.Bezwaarstap", "tlv.Bezwaarstuk", "tlv.Bezwaarbeslissing"),
+        (
+            "tlv.Bezwaarstap",
+            "tlv.Bezwaarstuk",
+            "tlv.Bezwaarbeslissing",
+            "tlv.Verweerschrift",
+            "tlv.Bezwaarbundel",
+            "tlv.Bundelbezorging",
+        ),
         ("t.dossier_id", "(select 'P' || b.indiener_id from tlv_bezwaar b where b.id = t.bezwaar_id)"),
     ),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),

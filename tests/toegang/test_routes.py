@@ -63,6 +63,8 @@ NA_BESLUIT = (
     "bezwaarstap_vastleggen",
     "bezwaar_beslissen",
     "beslissing_versturen",
+    "bezwaarbundel_versturen",
+    "verweerschrift_schrijven",
     "beslissing_verdagen",
 )
 
@@ -70,7 +72,7 @@ NA_BESLUIT = (
 @pytest.fixture(autouse=True)
 def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not every document of the world has a file: what is read is not the point here, who reads it is."""
-    for module in ("aanvragen.views.documents", "tlv.views.letters", "tlv.views.bezwaar"):
+    for module in ("aanvragen.views.documents", "tlv.views.letters", "tlv.views.bezwaar", "tlv.views.bundle"):
         monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
     monkeypatch.setattr("aanvragen.views.summary.maak_pdf", lambda html, titel: html.encode())
 

@@ -192,6 +192,20 @@ insert into tlv_bezwaarbeslissing (bezwaar_id, dossier_id, uitkomst, motivering,
     afwijking, ontvankelijkheid, uitleg, bevoegdheid, genomen_door_id, naam, functie, genomen_op)
   select id, dossier_id, 'ongegrond', 'proef', '', '', '', '', '[]', 'proef', %(persoon)s, 'proef', 'proef', bijgewerkt_op
   from tlv_bezwaar where ingediend_op is not null;
+insert into tlv_verweerschrift (bezwaar_id, dossier_id, nummer, tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam,
+    functie)
+  select id, dossier_id, 1, 'proef', bijgewerkt_op, 'proef',
+    case when indiener_id = %(leerling)s then bijgewerkt_op end, 'proef', 'proef'
+  from tlv_bezwaar where ingediend_op is not null;
+insert into tlv_bezwaarbundel (bezwaar_id, dossier_id, swv_id, gevraagd_op, gevraagd_door, aangeboden_op, gemaakt_op, sleutel,
+    sha256, grootte, inventaris, storing)
+  select b.id, b.dossier_id, d.swv_id, b.bijgewerkt_op, 'proef', b.bijgewerkt_op,
+    case when a.status <> 'concept' then b.bijgewerkt_op end, 'proef/bundel' || b.id, '', 1, '[]',
+    '' from tlv_bezwaar b join kern_dossier d on d.id = b.dossier_id join aanvragen_aanvraag a on a.dossier_id = d.id
+  where b.ingediend_op is not null;
+insert into tlv_bundelbezorging (bundel_id, bezwaar_id, dossier_id, aan, kanaal, naam, dag)
+  select u.id, u.bezwaar_id, u.dossier_id, 'indiener', 'portaal', 'proef', '2026-03-02'
+  from tlv_bezwaarbundel u join tlv_bezwaar b on b.id = u.bezwaar_id where b.indiener_id = %(leerling)s;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
   select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',

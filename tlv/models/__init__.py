@@ -2,10 +2,12 @@
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.bezwaar import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
+from tlv.models.bezwaarbundel import Bezwaarbundel, Bundelbezorging
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
+from tlv.models.verweerschrift import Verweerschrift
 
 __all__ = [
     "GELDEND",
@@ -15,10 +17,13 @@ __all__ = [
     "Besluittekst",
     "Bezwaar",
     "Bezwaarbeslissing",
+    "Bezwaarbundel",
     "Bezwaarstap",
     "Bezwaarstuk",
+    "Bundelbezorging",
     "Doorverwijzing",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
+    "Verweerschrift",
 ]

@@ -1,8 +1,5 @@
 """The objection: making one, recording one, its page, its files and the list of what runs."""
 
-import shutil
-from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryFile
 from typing import Any
 
 from csp.decorators import csp_exempt
@@ -43,11 +40,12 @@ from tlv.bezwaren import (
     lopende_bezwaren,
 )
 from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
-from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
+from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Verweerschrift
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
 from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
 from tlv.services.dispatch import briefonderwerp_van
+from tlv.views.bundle_context import bundelcontext
 from tlv.views.decision import bezwaar_tot
 
 PER_PAGINA = 50
@@ -157,11 +155,15 @@ def bezwaar(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
         "eigen": gevonden.indiener_id in actor.partij_ids,
         "mag": mag if eigen else frozenset(),
         "stappen": stappen,
+        "verweerschriften": Verweerschrift.objects.zichtbaar_voor(actor).filter(
+            bezwaar=gevonden, vastgesteld_op__isnull=False
+        ),
         "verdaagd": any(stap.soort == Bezwaarstapsoort.VERDAAGD for stap in stappen),
         "stukken": Bezwaarstuk.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
         "beleid": bezwaarbeleid(dossier.swv_id, gevonden.ontvangen_op or actor.vandaag),
         "beslissing": Bezwaarbeslissing.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden).first(),
         "mag_beslissen": _mag_beslissen(actor, dossier, gevonden, mag),
+        **bundelcontext(actor, gevonden),
         "voorleggen": _voorleggen(actor, dossier, gevonden),
         "kruimels": bezwaarkruimels(actor, dossier, gevonden),
     }
@@ -282,25 +284,6 @@ def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpRespons
         "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Stap vastleggen"),
     }
     return pagina(request, "tlv/bezwaarstap_vastleggen.html", context, status=status)
-
-
-@require_POST
-def bezwaarbundel_maken(request: HttpRequest, bezwaar_id: int) -> FileResponse:
-    """The bundle as a download, made anew with what is there now (RCH-11)."""
-    from tlv.services.bezwaarbundel import bezwaarbundel_maken as maak_bundel  # noqa: PLC0415  (who makes one pays)
-
-    actor = actor_van(request)
-    dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarbundel_maken")
-    uit = TemporaryFile(suffix=".pdf")  # noqa: SIM115  (the response closes it)
-    with NamedTemporaryFile(suffix=".pdf") as gemaakt:
-        maak_bundel(actor=actor, bezwaar_id=gevonden.pk, uit=Path(gemaakt.name))
-        with Path(gemaakt.name).open("rb") as bron:
-            shutil.copyfileobj(bron, uit)
-    uit.seek(0)
-    antwoord = FileResponse(uit, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="bezwaar-{dossier.nummer}.pdf"'
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
 
 
 @require_POST
