@@ -206,6 +206,14 @@ insert into tlv_bezwaarbundel (bezwaar_id, dossier_id, swv_id, gevraagd_op, gevr
 insert into tlv_bundelbezorging (bundel_id, bezwaar_id, dossier_id, aan, kanaal, naam, dag)
   select u.id, u.bezwaar_id, u.dossier_id, 'indiener', 'portaal', 'proef', '2026-03-02'
   from tlv_bezwaarbundel u join tlv_bezwaar b on b.id = u.bezwaar_id where b.indiener_id = %(leerling)s;
+with b as (insert into kern_brief (dossier_id, swv_id, soort, onderwerp_id, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op,
+    aangeboden_op, verzonden_op, storing)
+  select d.id, d.swv_id, 'beslissing_op_bezwaar', 0, p.id, 'bestuur', 'portaal', d.aangemaakt_op, d.aangemaakt_op, d.verzonden_op, ''
+  from kern_dossier d join kern_school s on s.id = d.school_id join kern_partij p on p.bestuur_id = s.bestuur_id
+  where d.verzonden_op is not null returning id, verzonden_op),
+v as (insert into kern_briefversie (brief_id, nummer, verzenddatum, sjabloonversie, html, tekst, sleutel, sha256, gemaakt_op)
+  select id, 1, '2026-03-02', 'proef', '', '', 'proef/bestuur' || id, '', verzonden_op from b returning id, brief_id, gemaakt_op)
+insert into kern_bezorging (brief_id, versie_id, kanaal, verzonden_op) select brief_id, id, 'portaal', gemaakt_op from v;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
   select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',
