@@ -14,12 +14,17 @@ from tlv.services.bezwaarbeslissing import Beslissing
 from tlv.services.decision import BesluitGeweigerd
 
 GEGROND_TOEKENNEN, GEGROND_AFWIJZEN = "gegrond_toekennen", "gegrond_afwijzen"
-UITKOMSTEN = [
-    (GEGROND_TOEKENNEN, "gegrond: er komt een nieuw besluit, de TLV wordt toegekend"),
-    (GEGROND_AFWIJZEN, "gegrond: er komt een nieuw besluit, de aanvraag wordt afgewezen"),
+GEGROND_BEHANDELEN = "gegrond_behandelen"
+NIET_GEGROND = [
     (Bezwaaruitkomst.ONGEGROND.value, "ongegrond: het besluit blijft zoals het is"),
     (Bezwaaruitkomst.NIET_ONTVANKELIJK.value, "niet-ontvankelijk: het bezwaar kan niet worden behandeld"),
 ]
+UITKOMSTEN = [
+    (GEGROND_TOEKENNEN, "gegrond: er komt een nieuw besluit, de TLV wordt toegekend"),
+    (GEGROND_AFWIJZEN, "gegrond: er komt een nieuw besluit, de aanvraag wordt afgewezen"),
+    *NIET_GEGROND,
+]
+UITKOMSTEN_ONBEHANDELD = [(GEGROND_BEHANDELEN, "gegrond: wij behandelen de aanvraag alsnog"), *NIET_GEGROND]
 VELD_BIJ_CODE = {
     "horen_of_uitleggen": "niet_gehoord",
     "niet_horen_past_niet": "niet_gehoord",
@@ -75,7 +80,11 @@ class BeslissingForm(BesluitForm):
         self.fields["motivering"].label = "Waarom beslist u dit?"
         self.fields["ingangsdatum"].label = "Eerste dag van de TLV"
         self.fields["einddatum"].label = "Laatste dag van de TLV"
+        zonder_besluit = oud is None
+        if zonder_besluit:
+            self.fields["uitkomst"].choices = UITKOMSTEN_ONBEHANDELD  # type: ignore[attr-defined]
         for naam, nodig in (
+            *((naam, not zonder_besluit) for naam in (*BIJ_TOEKENNING, "advies")),
             ("niet_gehoord", stand.gehoord_op is None),
             ("niet_gehoord_uitleg", stand.gehoord_op is None),
             ("anders_dan_advies", stand.commissie),
@@ -105,7 +114,7 @@ class BeslissingForm(BesluitForm):
 def beslissing_uit(gegevens: dict[str, Any]) -> Beslissing:
     """Cleaned form data as the decision."""
     keuze = gegevens["uitkomst"]
-    gegrond = keuze in (GEGROND_TOEKENNEN, GEGROND_AFWIJZEN)
+    gegrond = keuze in (GEGROND_TOEKENNEN, GEGROND_AFWIJZEN, GEGROND_BEHANDELEN)
     voornemen = Beslisvoornemen(
         uitkomst="gegrond" if gegrond else keuze,
         motivering=gegevens["motivering"],
@@ -114,7 +123,7 @@ def beslissing_uit(gegevens: dict[str, Any]) -> Beslissing:
         afwijking=gegevens.get("anders_dan_advies", ""),
         ontvankelijkheid=gegevens.get("ontvankelijkheid", ""),
     )
-    if not gegrond:
+    if keuze not in (GEGROND_TOEKENNEN, GEGROND_AFWIJZEN):
         return Beslissing(voornemen)
     nieuw = Uitkomst.TOEGEKEND if keuze == GEGROND_TOEKENNEN else Uitkomst.AFGEWEZEN
     return Beslissing(voornemen, voornemen_uit({**gegevens, "uitkomst": nieuw.value}))

@@ -66,15 +66,15 @@ class BezwaarstapForm(HandelingForm):
         label="Toelichting",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Bij bemiddeling en hoorzitting: wie erbij was en wat er is gezegd. Bij het advies: wat de commissie"
-        " vindt. De indiener en het schoolbestuur lezen dit.",
+        help_text="Bij een geplande hoorzitting: hoe laat en waar. Bij bemiddeling en een gehouden hoorzitting: wie"
+        " erbij was en wat er is gezegd. Bij het advies: wat de commissie vindt. De indiener en het schoolbestuur lezen dit.",
     )
 
     def __init__(self, *args: Any, bezwaar: Bezwaar, beleid: Bezwaarbeleid, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kan = [soort for soort, (van, _) in BEWEEGT.items() if bezwaar.status == van and beleid.adviescommissie]
         kan += [Bezwaarstapsoort.BEMIDDELING] if beleid.bemiddeling else []
-        kan += [Bezwaarstapsoort.GEHOORD]
+        kan += [Bezwaarstapsoort.GEPLAND, Bezwaarstapsoort.GEHOORD]
         self.fields["soort"].choices = [(soort.value, soort.label) for soort in kan]  # type: ignore[attr-defined]
         self.fields["dag"].initial = self.actor.vandaag
 

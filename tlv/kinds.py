@@ -1,6 +1,7 @@
 """The kinds of aanvraag that lead to a toelaatbaarheidsverklaring."""
 
-import tlv.rules  # noqa: F401  (the rules packages register themselves)
+import tlv.rules
+import tlv.services.bezwaarherinneringen  # noqa: F401  (its reminders register themselves)
 from aanvragen.kinds import Soort, registreer_soort
 from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.choices import SchoolSoort

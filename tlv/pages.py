@@ -2,8 +2,8 @@
 
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menupunt
-from swv.kern.weergave.panels import registreer_paneel
-from tlv.views.bezwaar import bezwaarpaneel
+from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
+from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
@@ -17,6 +17,7 @@ registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)
 registreer_menupunt("TLV-register", "tlv_register", *LEZERS)
 registreer_paneel(bezwaarpaneel)
+registreer_werkpaneel(bezwaarwerk)
 registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
 registreer_menupunt("Bezwaren", "bezwaren", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)

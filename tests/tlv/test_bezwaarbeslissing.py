@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from aanvragen.choices import Status
 from aanvragen.models import Mandaat
+from aanvragen.services.terms import buiten_behandeling_laten
 from swv.kern.berichten.models import Mail
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.models import Brief, Briefversie, Kanaal
@@ -250,3 +251,16 @@ def test_the_pages_from_deciding_to_sending(cast: Cast, binnen: Binnen) -> None:
     assert kantoor.post(versturen).status_code == 409
     assert "in beroep gaat bij de rechtbank" in binnen("ouder").get(pagina).content.decode()
     assert binnen("ouder").get(versturen).status_code == 403
+
+
+def test_against_leaving_it_out_of_treatment_gegrond_means_that_it_is_treated(cast: Cast) -> None:
+    dossier = maak.dossier_met_aanvulling_gevraagd(cast)
+    verlopen = date(2026, 3, 25)
+    with klok.op(verlopen):
+        with cast.als("secretariaat", verlopen) as actor:
+            buiten_behandeling_laten(actor=actor, dossier_id=dossier.pk, reden="Zonder OPP kan het niet.")
+        bezwaar = maak_bezwaar(cast, dossier)
+        geadviseerd(cast, bezwaar, Bezwaaruitkomst.GEGROND)
+    beslissing = beslis(cast, bezwaar, Beslissing(GEGROND))
+    assert (beslissing.uitkomst, beslissing.besluit_id) == ("gegrond", None)
+    assert "wij behandelen de aanvraag alsnog" in verstuur(cast, bezwaar, dossier)[str(cast.partijen["ouder"])]

@@ -44,7 +44,7 @@ from tlv.choices import (
     Bezwaaruitkomst,
     Hoedanigheid,
 )
-from tlv.mails import meld_bezwaar
+from tlv.mails import meld_bezwaar, meld_indiener
 from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import MEERDERJARIG, ontvang, termijnen_na_ontvangst
 from tlv.selectors import geldend_besluit
@@ -292,7 +292,12 @@ BEWEEGT = {
     Bezwaarstapsoort.DOORGEZONDEN: (Bezwaarstatus.ONTVANGEN, Bezwaarstatus.DOORGEZONDEN),
     Bezwaarstapsoort.ADVIES: (Bezwaarstatus.DOORGEZONDEN, Bezwaarstatus.GEADVISEERD),
 }
-MET_TEKST = (Bezwaarstapsoort.BEMIDDELING, Bezwaarstapsoort.GEHOORD, Bezwaarstapsoort.ADVIES)
+MET_TEKST = (
+    Bezwaarstapsoort.BEMIDDELING,
+    Bezwaarstapsoort.GEPLAND,
+    Bezwaarstapsoort.GEHOORD,
+    Bezwaarstapsoort.ADVIES,
+)
 
 
 def bezwaarstap_vastleggen(
@@ -314,10 +319,17 @@ def bezwaarstap_vastleggen(
         van, naar = BEWEEGT.get(soort, (bezwaar.status, bezwaar.status))
         if bezwaar.status != van:
             raise NuNietMogelijk(f"Deze stap past niet bij de stand: het bezwaar is {bezwaar.get_status_display()}.")
-        if bezwaar.ontvangen_op is None or not bezwaar.ontvangen_op <= dag <= actor.vandaag:
+        gepland = soort == Bezwaarstapsoort.GEPLAND
+        if gepland and dag < actor.vandaag:
+            raise NuNietMogelijk("Kies voor de hoorzitting een dag die nog komt. Is zij geweest, leg dat dan vast.")
+        if bezwaar.ontvangen_op is None or not (gepland or bezwaar.ontvangen_op <= dag <= actor.vandaag):
             raise NuNietMogelijk("Kies een dag vanaf de ontvangst van het bezwaar, niet in de toekomst.")
         if soort in MET_TEKST and not tekst.strip():
-            raise NuNietMogelijk("Schrijf kort op wat er is gebeurd en wie erbij was.")
+            raise NuNietMogelijk(
+                "Schrijf op hoe laat en waar de hoorzitting is."
+                if gepland
+                else "Schrijf kort op wat er is gebeurd en wie erbij was."
+            )
         if soort == Bezwaarstapsoort.ADVIES and uitkomst is None:
             raise NuNietMogelijk("Kies wat de commissie adviseert: gegrond, ongegrond of niet-ontvankelijk.")
         if naar != van:
@@ -325,6 +337,9 @@ def bezwaarstap_vastleggen(
             bezwaar.save(update_fields=["status"])
         stap = zet_stap(actor, bezwaar, soort, dag, tekst, uitkomst if soort == Bezwaarstapsoort.ADVIES else None)
         leg_vast(actor, dossier, "bezwaarstap.vastgelegd", veldgroep=Veldgroep.INTERN, naam=soort.label)
+        if gepland:
+            with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarstap_vastleggen"):
+                meld_indiener(dossier, bezwaar, "bezwaar_hoorzitting", actor.vandaag)
         return stap
 
 

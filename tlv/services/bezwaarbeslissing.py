@@ -100,10 +100,13 @@ def bezwaar_beslissen(*, actor: Actor, bezwaar_id: int, beslissing: Beslissing) 
 def _nieuw_besluit(
     actor: Actor, dossier: Dossier, bezwaar: Bezwaar, beslissing: Beslissing, bevoegdheid: Bevoegdheid
 ) -> Besluit | None:
-    """The besluit that comes in the place of the one that counts, by the rules of every besluit."""
-    if beslissing.voornemen.uitkomst != "gegrond":
+    """The besluit that comes in the place of the one that counts, by the rules of every besluit.
+
+    None where there is none to replace: an aanvraag that was left out of treatment is treated after all.
+    """
+    if beslissing.voornemen.uitkomst != "gegrond" or bezwaar.besluit_id is None:
         return None
-    if beslissing.besluit is None or bezwaar.besluit_id is None:
+    if beslissing.besluit is None:
         raise NuNietMogelijk("Een gegrond bezwaar vraagt een nieuw besluit. Vul in wat u nu besluit.")
     beoordeling = beoordeling_van(actor, dossier)
     toets = toets_besluit(

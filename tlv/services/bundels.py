@@ -13,9 +13,7 @@ import pikepdf
 from django.core.cache import cache
 from django.db import connections
 
-from swv.kern.berichten.ontvangers import personen_van
-from swv.kern.berichten.services import mails_klaarzetten
-from swv.kern.choices import Rol, Veldgroep
+from swv.kern.choices import Veldgroep
 from swv.kern.documenten.pdf import PdfFout
 from swv.kern.documenten.storage import bewaar_bestand
 from swv.kern.kalender.klok import nu
@@ -26,14 +24,14 @@ from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tlv.bezwaren import bezwaarbeleid
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bundelkanaal, Bundelontvanger, Hoedanigheid
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bundelkanaal, Bundelontvanger
+from tlv.mails import meld_indiener
 from tlv.models import Bezwaar, Bezwaarbundel, Bundelbezorging
 from tlv.models.bezwaarbundel import TE_MAKEN
 from tlv.services.bezwaar import eis_lopend, treed_op, zet_stap
 
 # What is wrong with a file or the store, and not with the program: it is tried again, and said.
 BUNDELFOUTEN = (OSError, pikepdf.PdfError, PdfFout)
-BUNDEL_KLAAR = "bezwaarbundel_klaar"
 VOORTGANG_BEWAREN = 3600
 
 
@@ -141,7 +139,8 @@ def bezwaarbundel_versturen(*, actor: Actor, bundel_id: int) -> Bezwaarbundel:
         wie = f"{commissie.kort} en indiener" if commissie else "Indiener"
         zet_stap(actor, bezwaar, Bezwaarstapsoort.DOORGEZONDEN, actor.vandaag, f"{wie}, {kanaal.label}.")
         leg_vast(actor, dossier, "bezwaarbundel.verstuurd", veldgroep=Veldgroep.INTERN, naam=bezwaar.naam)
-        _meld_indiener(actor, dossier, bezwaar)
+        with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarbundel_versturen"):
+            meld_indiener(dossier, bezwaar, "bezwaarbundel_klaar", actor.vandaag)
         return gezien
 
 
@@ -157,13 +156,3 @@ def _bezorg(
         naam=naam[:200],
         dag=actor.vandaag,
     )
-
-
-def _meld_indiener(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> None:
-    rol = {Hoedanigheid.OUDER: Rol.OUDER, Hoedanigheid.LEERLING: Rol.LEERLING, Hoedanigheid.BESTUUR: Rol.SCHOOLBESTUUR}
-    wie = rol.get(Hoedanigheid(bezwaar.hoedanigheid))
-    if wie is None or bezwaar.indiener_id is None or bezwaar.kanaal != Bezwaarkanaal.PORTAAL:
-        return
-    with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarbundel_versturen"):
-        gebruikers = personen_van([bezwaar.indiener_id], actor.vandaag, wie)
-        mails_klaarzetten(gebruikers=gebruikers, swv_id=dossier.swv_id, soort=BUNDEL_KLAAR, dossier_id=dossier.pk)

@@ -1,5 +1,6 @@
 """The objection: making one, recording one, its page, its files and the list of what runs."""
 
+from datetime import date
 from typing import Any
 
 from csp.decorators import csp_exempt
@@ -40,6 +41,7 @@ from tlv.bezwaren import (
     lopende_bezwaren,
 )
 from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
+from tlv.mails import BEHANDELAARS
 from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Verweerschrift
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
@@ -49,6 +51,7 @@ from tlv.views.bundle_context import bundelcontext
 from tlv.views.decision import bezwaar_tot
 
 PER_PAGINA = 50
+OP_WERKVOORRAAD = 5
 
 
 @require_http_methods(["GET", "POST"])
@@ -158,6 +161,7 @@ def bezwaar(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
         "verweerschriften": Verweerschrift.objects.zichtbaar_voor(actor).filter(
             bezwaar=gevonden, vastgesteld_op__isnull=False
         ),
+        "hoorzitting": _komende_hoorzitting(stappen, actor.vandaag),
         "verdaagd": any(stap.soort == Bezwaarstapsoort.VERDAAGD for stap in stappen),
         "stukken": Bezwaarstuk.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
         "beleid": bezwaarbeleid(dossier.swv_id, gevonden.ontvangen_op or actor.vandaag),
@@ -170,6 +174,12 @@ def bezwaar(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
     return pagina(request, "tlv/bezwaar.html", context)
 
 
+def _komende_hoorzitting(stappen: list[Bezwaarstap], dag: date) -> Bezwaarstap | None:
+    """The hearing that was planned last, as long as it is to come; `stappen` has the last on top."""
+    gepland = next((stap for stap in stappen if stap.soort == Bezwaarstapsoort.GEPLAND), None)
+    return gepland if gepland and gepland.dag >= dag else None
+
+
 def _mag_beslissen(actor: Actor, dossier: Dossier, gevonden: Bezwaar, mag: frozenset[str]) -> bool:
     """Whether to offer the decision: the act, and the power to decide on this one (RCH-12)."""
     if "bezwaar_beslissen" not in mag or not gevonden.te_beslissen:
@@ -179,7 +189,7 @@ def _mag_beslissen(actor: Actor, dossier: Dossier, gevonden: Bezwaar, mag: froze
 
 def _voorleggen(actor: Actor, dossier: Dossier, gevonden: Bezwaar) -> Any:
     """Why somebody has to judge whether the objector may object; for who treats it (TLV-164)."""
-    if actor.rol not in (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR) or gevonden.ontvangen_op is None:
+    if actor.rol not in BEHANDELAARS or gevonden.ontvangen_op is None:
         return None
     leeftijd = leeftijd_op(dossier.leerling.geboortedatum, gevonden.ontvangen_op)
     return belanghebbend(gevonden.hoedanigheid, leeftijd=leeftijd)  # type: ignore[arg-type]
@@ -312,7 +322,7 @@ def bezwaarstuk_lezen(request: HttpRequest, stuk_id: int) -> FileResponse:
 def bezwaren(request: HttpRequest) -> HttpResponse:
     """What runs, the nearest last day on top; `?toon=klaar` what is over (TLV-161)."""
     actor = actor_van(request)
-    if actor.rol not in (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR):
+    if actor.rol not in BEHANDELAARS:
         raise GeenRecht("De lijst met bezwaren is voor wie ze behandelt.")
     klaar = request.GET.get("toon") == "klaar"
     rijen = afgesloten_bezwaren(actor) if klaar else lopende_bezwaren(actor)
@@ -330,3 +340,11 @@ def bezwaarpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         return None
     rijen = list(bezwaren_van(actor, dossier))
     return Paneel("Bezwaar", "tlv/_bezwaren.html", {"bezwaren": rijen}) if rijen else None
+
+
+def bezwaarwerk(actor: Actor) -> Paneel | None:
+    """The objections that run on the work list of who treats them, the first last day on top; one query."""
+    if actor.rol not in BEHANDELAARS:
+        return None
+    rijen = list(lopende_bezwaren(actor)[:OP_WERKVOORRAAD])
+    return Paneel("Bezwaren", "tlv/_bezwaarwerk.html", {"bezwaren": rijen}) if rijen else None

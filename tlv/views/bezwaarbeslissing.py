@@ -46,7 +46,7 @@ def bezwaar_beslissen(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
     if not gevonden.te_beslissen or context["weigering"]:
         return pagina(request, "tlv/bezwaar_beslissen.html", context, status=200 if request.method == "GET" else 409)
     stand = bezwaarstand_van(dossier, gevonden)
-    form = _formulier(request, actor, dossier, stand)
+    form = _formulier(request, actor, dossier, gevonden, stand)
     status = 200
     if request.method == "POST":
         status = 422
@@ -62,8 +62,10 @@ def bezwaar_beslissen(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
     return pagina(request, "tlv/bezwaar_beslissen.html", context, status=status)
 
 
-def _formulier(request: HttpRequest, actor: Actor, dossier: Dossier, stand: Bezwaarstand) -> BeslissingForm:
-    oud = geldend_besluit(dossier, actor)
+def _formulier(
+    request: HttpRequest, actor: Actor, dossier: Dossier, gevonden: Bezwaar, stand: Bezwaarstand
+) -> BeslissingForm:
+    oud = geldend_besluit(dossier, actor) if gevonden.besluit_id else None
     teksten = dict(Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=oud).values_list("soort", "tekst"))
     return BeslissingForm(
         request.POST or None, oud=oud, teksten=teksten, stand=stand, **bij_beoordeling(actor, dossier)

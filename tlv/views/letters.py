@@ -10,6 +10,7 @@ from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.storage import open_bestand
@@ -18,6 +19,7 @@ from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
@@ -31,6 +33,7 @@ WAT = {
     VERDAGING: "Uitstel van de beslissing op het bezwaar",
     BESLISSING_OP_BEZWAAR: "Beslissing op het bezwaar",
 }
+BEZWAARBAAR = (BESLUIT_TLV, BUITEN_BEHANDELING)
 ANDER_SWV = "het andere samenwerkingsverband"
 ALS_WIE = ("school", "persoon", "instelling", "bestuur")
 
@@ -67,7 +70,11 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
         .order_by("-verzonden_op", "-pk")
     )
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
-    regels = [(brief, briefsoort(brief.soort).naam) for brief in blad]
+    mag = rechten_voor(actor, {brief.dossier_id for brief in blad}, handelingen=["bezwaar_maken"])
+    regels = [
+        (brief, briefsoort(brief.soort).naam, brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)))
+        for brief in blad
+    ]
     return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad, "regels": regels})
 
 
