@@ -67,7 +67,8 @@ class BezwaarstapForm(HandelingForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Bij een geplande hoorzitting: hoe laat en waar. Bij bemiddeling en een gehouden hoorzitting: wie"
-        " erbij was en wat er is gezegd. Bij het advies: wat de commissie vindt. De indiener en het schoolbestuur lezen dit.",
+        " erbij was en wat er is gezegd. Bij het advies: wat de commissie vindt. De indiener en het"
+        " schoolbestuur lezen dit.",
     )
 
     def __init__(self, *args: Any, bezwaar: Bezwaar, beleid: Bezwaarbeleid, **kwargs: Any) -> None:
