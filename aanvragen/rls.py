@@ -390,10 +390,7 @@ TABELLEN = (
     # Who reads which message: told to nobody but that reader.
     Tabel(
         "aanvragen_berichtlezing",
-        (
-            Policy("zien", LEZEN, using=_EIGEN_LEZING),
-            Policy("toevoegen", TOEVOEGEN, check=_EIGEN_LEZING),
-        ),
+        (Policy("zien", LEZEN, using=_EIGEN_LEZING), Policy("toevoegen", TOEVOEGEN, check=_EIGEN_LEZING)),
         VAN_DOSSIER,
         ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, bezwaarbeslissing, bundle, letters, referral, register, stored, verweer
+from tlv.views import (
+    batch,
+    bezwaar,
+    bezwaarbeslissing,
+    bundle,
+    letters,
+    referral,
+    register,
+    stored,
+    text_preview,
+    text_proposals,
+    texts,
+    verweer,
+)
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -35,4 +48,18 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/tlv/", register.tlv_bekijken, name="tlv_bekijken"),
     path("register/<int:tlv_id>/bewijs/", register.tlv_bewijs, name="tlv_bewijs"),
     *actroutes(register.ACTS),
+    path("briefteksten/", texts.briefteksten, name="briefteksten"),
+    path("briefteksten/<slug:soort>/", texts.brieftekst_lezen, name="brieftekst_lezen"),
+    path("briefteksten/<slug:soort>/wijzigen/", texts.brieftekst_wijzigen, name="brieftekst_wijzigen"),
+    path("briefteksten/<slug:soort>/voorbeeld/", text_preview.briefvoorbeeld, name="briefvoorbeeld"),
+    path("briefvoorstellen/<int:voorstel_id>/", text_proposals.briefvoorstel, name="briefvoorstel"),
+    path(
+        "briefvoorstellen/<int:voorstel_id>/<slug:brief>/<slug:blok>/",
+        texts.brieftekst_opslaan,
+        name="brieftekst_opslaan",
+    ),
+    *(
+        path(f"briefvoorstellen/<int:voorstel_id>/{handeling}/", view, name=f"briefvoorstel_{handeling}")
+        for handeling, view in text_proposals.HANDELINGEN.items()
+    ),
 ]

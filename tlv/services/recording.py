@@ -86,11 +86,16 @@ def leg_besluit_vast(
     dossier.besloten_op = moment
     dossier.toegekend_op = moment if toegekend else None
     dossier.save(update_fields=["besloten_op", "toegekend_op"])
+    _leg_woorden_vast(besluit, grond, teksten)
+    return besluit
+
+
+def _leg_woorden_vast(besluit: Besluit, grond: Besluitgrond, teksten: dict[str, str]) -> None:
     grond.save()
     Besluittekst.objects.bulk_create(
-        Besluittekst(besluit=besluit, dossier=dossier, soort=soort, tekst=tekst) for soort, tekst in teksten.items()
+        Besluittekst(besluit=besluit, dossier_id=besluit.dossier_id, soort=soort, tekst=tekst)
+        for soort, tekst in teksten.items()
     )
-    return besluit
 
 
 def _laat_brieven_vervallen(dossier: Dossier, oud: Besluit, moment: datetime, dag: date) -> None:
