@@ -26,6 +26,10 @@ from tlv.letters.shared import afgeschermd_voor, in_elke_brief, onderwerp_van
 from tlv.models import Bezwaar, Bezwaarstap
 from tlv.recipients import kanaal_van
 
+SJABLOON = {
+    "bezwaar_bevestiging": "tlv/brieven/bezwaar_bevestiging.html",
+    "bezwaar_verdaging": "tlv/brieven/bezwaar_verdaging.html",
+}
 GEDEELD = ("afzender", "geadresseerde", "verzenddatum", "kenmerk", "leerling_naam")
 
 
@@ -50,14 +54,10 @@ class BriefOverBezwaar:
             raise BriefOnvolledig(["adresregels ontbreken voor een brief op papier (RCH-15)"])
 
 
-def _sjabloon(soort: str) -> str:
-    return f"tlv/brieven/{soort}.html"
-
-
 @cache
 def _sjabloonversie(soort: str) -> str:
     """The kind and 12 hex: the fingerprint of what shapes the letter, policy apart."""
-    bronnen = [SJABLONEN / "kern/brieven/basis.html", SJABLONEN / _sjabloon(soort), LOGOMAP.parent / "letter.css"]
+    bronnen = [SJABLONEN / "kern/brieven/basis.html", SJABLONEN / SJABLOON[soort], LOGOMAP.parent / "letter.css"]
     inhoud = b"\0".join(pad.read_bytes() for pad in bronnen)
     return f"{soort.replace('_', '-')}-{sha256(inhoud).hexdigest()[:12]}"
 
@@ -123,7 +123,7 @@ def _gebouwd(
         "verzonden": datum_in_woorden(inhoud.verzenddatum),
         **verder,
     }
-    html = render_to_string(_sjabloon(brief.soort), context)
+    html = render_to_string(SJABLOON[brief.soort], context)
     eis_afgeschermd(html, afgeschermd_voor(brief))
     aan = Eis("RCH-08", "de naam van de ontvanger", (inhoud.geadresseerde.naam,))
     return GebouwdeBrief(html=html, titel=titel, sjabloonversie=inhoud.sjabloonversie, eisen=(aan, *eisen))
