@@ -41,27 +41,22 @@ registreer_tabel(
     zien={rol: rijen if rol in _VERWEERDERS else rijen & _getekend for rol, rijen in _rijen("bezwaar__").items()},
 )
 
-# The objector reads a bundle from the day that it was sent (RCH-11); who treats the objection when it is there.
+# The parties read a bundle from the day that it was sent (RCH-11, INZ-03b); who treats the objection when it is there.
 _van_behandelaars = bureau(pad=ONDER)
+_verstuurd = Voorwaarde("verstuurd", lambda actor: Q(bezorgingen__aan=Bundelontvanger.INDIENER))
+_van_mij = Voorwaarde(
+    "eigen bezwaar", lambda actor: Q(bezwaar__indiener_id__in=actor.partij_ids) if actor.partij_ids else NIETS
+)
+_BUNDELS: dict[str, Voorwaarde] = {
+    Rol.OUDER: _van_mij & _verstuurd,
+    Rol.LEERLING: _van_mij & _verstuurd,
+    Rol.SCHOOLBESTUUR: (_van_mij | betrokken(Inzagerol.BESTUUR_BEZWAAR, pad=ONDER)) & _verstuurd,
+    **dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM), _van_behandelaars),
+    Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT, pad=ONDER),
+}
 
 
-def _bundels(pad: str) -> dict[str, Voorwaarde]:
-    eigen = Voorwaarde(
-        "eigen bezwaar, verstuurd",
-        lambda actor: (
-            Q(bezwaar__indiener_id__in=actor.partij_ids, **{f"{pad}aan": Bundelontvanger.INDIENER})
-            if actor.partij_ids
-            else NIETS
-        ),
-    )
-    return {
-        **dict.fromkeys((Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR), eigen),
-        **dict.fromkeys((Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM), _van_behandelaars),
-        Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT, pad=ONDER),
-    }
-
-
-registreer_tabel("tlv.Bezwaarbundel", zien=_bundels("bezorgingen__"))
+registreer_tabel("tlv.Bezwaarbundel", zien=_BUNDELS)
 registreer_tabel("tlv.Bundelbezorging", zien=_rijen("bezwaar__"))
 
 # Against a besluit, in whatever state the dossier is by now: it stays closed (RCH-13).

@@ -177,16 +177,16 @@ TABELLEN = (
             "web": "select, insert, update (tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam, functie)"
         },
     ),
-    # The objector from the day that it was sent (RCH-11). The system makes it, once; the sweep finds what waits.
+    # The parties from the day that it was sent (RCH-11, INZ-03b). The system makes it, once; the sweep finds what waits.
     Tabel(
         "tlv_bezwaarbundel",
         (
             Policy(
                 "zien",
                 LEZEN,
-                using=f"{_BUREAU} or ({_DIRECTEUR} and {_ZIET_BEZWAAR}) or ({_IS_VERSTUURD} and "
+                using=f"{_BUREAU} or ({_DIRECTEUR} and {_ZIET_BEZWAAR}) or ({_IS_VERSTUURD} and ({_BESTUUR} or "
                 + _bij_bezwaar("tlv_bezwaarbundel", _EIGEN_VAN_B)
-                + ")",
+                + "))",
             ),
             Policy(
                 "toevoegen",

@@ -149,7 +149,7 @@ def test_rch_11_both_get_it_on_one_day_and_who_objected_reads_it_from_then_on(ca
         assert bezwaar.status == "doorgezonden"
         with pytest.raises(NuNietMogelijk, match="al verstuurd"):
             bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
-    assert lezers_van(cast, bundel) == van_kantoor | {"ouder"}
+    assert lezers_van(cast, bundel) == van_kantoor | {"ouder", "bestuur"}  # INZ-03b: the board is a party
     with cast.als("systeem"):
         assert Mail.objects.filter(dossier=dossier, soort="bezwaarbundel_klaar").count() == 1
 

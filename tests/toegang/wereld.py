@@ -195,7 +195,7 @@ insert into tlv_bezwaarbeslissing (bezwaar_id, dossier_id, uitkomst, motivering,
 insert into tlv_verweerschrift (bezwaar_id, dossier_id, nummer, tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam,
     functie)
   select id, dossier_id, 1, 'proef', bijgewerkt_op, 'proef',
-    case when indiener_id = %(leerling)s then bijgewerkt_op end, 'proef', 'proef'
+    case when indiener_id = %(leerling)s or afgesloten_op is not null then bijgewerkt_op end, 'proef', 'proef'
   from tlv_bezwaar where ingediend_op is not null;
 insert into tlv_bezwaarbundel (bezwaar_id, dossier_id, swv_id, gevraagd_op, gevraagd_door, aangeboden_op, gemaakt_op, sleutel,
     sha256, grootte, inventaris, storing)
@@ -205,7 +205,7 @@ insert into tlv_bezwaarbundel (bezwaar_id, dossier_id, swv_id, gevraagd_op, gevr
   where b.ingediend_op is not null;
 insert into tlv_bundelbezorging (bundel_id, bezwaar_id, dossier_id, aan, kanaal, naam, dag)
   select u.id, u.bezwaar_id, u.dossier_id, 'indiener', 'portaal', 'proef', '2026-03-02'
-  from tlv_bezwaarbundel u join tlv_bezwaar b on b.id = u.bezwaar_id where b.indiener_id = %(leerling)s;
+  from tlv_bezwaarbundel u join tlv_bezwaar b on b.id = u.bezwaar_id where b.indiener_id = %(leerling)s or b.afgesloten_op is not null;
 with b as (insert into kern_brief (dossier_id, swv_id, soort, onderwerp_id, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op,
     aangeboden_op, verzonden_op, storing)
   select d.id, d.swv_id, 'beslissing_op_bezwaar', 0, p.id, 'bestuur', 'portaal', d.aangemaakt_op, d.aangemaakt_op, d.verzonden_op, ''
