@@ -46,13 +46,8 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
 
 def _overgangen() -> str:
     """(from, to, role) of every move that exists, as an SQL list."""
-    rijen = [
-        f"('{van}', '{overgang.naar}', '{rol}')"
-        for handeling, overgang in OVERGANGEN.items()
-        if overgang.naar
-        for van in overgang.van
-        for rol in VERPLAATSERS[handeling]
-    ]
+    stappen = [(stap.van, stap.naar, VERPLAATSERS[naam]) for naam, stap in OVERGANGEN.items() if stap.naar]
+    rijen = [f"('{van}', '{naar}', '{rol}')" for vans, naar, rollen in stappen for van in vans for rol in rollen]
     return f"({', '.join(rijen)})"
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, letters, referral, register, stored
+from tlv.views import batch, bezwaar, campagne, letters, referral, register, stored, verlengen
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -29,4 +29,15 @@ urlpatterns = [
     path("dossiers/<int:dossier_id>/tlv/", register.tlv_bekijken, name="tlv_bekijken"),
     path("register/<int:tlv_id>/bewijs/", register.tlv_bewijs, name="tlv_bewijs"),
     *actroutes(register.ACTS),
+    path("verlengen/", campagne.verlengcampagnes, name="verlengcampagnes"),
+    path("verlengen/beginnen/", campagne.campagne_beginnen, name="campagne_beginnen"),
+    path("verlengen/<int:campagne_id>/", campagne.verlengcampagne, name="verlengcampagne"),
+    path("verlengen/<int:campagne_id>/wijzigen/", campagne.campagne_wijzigen, name="campagne_wijzigen"),
+    path("verlengen/<int:campagne_id>/stoppen/", campagne.campagne_stoppen, name="campagne_stoppen"),
+    path("verlengen/<int:campagne_id>/brieven/", campagne.campagnebrieven_verzenden, name="campagnebrieven_verzenden"),
+    path("verlengen/<int:campagne_id>/scholen/<int:school_id>/", campagne.campagneschool, name="campagneschool"),
+    path("verlengen/brieven/<int:brief_id>/", campagne.campagnebrief_lezen, name="campagnebrief_lezen"),
+    path("aflopende-tlvs/", verlengen.aflopende_tlvs, name="aflopende_tlvs"),
+    path("dossiers/<int:dossier_id>/verlenging-beginnen/", verlengen.verlenging_beginnen, name="verlenging_beginnen"),
+    *actroutes(verlengen.ACTS),
 ]

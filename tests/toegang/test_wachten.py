@@ -63,6 +63,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
+    "tlv_campagnebrief.dossier_ids": {"andere": "array_append(dossier_ids, 1::bigint)"},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},
     "aanvragen_opschorting.aangevuld_op": {

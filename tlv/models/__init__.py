@@ -2,6 +2,7 @@
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.models.campagne import Campagnebrief, Verlengcampagne
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
@@ -16,8 +17,10 @@ __all__ = [
     "Bezwaar",
     "Bezwaarstap",
     "Bezwaarstuk",
+    "Campagnebrief",
     "Doorverwijzing",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
+    "Verlengcampagne",
 ]
