@@ -10,6 +10,7 @@ urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
     path("brieven/<int:versie_id>/", letters.brief_lezen, name="brief_lezen"),
     path("brieven/op-papier/", letters.printrun, name="printrun_bevestigen"),
+    path("brieven/op-papier/pdf/", letters.printrun_pdf, name="printrun_pdf"),
     path("besluiten/<int:besluit_id>/", stored.besluit_lezen, name="besluit_lezen"),
     path("brieven/verzenden/", batch.samen_verzenden, name="brieven_samen_verzenden"),
     path("brieven/verzonden/", batch.rondes, name="verzendrondes"),

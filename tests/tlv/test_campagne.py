@@ -259,9 +259,7 @@ def test_a_letter_lapses_when_nothing_is_left_to_ask(cast: Cast) -> None:
     with cast.als("secretariaat") as actor:
         diensten.campagnebrieven_verzenden(actor=actor, campagne_id=campagne.pk)
     with cast.als("oco.wissel") as oco:
-        verlengen.verlenging_afmelden(
-            actor=oco, dossier_id=dossier.pk, uitkomst="naar_vo", toelichting="Naar havo 4."
-        )
+        verlengen.verlenging_afmelden(actor=oco, dossier_id=dossier.pk, uitkomst="naar_vo", toelichting="Naar havo 4.")
     brief = brief_van(cast, campagne)
     assert not campagnebrief_maken(brief.pk, brief.swv_id)
     assert brief_van(cast, campagne).vervallen_op is not None

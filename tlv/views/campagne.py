@@ -184,8 +184,11 @@ def _bord(
 
 
 def _tellingen(scholen: list[Schoolstand]) -> list[tuple[str, str, int]]:
+    """Per state how many; a draft is the school's own, so that nobody here sees one (INZ-08)."""
     return [
-        (label, toon, sum(school.aantallen[stand] for school in scholen)) for stand, (label, toon) in STANDEN.items()
+        (label, toon, sum(school.aantallen[stand] for school in scholen))
+        for stand, (label, toon) in STANDEN.items()
+        if stand != "begonnen"
     ]
 
 
