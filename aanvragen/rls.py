@@ -46,8 +46,13 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
 
 def _overgangen() -> str:
     """(from, to, role) of every move that exists, as an SQL list."""
-    stappen = [(stap.van, stap.naar, VERPLAATSERS[naam]) for naam, stap in OVERGANGEN.items() if stap.naar]
-    rijen = [f"('{van}', '{naar}', '{rol}')" for vans, naar, rollen in stappen for van in vans for rol in rollen]
+    rijen = [
+        f"('{van}', '{overgang.naar}', '{rol}')"
+        for handeling, overgang in OVERGANGEN.items()
+        if overgang.naar
+        for van in overgang.van
+        for rol in VERPLAATSERS[handeling]
+    ]
     return f"({', '.join(rijen)})"
 
 
@@ -384,10 +389,7 @@ TABELLEN = (
     # Who reads which message: told to nobody but that reader.
     Tabel(
         "aanvragen_berichtlezing",
-        (
-            Policy("zien", LEZEN, using=_EIGEN_LEZING),
-            Policy("toevoegen", TOEVOEGEN, check=_EIGEN_LEZING),
-        ),
+        (Policy("zien", LEZEN, using=_EIGEN_LEZING), Policy("toevoegen", TOEVOEGEN, check=_EIGEN_LEZING)),
         VAN_DOSSIER,
         ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),

@@ -3,6 +3,7 @@
 import tlv.rules  # noqa: F401  (the rules packages register themselves)
 from aanvragen.kinds import Soort, registreer_soort
 from swv.kern.beleid.brieven import registreer_briefcontrole
+from swv.kern.briefteksten.controle import registreer_varianten
 from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
@@ -13,7 +14,7 @@ from tlv.letters.bezwaar import bouw_bevestiging, kanaal_bevestiging
 from tlv.letters.decision import bouw_besluitbrief
 from tlv.letters.referral import bouw_verwijsbrief, verwijskanaal_op
 from tlv.letters.untreated import bouw_brief_buiten_behandeling
-from tlv.letters.wording import tekstblokfouten
+from tlv.letters.wording import tekstblokfouten, varianten
 from tlv.recipients import kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
@@ -97,3 +98,4 @@ registreer_briefsoort(
 )
 for _soort in (TLV_VSO_EERSTE, TLV_VSO_VERLENGING, TLV_VSO_OPHOGING):
     registreer_briefcontrole(_soort, tekstblokfouten)
+    registreer_varianten(_soort, varianten)

@@ -1,6 +1,7 @@
 """What the TLV adds to the menu and to the page of a dossier."""
 
 from swv.kern.choices import Rol
+from swv.kern.toegang.access import TEKSTLEZERS
 from swv.kern.weergave.navigation import registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel
 from tlv.views.bezwaar import bezwaarpaneel
@@ -21,5 +22,6 @@ registreer_menupunt("Verlengen", "verlengcampagnes", Rol.SECRETARIAAT)
 registreer_paneel(bezwaarpaneel)
 registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
+registreer_menupunt("Brieven en teksten", "briefteksten", *TEKSTLEZERS)
 registreer_menupunt("Bezwaren", "bezwaren", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING)

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from aanvragen.views.acts import actroutes
-from tlv.views import batch, bezwaar, campagne, letters, referral, register, stored, verlengen
+from tlv.views import (
+    batch,
+    bezwaar,
+    campagne,
+    letters,
+    referral,
+    register,
+    stored,
+    text_preview,
+    text_proposals,
+    texts,
+    verlengen,
+)
 from tlv.views.decision import ACTS
 
 urlpatterns = [
@@ -41,4 +53,18 @@ urlpatterns = [
     path("aflopende-tlvs/", verlengen.aflopende_tlvs, name="aflopende_tlvs"),
     path("dossiers/<int:dossier_id>/verlenging-beginnen/", verlengen.verlenging_beginnen, name="verlenging_beginnen"),
     *actroutes(verlengen.ACTS),
+    path("briefteksten/", texts.briefteksten, name="briefteksten"),
+    path("briefteksten/<slug:soort>/", texts.brieftekst_lezen, name="brieftekst_lezen"),
+    path("briefteksten/<slug:soort>/wijzigen/", texts.brieftekst_wijzigen, name="brieftekst_wijzigen"),
+    path("briefteksten/<slug:soort>/voorbeeld/", text_preview.briefvoorbeeld, name="briefvoorbeeld"),
+    path("briefvoorstellen/<int:voorstel_id>/", text_proposals.briefvoorstel, name="briefvoorstel"),
+    path(
+        "briefvoorstellen/<int:voorstel_id>/<slug:brief>/<slug:blok>/",
+        texts.brieftekst_opslaan,
+        name="brieftekst_opslaan",
+    ),
+    *(
+        path(f"briefvoorstellen/<int:voorstel_id>/{handeling}/", view, name=f"briefvoorstel_{handeling}")
+        for handeling, view in text_proposals.HANDELINGEN.items()
+    ),
 ]

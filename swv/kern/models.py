@@ -1,7 +1,8 @@
 """All models of the kern, so that Django finds them; import them from the module that holds them."""
 
-from swv.kern.beleid.models import Beleidsversie, Nummerreeks
+from swv.kern.beleid.models import Beleidsintrekking, Beleidsversie, Nummerreeks
 from swv.kern.berichten.models import Mail, Mailkeuze
+from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.kalender.models import Vakantie
 from swv.kern.logboek.models import Gebeurtenis, Inzage
@@ -28,11 +29,14 @@ from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier, Inzageregel
 from swv.kern.uitnodigingen.models import Uitnodiging
 
 __all__ = [
+    "Beleidsintrekking",
     "Beleidsversie",
     "Betrokkenheid",
     "Bezorging",
     "Brief",
+    "Brieftekst",
     "Briefversie",
+    "Briefvoorstel",
     "Contactgegevens",
     "Deling",
     "Document",

@@ -29,6 +29,7 @@ ALLEEN_TOEVOEGEN = (
     "tlv_besluittekst",
     "tlv_toelaatbaarheidsverklaring",
     "kern_beleidsversie",
+    "kern_beleidsintrekking",
     "kern_inzageregel",
 )
 # What the sign-in role may remove: rows of libraries, and nothing else.

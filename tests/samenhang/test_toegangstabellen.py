@@ -21,6 +21,7 @@ ZONDER_TABEL = {
     "kern.Instelling": "organisation",
     "kern.Partij": "references only; names stand behind the tables it points at",
     "kern.Beleidsversie": "policy is public",
+    "kern.Beleidsintrekking": "which version of policy did not go through, and nobody",
     "kern.Nummerreeks": "counters",
     "kern.Inzageregel": "the inzage table itself",
     "kern.Vakantie": "school holidays",
@@ -59,6 +60,13 @@ ZONDER_HANDELING = {
     "campagnebrief_maken",
     "campagnebrieven_aanbieden",
     "campagnes_herinneren",
+    "brieftekst_wijzigen",
+    "brieftekst_opslaan",
+    "briefvoorstel_voorleggen",
+    "briefvoorstel_terughalen",
+    "briefvoorstel_goedkeuren",
+    "briefvoorstel_terugsturen",
+    "briefvoorstel_intrekken",
 }
 # Acts whose service has another name, with the reason.
 ANDERE_NAAM = {

@@ -21,6 +21,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from aanvragen.answers import formulier_van
 from aanvragen.models import Antwoord, Deskundigenadvies, Handtekening, Mandaat
 from aanvragen.services.meetings import Schema, vergaderingen_plannen
+from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Brief, Briefversie, Document
 from swv.kern.kalender import klok
@@ -32,7 +33,7 @@ from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import maak_bezwaar
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import ELDERS, GEWOON, anders, deel
-from tlv.models import Bezwaarstuk
+from tlv.models import Besluit, Bezwaarstuk, Toelaatbaarheidsverklaring
 
 pytestmark = pytest.mark.xdist_group("storing_404")
 
@@ -41,7 +42,7 @@ BESTAAT_NIET = 999_999_999
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/")
+NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/")
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,
@@ -69,6 +70,11 @@ ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
     *(("POST", naam) for naam in ("vergadering", "vergaderdossier", "bezwaar", "bezwaarstuk_lezen")),
     *(("GET", naam) for naam in ("bezwaarbundel_maken", "bezwaarstuk_intrekken", "vergadering_zetten")),
+    *(("POST", naam) for naam in ("briefvoorstel", "besluit_lezen", "tlv_bewijs", "tlv_bekijken")),
+    *(
+        ("GET", f"briefvoorstel_{wat}")
+        for wat in ("voorleggen", "terughalen", "goedkeuren", "terugsturen", "intrekken")
+    ),
     ("GET", "document_intrekken"),
     ("GET", "uitnodiging_intrekken"),
 }
@@ -129,7 +135,7 @@ def bouw(cast: Cast) -> Geval:
     deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, tot=DEELT_TOT)
     elders = maak.dossier_ingediend(cast, ELDERS)
     bezwaar = maak_bezwaar(cast, dossier)
-    mandaat, vergadering = _van_het_swv(cast)
+    mandaat, vergadering, voorstel = _van_het_swv(cast)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
     with cast.als("systeem"):
         van_dossier = {"dossier_id": dossier.pk}
@@ -143,6 +149,11 @@ def bouw(cast: Cast) -> Geval:
             "stuk_id": _ids(Bezwaarstuk.objects.filter(bezwaar=bezwaar)),
             "mandaat_id": [mandaat],
             "vergadering_id": [vergadering],
+            "voorstel_id": [voorstel],
+            "besluit_id": _ids(Besluit.objects.filter(**van_dossier)),
+            "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
+            "brief": ["tekstblokken"],
+            "blok": ["slot"],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
         assert Antwoord.objects.filter(**van_dossier).exists()
@@ -155,11 +166,13 @@ def bouw(cast: Cast) -> Geval:
     return geval
 
 
-def _van_het_swv(cast: Cast) -> tuple[int, int]:
-    """A mandate in the register and a meeting of the SWV."""
+def _van_het_swv(cast: Cast) -> tuple[int, int, int]:
+    """A mandate in the register, a meeting of the SWV, and a proposal for other texts in its letters."""
     schema = Schema(weekdag=3, van=DAG, tot_en_met=DAG + timedelta(days=7), begintijd=time(9), online=True, plaats="")
     with cast.als("secretariaat") as actor:
-        return Mandaat.objects.first().pk, vergaderingen_plannen(actor=actor, schema=schema).nieuw[0].pk
+        voorstel = brieftekst_wijzigen(actor=actor, soort="tlv_vso_eerste")
+        vergadering = vergaderingen_plannen(actor=actor, schema=schema).nieuw[0]
+        return Mandaat.objects.first().pk, vergadering.pk, voorstel.pk
 
 
 def _ids(rijen: QuerySet[Any]) -> list[int | str]:

@@ -34,6 +34,8 @@ from swv.kern.beleid.uitleg import reden
 from swv.kern.berichten.models import Mail
 from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
+from swv.kern.briefteksten import services as teksten
+from swv.kern.briefteksten.models import Briefvoorstel
 from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
@@ -530,7 +532,29 @@ def mandaten(wereld: Wereld) -> None:
         mandates.mandaat_intrekken(actor=actor, mandaat_id=mandaat.pk, reden="proef")
 
 
+def briefteksten(wereld: Wereld) -> None:
+    """Other texts for a letter: written, laid before, taken back, laid before again, approved, and withdrawn in time."""
+    morgen = DAG + timedelta(days=1)
+    nieuw = {"soorten": ["tlv_vso_eerste"], "geldig_van": morgen, "toelichting": "proef"}
+    with wereld.cast.als("secretariaat") as actor:
+        pk = teksten.brieftekst_wijzigen(actor=actor, soort="tlv_vso_eerste").pk
+        for tekst in ("Tot ziens.", "Bel {{ telefoon }}."):
+            teksten.brieftekst_opslaan(actor=actor, voorstel_id=pk, plaats=("tekstblokken", "slot"), tekst=tekst)
+        teksten.briefvoorstel_voorleggen(actor=actor, voorstel_id=pk, **nieuw)
+        teksten.briefvoorstel_terughalen(actor=actor, voorstel_id=pk)
+        teksten.briefvoorstel_voorleggen(actor=actor, voorstel_id=pk, **nieuw)
+    with wereld.cast.als("voorzitter") as actor:
+        teksten.briefvoorstel_terugsturen(actor=actor, voorstel_id=pk, reden="proef")
+    with wereld.cast.als("secretariaat") as actor:
+        teksten.briefvoorstel_voorleggen(actor=actor, voorstel_id=pk, **nieuw)
+    with wereld.cast.als("voorzitter") as actor:
+        gezien = teksten.naast(Briefvoorstel.objects.get(pk=pk))
+        teksten.briefvoorstel_goedkeuren(actor=actor, voorstel_id=pk, gezien=gezien)
+        teksten.briefvoorstel_intrekken(actor=actor, voorstel_id=pk, reden="proef")
+
+
 STAPPEN: tuple[Stap, ...] = (
+    briefteksten,
     mandaten,
     praten,
     vervangen,

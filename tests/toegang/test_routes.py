@@ -203,6 +203,8 @@ def _args(naam: str) -> list[Any]:
         return [1, "leerling_school"]
     if naam == "contact_wijzigen":
         return [1, 1]
+    if naam == "brieftekst_opslaan":
+        return [1, "tekstblokken", "slot"]
     zonder = {*met("rol"), *met("iedereen"), "lidmaatschap_wisselen"}
     return [] if naam in zonder else [1]
 

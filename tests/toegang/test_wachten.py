@@ -15,6 +15,7 @@ from django.db import DatabaseError, connections, transaction
 from aanvragen.choices import Status
 from aanvragen.rls import VERPLAATSERS
 from aanvragen.transitions import OVERGANGEN
+from swv.kern.briefteksten.models import Voorstelstatus
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.rls.catalogue import tabellen, vrije_tabellen
 from tests.bouw import omgeving
@@ -62,6 +63,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
+    "kern_briefvoorstel.status": {str(status): f"'{status}'" for status in Voorstelstatus},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "tlv_campagnebrief.dossier_ids": {"andere": "array_append(dossier_ids, 1::bigint)"},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
@@ -105,7 +107,7 @@ def staand(wereld: Wereld, wie: str) -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def gelukt(opdracht: str, waarden: dict[str, int]) -> bool:
+def gelukt(opdracht: str, waarden: dict[str, object]) -> bool:
     """Whether it changed anything; undone at once."""
     try:
         with transaction.atomic(), connections["default"].cursor() as cursor:
@@ -126,7 +128,8 @@ def toegestaan(wereld: Wereld) -> dict[str, dict[str, set[str]]]:
             for wie in MENSEN:
                 with staand(wereld, wie):
                     for situatie, dossier in wereld.dossiers.items():
-                        waarden = {"dossier": dossier, "leerling": wereld.leerlingen[situatie]}
+                        waarden: dict[str, object] = {"dossier": dossier, "leerling": wereld.leerlingen[situatie]}
+                        waarden["personen"] = list(wereld.cast.personen.values())
                         onleesbaar = f"{tabel}.{kolom}" in ONLEESBAAR
                         anders = "true" if onleesbaar else f"{kolom} is distinct from {waarde}"
                         if gelukt(f"update {tabel} set {kolom} = {waarde} where {vinden} and {anders}", waarden):

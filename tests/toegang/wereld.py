@@ -224,6 +224,12 @@ insert into aanvragen_agendaverslag (dossier_id, agendapunt_id, tekst, naam, op)
 insert into aanvragen_leesnotitie (dossier_id, gebruiker_id, tekst, bijgewerkt_op)
   select d.id, l.gebruiker_id, 'proef', d.aangemaakt_op from kern_dossier d, kern_lidmaatschap l
   where l.rol in ('secretariaat', 'voorzitter', 'deskundige', 'directeur');
+insert into kern_briefvoorstel (swv_id, soorten, status, geldig_van, toelichting, gemaakt_door_id, naam, gemaakt_op,
+    voorgelegd_op, beoordeeld_door, terugstuurreden, ingetrokken_door, intrekreden)
+  select l.swv_id, '{tlv_vso_eerste}', 'voorgelegd', '2026-04-01', 'proef', l.persoon_id, 'proef', '2026-03-02', '2026-03-02', '', '',
+    '', '' from kern_lidmaatschap l where l.persoon_id = %(secretaris)s;
+insert into kern_brieftekst (voorstel_id, brief, blok, tekst, bijgewerkt_op)
+  select id, 'tekstblokken', 'slot', 'proef', gemaakt_op from kern_briefvoorstel;
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """
@@ -233,6 +239,7 @@ def vul_aan(cast: Cast, database: str) -> None:
     """Something of everything in every dossier of a database."""
     waarden = {"groepen": list(Veldgroep.values), "persoon": cast.personen["voorzitter"]}
     waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2", "leerling")}
+    waarden["secretaris"] = cast.personen["secretariaat"]
     waarden["elders"] = cast.gebruikers["ouder.elders"]
     with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
+from swv.kern.beleid.schema import Algemeen
+from swv.kern.briefteksten.blokken import BRIEF_BIJ_VELD
+from swv.kern.documenten.letter import Besluitbrief
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
-from swv.kern.documenten.letter_weergave import (
-    BESLUIT_TLV,
-    BUITEN_BEHANDELING,
-    controleer_tekstblokken,
-)
-
-BRIEF_BIJ_VELD = {"tekstblokken": BESLUIT_TLV, "buiten_behandeling": BUITEN_BEHANDELING}
+from swv.kern.documenten.letter_weergave import BUITEN_BEHANDELING, controleer_tekstblokken
+from tlv.letters.examples import voorbeelden
+from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
 
 
 def tekstblokfouten(veld: str, tekstblokken: Mapping[str, str]) -> list[str]:
@@ -19,3 +18,11 @@ def tekstblokfouten(veld: str, tekstblokken: Mapping[str, str]) -> list[str]:
     except TekstblokFout as fout:
         return [str(fout)]
     return []
+
+
+def varianten(
+    soort: str, algemeen: Algemeen, grondslag: str, tekstblokken: Mapping[str, str]
+) -> dict[str, Besluitbrief]:
+    """Every variant of a letter about an invented pupil, each on the ground in law of its own kind."""
+    eigen_grond = GRONDSLAG_BUITEN_BEHANDELING if soort == BUITEN_BEHANDELING else grondslag
+    return voorbeelden(soort, algemeen, eigen_grond, tekstblokken)

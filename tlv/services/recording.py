@@ -44,8 +44,9 @@ def leg_besluit_vast(
     """Store what was decided; the caller has judged that it may be, holds the row lock and moves the status.
 
     With it go facts, computed period, explanation and policy versions, so that a bezwaar years later can see what was
-    known (TLV-115). A grant draws the next TLV number in this same transaction (RCH-33). With `vervanging` it replaces
-    the one that counts: its TLV ends and its letters that wait go out no more; nothing else of it changes.
+    known (TLV-115). A grant draws the next TLV number in this same transaction (RCH-33). With `vervanging` the new
+    besluit replaces the one that counts: its TLV ends and its letters that wait go out no more; nothing else of it
+    changes.
     """
     oud = geldend_besluit(dossier) if vervanging else None
     if vervanging and (oud is None or not vervanging.reden.strip()):
@@ -69,7 +70,8 @@ def leg_besluit_vast(
         functie=bevoegdheid.functie,
         genomen_op=moment,
     )
-    grond, teksten = _grond_van(besluit, beoordeling, toets), _teksten_van(voornemen, vervanging)
+    grond = _grond_van(besluit, beoordeling, toets)
+    teksten = _teksten_van(voornemen, vervanging)
     besluit.controlegetal = controlegetal(besluitinhoud(besluit, grond, teksten))
     besluit.save()
     if oud is not None:
@@ -79,11 +81,16 @@ def leg_besluit_vast(
     dossier.besloten_op = moment
     dossier.toegekend_op = moment if toegekend else None
     dossier.save(update_fields=["besloten_op", "toegekend_op"])
+    _leg_woorden_vast(besluit, grond, teksten)
+    return besluit
+
+
+def _leg_woorden_vast(besluit: Besluit, grond: Besluitgrond, teksten: dict[str, str]) -> None:
     grond.save()
     Besluittekst.objects.bulk_create(
-        Besluittekst(besluit=besluit, dossier=dossier, soort=soort, tekst=tekst) for soort, tekst in teksten.items()
+        Besluittekst(besluit=besluit, dossier_id=besluit.dossier_id, soort=soort, tekst=tekst)
+        for soort, tekst in teksten.items()
     )
-    return besluit
 
 
 def _laat_brieven_vervallen(dossier: Dossier, oud: Besluit, moment: datetime, dag: date) -> None:

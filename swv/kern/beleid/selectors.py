@@ -5,6 +5,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from django.db.models import QuerySet
+
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.beleid.onderdeel import Onderdeel
 from swv.kern.beleid.schema import lees_onderdeel, onderdeel_naam
@@ -32,12 +34,16 @@ def beleidsversie_op(swv_id: int, schema: type[Onderdeel], dag: date, soort: str
     Raises NietTeBepalen when this SWV has no such policy yet on that day.
     """
     naam = onderdeel_naam(schema, soort)
-    versie = (
-        Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=naam, geldig_van__lte=dag).order_by("-geldig_van").first()
-    )
+    versie = geldige_versies(swv_id, naam).filter(geldig_van__lte=dag).first()
     if versie is None:
         raise NietTeBepalen(naam, f"Er is op {dag:%d-%m-%Y} geen beleid voor '{naam}'.")
     return versie
+
+
+def geldige_versies(swv_id: int, onderdeel: str) -> QuerySet[Beleidsversie]:
+    """The versions that hold or will hold, in the order in which they replaced each other, the last one first."""
+    versies = Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=onderdeel, intrekking__isnull=True)
+    return versies.order_by("-geldig_van", "-voorstelnummer")
 
 
 def beleid_op(swv_id: int, schema: type[OnderdeelT], dag: date, soort: str | None = None) -> OnderdeelT:
@@ -47,8 +53,8 @@ def beleid_op(swv_id: int, schema: type[OnderdeelT], dag: date, soort: str | Non
 
 def beleidswisselingen(swv_id: int, schema: type[Onderdeel], *, na: date) -> frozenset[date]:
     """The days after `na` on which another version of this policy began; one query."""
-    versies = Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=onderdeel_naam(schema, None), geldig_van__gt=na)
-    return frozenset(versies.order_by("geldig_van").values_list("geldig_van", flat=True))
+    versies = geldige_versies(swv_id, onderdeel_naam(schema, None)).filter(geldig_van__gt=na)
+    return frozenset(versies.values_list("geldig_van", flat=True))
 
 
 def inhoud_van(versie: Beleidsversie, schema: type[OnderdeelT]) -> OnderdeelT:

@@ -14,16 +14,24 @@ def beleid_laden(wortel: Path = PROFIELEN, *, gedeeld: Path | None = None, using
     """Load every profile under `wortel` as the owner; returns what is new, as Dutch lines. Safe to run twice.
 
     A file that differs from its loaded version is not taken over: the difference is reported, so that somebody
-    decides (architecture: an upgrade never overwrites an edited profile).
+    decides (architecture: an upgrade never overwrites an edited profile). For the same reason a later file is left
+    out, and reported, when the SWV has approved texts of its own for that part (ADR 0015).
     """
     regels: list[str] = []
     for profiel in lees_profielen(wortel, gedeeld=gedeeld):
         swv = _swv(profiel, using)
         for deel in profiel.onderdelen:
+            if _houdt_zelf_bij(swv, deel.naam, profiel, using):
+                regels.append(
+                    f"{swv.sleutel}: {deel.naam} vanaf {profiel.geldig_van:%d-%m-%Y} niet geladen, want het"
+                    " samenwerkingsverband heeft deze teksten zelf gewijzigd; vergelijk ze bij Brieven en teksten"
+                )
+                continue
             versie, nieuw = Beleidsversie.objects.using(using).get_or_create(
                 swv=swv,
                 onderdeel=deel.naam,
                 geldig_van=profiel.geldig_van,
+                voorstelnummer=0,
                 defaults={"inhoud": deel.als_dict(), "hash": deel.sha256, "geladen_op": nu()},
             )
             if nieuw:
@@ -34,6 +42,14 @@ def beleid_laden(wortel: Path = PROFIELEN, *, gedeeld: Path | None = None, using
                     " geladen en blijft ongewijzigd; geef een nieuwe ingangsdatum om de wijziging in te laten gaan"
                 )
     return regels
+
+
+def _houdt_zelf_bij(swv: Swv, onderdeel: str, profiel: Profiel, using: str) -> bool:
+    """Whether a file that is not loaded yet would come after texts that the SWV approved itself."""
+    versies = Beleidsversie.objects.using(using).filter(swv=swv, onderdeel=onderdeel)
+    if versies.filter(geldig_van=profiel.geldig_van, voorstelnummer=0).exists():
+        return False
+    return versies.filter(voorstelnummer__gt=0, intrekking__isnull=True).exists()
 
 
 def _swv(profiel: Profiel, using: str) -> Swv:

@@ -100,7 +100,9 @@ def _delen(naam: str, nodes: Any, context: Context) -> Iterator[str]:
         elif isinstance(node, VariableNode):
             feit = context.get(str(node.filter_expression.var))
             if not isinstance(feit, str) or not feit:
-                raise TekstblokFout(f"Tekstblok '{naam}': '{node.filter_expression.var}' heeft hier geen tekst.")
+                raise TekstblokFout(
+                    f"Tekstblok '{naam}': '{node.filter_expression.var}' heeft hier geen tekst. Zet hem in een keuze."
+                )
             yield node.render(context)
         elif isinstance(node, IfNode):
             yield from _delen(naam, _gekozen_tak(node, context), context)
@@ -120,11 +122,31 @@ def _lees(naam: str, bron: str, namen: frozenset[str]) -> Template:
     try:
         template = Template(bron.replace("\r\n", "\n"), engine=_engine())
     except TemplateSyntaxError as fout:
-        raise TekstblokFout(f"Tekstblok '{naam}': {fout}") from fout
+        raise TekstblokFout(f"Tekstblok '{naam}': {_in_het_nederlands(str(fout))}") from fout
     for gebruikt in _gebruikte_namen(naam, template.nodelist):
         if gebruikt not in namen:
-            raise TekstblokFout(f"Tekstblok '{naam}': '{gebruikt}' bestaat niet.")
+            raise TekstblokFout(
+                f"Tekstblok '{naam}': '{gebruikt}' bestaat niet. Kies een naam uit de lijst met plaatshouders."
+            )
     return template
+
+
+def _in_het_nederlands(fout: str) -> str:
+    """What the template engine says, for who writes the text."""
+    if treffer := re.match(r"Invalid block tag on line (\d+): '(\w+)'", fout):
+        regel, tag = treffer.groups()
+        if tag in ("else", "elif", "endif"):
+            return f"op regel {regel} staat {{% {tag} %}} zonder dat er een keuze begint met {{% if … %}}."
+        return f"op regel {regel} staat {{% {tag} %}}, maar dat bestaat niet. Alleen {{% if … %}} kan."
+    if treffer := re.match(r"Unclosed tag on line (\d+)", fout):
+        return f"de keuze die begint op regel {treffer[1]} is niet afgesloten. Zet {{% endif %}} aan het eind."
+    if fout.startswith("Empty variable tag"):
+        return "tussen {{ en }} staat geen naam. Zet daar een plaatshouder uit de lijst."
+    if fout.startswith("Invalid filter"):
+        return "gebruik alleen namen, zonder | erachter."
+    if treffer := re.search(r"from '([^']*)'", fout):
+        return f"'{treffer[1]}' is geen naam uit de lijst met plaatshouders."
+    return "een plaatshouder of keuze is niet goed geschreven. Kijk naar de voorbeelden in de lijst."
 
 
 def _gebruikte_namen(naam: str, nodes: Any) -> Iterator[str]:

@@ -183,7 +183,7 @@ def render_brief(brief: Besluitbrief, *, afgeschermd: Iterable[str] = ()) -> str
     soort = _soort(brief)
     teksten = {**standaardteksten(soort), **brief.tekstblokken}
     controleer_tekstblokken(teksten, soort)
-    feiten = _feiten(brief)
+    feiten = feiten_van(brief)
     context = _context(brief)
     context["tekst"] = {naam: vul_regel(naam, teksten[naam], feiten) for naam in REGELS} | {
         naam: vul_tekstblok(naam, teksten[naam], feiten) for naam in ALINEAS
@@ -202,7 +202,8 @@ def eis_afgeschermd(html: str, afgeschermd: Iterable[str]) -> None:
             raise AfgeschermdInBrief("De brief bevat een adres dat de ontvanger niet mag zien.")
 
 
-def _feiten(brief: Besluitbrief) -> Feiten:
+def feiten_van(brief: Besluitbrief) -> Feiten:
+    """What each placeholder stands for in this letter."""
     feiten: dict[str, str | bool | None] = _feiten_voor_elk(brief)
     if isinstance(brief, BesluitbriefTlv):
         feiten |= {

@@ -294,3 +294,8 @@ registreer_tabel(
         Rol.FG: _zelf_gelezen | _swv(),
     },
 )
+
+# Texts of letters: who keeps them, and who signs the letters; the second pair of eyes is one of them (ADR 0015).
+TEKSTLEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
+registreer_tabel("kern.Briefvoorstel", zien=dict.fromkeys(TEKSTLEZERS, _swv()))
+registreer_tabel("kern.Brieftekst", zien=dict.fromkeys(TEKSTLEZERS, _swv("voorstel__")))

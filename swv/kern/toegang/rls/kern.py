@@ -1,6 +1,7 @@
 """Policies, grants and destruction paths of the kern and of the libraries' tables."""
 
 from swv.kern.choices import Inzagerol, PartijSoort, Rol
+from swv.kern.toegang.rls.briefteksten import BELEID, BRIEFTEKSTEN
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij, historie
 from swv.kern.toegang.rls.fragments import (
     GEBRUIKER,
@@ -31,6 +32,7 @@ _bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} 
 TABELLEN = (
     *PERSONEN,
     *UITNODIGINGEN,
+    *BRIEFTEKSTEN,
     Tabel(
         "kern_dossier",
         (
@@ -311,7 +313,7 @@ VRIJ = (
         aanmelden="select, insert",
         nieuw=f"new.soort = '{PartijSoort.PERSOON}' and {ROL} <> ''",
     ),
-    Vrij("kern_beleidsversie", "beleid is openbaar"),
+    *BELEID,
     Vrij(
         "kern_nummerreeks",
         "tellers",
