@@ -83,6 +83,9 @@ OVERGANGEN: dict[str, Overgang] = {
     "gebruik_terugdraaien": Overgang((S.BRIEF_VERZONDEN,)),
     "invoer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
     "terugplaatsing_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_beginnen": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_afmelden": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_hervatten": Overgang((S.BRIEF_VERZONDEN,)),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 

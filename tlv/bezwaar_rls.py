@@ -177,7 +177,7 @@ TABELLEN = (
             "web": "select, insert, update (tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam, functie)"
         },
     ),
-    # The parties from the day that it was sent (RCH-11, INZ-03b). The system makes it, once; the sweep finds what waits.
+    # The parties from the day that it was sent (RCH-11, INZ-03b). The system makes it once; the sweep finds what waits.
     Tabel(
         "tlv_bezwaarbundel",
         (

@@ -46,6 +46,7 @@ class Gebruiksoort(TextChoices):
     EINDE = "einde", "gebruik gestopt"
     INVOER = "invoer", "ingevoerd in de administratie van de school"
     TERUGPLAATSING = "terugplaatsing", "onderzocht of de leerling terug kan"
+    GEEN_VERLENGING = "geen_verlenging", "geen verlenging nodig"
 
 
 class Eindereden(TextChoices):
@@ -61,6 +62,14 @@ class Terugplaatsing(TextChoices):
 
     KAN_TERUG = "kan_terug", "de leerling kan terug naar het gewone voortgezet onderwijs"
     KAN_NIET_TERUG = "kan_niet_terug", "de leerling kan niet terug"
+
+
+class Verlengreden(TextChoices):
+    """Why a TLV that ends need not be renewed."""
+
+    NAAR_VO = "naar_vo", "de leerling gaat terug naar het gewone voortgezet onderwijs"
+    VAN_SCHOOL = "van_school", "de leerling gaat van school: werk, dagbesteding of een vervolgopleiding"
+    ANDERE_REDEN = "andere_reden", "een andere reden, die ik hieronder noem"
 
 
 class Hoedanigheid(TextChoices):

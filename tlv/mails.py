@@ -1,10 +1,10 @@
-"""Which mails an objection sends, and to whom: always that something is there, never what or about whom."""
+"""Which mails an objection and a renewal campaign send, and to whom: that something is there, never about whom."""
 
 from datetime import date
 
 from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
 from swv.kern.beleid.selectors import beleid_op
-from swv.kern.berichten.ontvangers import medewerkers_van, personen_van
+from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van, personen_van
 from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.berichten.soorten import Mailsoort, registreer_mailsoort
 from swv.kern.choices import Rol
@@ -89,6 +89,26 @@ _SOORTEN = (
         "Stuk bij een bezwaar",
         voor=(Rol.SECRETARIAAT,),
     ),
+    Mailsoort(
+        "verlenging_gevraagd",
+        "TLV's van uw school lopen af",
+        "Er staat een brief voor u klaar over TLV's die aan het eind van het schooljaar aflopen. Laat weten of er"
+        " een verlenging nodig is.",
+        "TLV's die aflopen",
+        route="aflopende_tlvs",
+        bij_dossier=False,
+        voor=(Rol.OCO,),
+    ),
+    Mailsoort(
+        "verlenging_herinnering",
+        "Herinnering: TLV's van uw school lopen af",
+        "Van een of meer TLV's die aflopen, weten wij nog niet of er een verlenging nodig is. De uiterste dag komt"
+        " dichterbij.",
+        "Herinnering: TLV's die aflopen",
+        route="aflopende_tlvs",
+        bij_dossier=False,
+        voor=(Rol.OCO,),
+    ),
 )
 for _soort in _SOORTEN:
     registreer_mailsoort(_soort)
@@ -114,3 +134,8 @@ def meld_indiener(dossier: Dossier, bezwaar: Bezwaar, soort: str, dag: date) -> 
         return
     gebruikers = personen_van([bezwaar.indiener_id], dag, rol)
     mails_klaarzetten(gebruikers=gebruikers, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk)
+
+
+def meld_aflopende_tlvs(school_id: int, swv_id: int, soort: str, dag: date) -> None:
+    """To the coordinators of a school; needs the scope of the system."""
+    mails_klaarzetten(gebruikers=coordinatoren_van(school_id, dag), swv_id=swv_id, soort=soort)

@@ -60,6 +60,7 @@ PAD = {
         ),
         ("t.dossier_id", "(select 'P' || b.indiener_id from tlv_bezwaar b where b.id = t.bezwaar_id)"),
     ),
+    "tlv.Campagnebrief": ("t.dossier_ids[1]", "'P' || t.ontvanger_id"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
     "aanvragen.Agendaverslag": ("t.dossier_id", "'verslag'"),
     "aanvragen.Leesnotitie": ("t.dossier_id", "'U' || t.gebruiker_id"),

@@ -57,12 +57,14 @@ from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.bezwaren import Indiener
 from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.competence import Bevoegdheidstand
+from tlv.letters.campagne import bouw_campagnebrief
 from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
 from tlv.rules.bezwaarbeslissing import Beslisvoornemen
+from tlv.rules.campagne import Campagnedagen
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import bundels, referral, register, verweer
+from tlv.services import bundels, campagne, referral, register, verlengen, verweer
 from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
 from tlv.services.bezwaarverdaging import beslissing_verdagen
 from tlv.services.decision import besluit_nemen
@@ -360,6 +362,33 @@ def tlv_gebruiken(wereld: Wereld) -> None:
         register.gebruik_terugdraaien(actor=actor, dossier_id=pk, melding=einde.pk, reden="proef")
 
 
+def campagne_voeren(wereld: Wereld) -> None:
+    """A campaign with its letter and reminder; saying that no renewal is needed, taking that back, and beginning one."""
+    pk, cast = wereld.dossiers["verzonden"], wereld.cast
+    dag = vandaag()
+    with cast.als("secretariaat") as actor:
+        begin = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).ingangsdatum
+        naar = register.Bestemming(cast.scholen["wissel"])
+        register.overstap_vastleggen(actor=actor, dossier_id=pk, naar=naar, datum=begin)
+    with cast.als("oco.wissel") as oco:
+        verlengen.verlenging_hervatten(actor=oco, dossier_id=pk)
+    with cast.als("secretariaat") as actor:
+        verlengen.verlenging_afmelden(actor=actor, dossier_id=pk, uitkomst="naar_vo", toelichting="")
+        verlengen.verlenging_hervatten(actor=actor, dossier_id=pk)
+        einde = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).einddatum
+        plan = campagne.Campagneplan(Campagnedagen(dag, dag))
+        nieuw = campagne.campagne_beginnen(actor=actor, einddatum=einde, plan=plan)
+        campagne.campagne_wijzigen(actor=actor, campagne_id=nieuw.pk, plan=plan)
+        campagne.campagnebrieven_verzenden(actor=actor, campagne_id=nieuw.pk)
+        (brief,) = nieuw.brieven.all()
+    with cast.als("systeem") as actor:
+        campagne.campagnebrieven_aanbieden(actor=actor, geleden=timedelta(0))
+        assert campagne.campagnebrief_maken(actor=actor, brief_id=brief.pk, bouw=bouw_campagnebrief)
+        assert campagne.campagnes_herinneren(actor=actor) == 1
+    with cast.als("oco.wissel") as oco:
+        verlengen.verlenging_beginnen(actor=oco, dossier_id=pk)
+
+
 def lezen(wereld: Wereld) -> None:
     """The read log, on the connection of the request."""
     with wereld.cast.als("ouder") as ouder:
@@ -573,6 +602,7 @@ STAPPEN: tuple[Stap, ...] = (
     besluiten,
     brieven,
     tlv_gebruiken,
+    campagne_voeren,
     bezwaren,
     zienswijze_vragen,
     delen,

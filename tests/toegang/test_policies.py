@@ -50,8 +50,9 @@ def als_beheerder(proef: Proef) -> None:
 
 @pytest.fixture(autouse=True)
 def _vlugge_brieven(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
-    monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
+    for module in ("swv.kern.documenten.services", "tlv.services.campagne"):
+        monkeypatch.setattr(f"{module}.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+        monkeypatch.setattr(f"{module}.eis_brief", lambda *_: None)
 
 
 def policies() -> list[Policy]:

@@ -127,6 +127,19 @@ insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_
   select t.dossier_id, t.id, g, 'overstap', t.ingangsdatum, 'proef', '00AA', '', '', '[]', 'proef', 'proef', d.aangemaakt_op,
     case when d.verzonden_op is null then d.aangemaakt_op end
   from tlv_toelaatbaarheidsverklaring t join kern_dossier d on d.id = t.dossier_id, unnest(%(groepen)s::text[]) g;
+insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_naam, brin, uitkomst, toelichting, uitleg, naam,
+    functie, vastgelegd_op)
+  select t.dossier_id, t.id, 'onderwijs', 'geen_verlenging', t.ingangsdatum, '', '', 'naar_vo', '', '[]', 'proef', 'proef',
+    d.aangemaakt_op
+  from tlv_toelaatbaarheidsverklaring t join kern_dossier d on d.id = t.dossier_id where d.verzonden_op is not null;
+insert into tlv_verlengcampagne (swv_id, einddatum, uiterlijk, toelichting, begonnen_op)
+  select d.swv_id, '2026-07-31', '2026-04-15', '', d.aangemaakt_op from kern_dossier d where d.verzonden_op is not null
+  on conflict do nothing;
+insert into tlv_campagnebrief (campagne_id, swv_id, ontvanger_id, dossier_ids, sjabloonversie, sleutel, sha256, aangemaakt_op,
+    aangeboden_op, verzonden_op, storing)
+  select c.id, c.swv_id, p.id, array[d.id], 'proef', 'proef/campagne', '', d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, ''
+  from tlv_verlengcampagne c join kern_dossier d on d.swv_id = c.swv_id and d.verzonden_op is not null, kern_partij p
+  where p.school_id = (select id from kern_school where brin = '93CC') on conflict do nothing;
 insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
 insert into aanvragen_termijnbericht (dossier_id, soort, bericht_op, van, tot, reden, naam)

@@ -3,6 +3,7 @@
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
 from tlv.models.bezwaar import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
 from tlv.models.bezwaarbundel import Bezwaarbundel, Bundelbezorging
+from tlv.models.campagne import Campagnebrief, Verlengcampagne
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
@@ -21,9 +22,11 @@ __all__ = [
     "Bezwaarstap",
     "Bezwaarstuk",
     "Bundelbezorging",
+    "Campagnebrief",
     "Doorverwijzing",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
+    "Verlengcampagne",
     "Verweerschrift",
 ]

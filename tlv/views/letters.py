@@ -1,7 +1,11 @@
 """Reading letters, and the print run for those who get them on paper."""
 
+from contextlib import ExitStack
+from typing import BinaryIO, cast
+
 from csp.decorators import csp_exempt
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -13,6 +17,7 @@ from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
+from swv.kern.documenten.stapel import maak_stapel
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.organisatie.models import Partij
@@ -20,6 +25,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
@@ -27,6 +33,7 @@ from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
 
 PER_PAGINA = 50
+STAPEL_HOOGSTENS = 200
 WAT = {
     DOORVERWIJZING: "Doorverwijzing",
     BEVESTIGING: "Bevestiging van het bezwaar",
@@ -82,8 +89,7 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
 def printrun(request: HttpRequest) -> HttpResponse:
     """Letters on paper: print today's version, post it, confirm (RCH-15, RCH-16)."""
     actor = actor_van(request)
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
+    _eis_printrun(actor)
     if request.method == "POST":
         gekozen = [int(pk) for pk in request.POST.getlist("brief") if pk.isascii() and pk.isdecimal()]
         try:
@@ -99,19 +105,57 @@ def printrun(request: HttpRequest) -> HttpResponse:
     return _toon_printrun(request, actor, "")
 
 
+@require_GET
+@csp_exempt()  # type: ignore[arg-type]  # the policy of a page keeps browsers from showing a pdf
+def printrun_pdf(request: HttpRequest) -> HttpResponse:
+    """Today's letters on paper in one PDF to print, in the order of the list; each is a reading of its dossier."""
+    actor = actor_van(request)
+    _eis_printrun(actor)
+    brieven = _op_papier(actor).filter(gemaakt_voor=actor.vandaag)[:STAPEL_HOOGSTENS]
+    versies = [(brief, _laatste_versie(brief)) for brief in brieven]
+    if not versies:
+        return gelukt(request, "Er zijn geen brieven die vandaag op de post kunnen.", "printrun_bevestigen")
+    for _, versie in versies:
+        _log(actor, versie)
+    with ExitStack() as open_:
+        bronnen = [
+            (f"{brief.dossier.nummer}: {_aan(brief)}", cast(BinaryIO, open_.enter_context(open_bestand(v.sleutel))))
+            for brief, v in versies
+        ]
+        stapel = maak_stapel(bronnen, titel=f"Brieven op papier van {datum_lang(actor.vandaag)}")
+    antwoord = HttpResponse(stapel, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'inline; filename="brieven-{actor.vandaag.isoformat()}.pdf"'
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
+
+
+def _eis_printrun(actor: Actor) -> None:
+    if actor.rol != Rol.SECRETARIAAT:
+        raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
+
+
+def _op_papier(actor: Actor) -> QuerySet[Brief]:
+    """The letters on paper that wait for the post, in the order in which they were put ready."""
+    rijen: QuerySet[Brief] = Brief.objects.zichtbaar_voor(actor).filter(WACHTEND, kanaal=Kanaal.PAPIER)
+    rijen = rijen.select_related("dossier__leerling", "ontvanger__persoon", "ontvanger__instelling")
+    return rijen.prefetch_related("versies").order_by("aangemaakt_op", "pk")
+
+
+def _laatste_versie(brief: Brief) -> Briefversie:
+    return max(brief.versies.all(), key=lambda versie: versie.nummer)
+
+
+def _aan(brief: Brief) -> str:
+    return str(brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV)
+
+
 def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int = 200) -> HttpResponse:
-    brieven = (
-        Brief.objects.zichtbaar_voor(actor)
-        .filter(WACHTEND, kanaal=Kanaal.PAPIER)
-        .select_related("dossier__leerling", "ontvanger__persoon", "ontvanger__instelling")
-        .prefetch_related("versies")
-        .order_by("aangemaakt_op", "pk")
-    )
+    brieven = _op_papier(actor)
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
     regels = [
         {
             "brief": brief,
-            "aan": str(brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
+            "aan": _aan(brief),
             "versie": max(brief.versies.all(), key=lambda versie: versie.nummer, default=None),
             "van_vandaag": brief.gemaakt_voor == actor.vandaag,
         }
@@ -121,6 +165,8 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
         "pagina": blad,
         "regels": regels,
         "fout": fout,
+        "vandaag_klaar": brieven.filter(gemaakt_voor=actor.vandaag).count(),
+        "hoogstens": STAPEL_HOOGSTENS,
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Brieven op papier")],
     }
     return pagina(request, "tlv/printrun.html", context, status=status)

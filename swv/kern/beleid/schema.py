@@ -291,6 +291,32 @@ class Bezwaar(Onderdeel):
         return self.beslissen_weken_met_commissie if self.adviescommissie else self.beslissen_weken
 
 
+class DagInHetJaar(Deel):
+    """A day of every year."""
+
+    maand: int = Field(ge=1, le=12)
+    dag: int = Field(ge=1, le=31)
+
+    def in_jaar(self, jaar: int) -> date:
+        """That day in a year; raises ValueError for one that the year does not have."""
+        return date(jaar, self.maand, self.dag)
+
+
+class Verlengbeleid(Onderdeel):
+    """The renewal campaign: by when schools send renewals of TLVs that end, and how long before it they are reminded.
+
+    Empty means that the plan of the SWV names no day: the secretariaat then chooses one per campaign. `uitleg` tells
+    the secretariaat where the days come from.
+    """
+
+    naam_onderdeel: ClassVar[str] = "verlengcampagne"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+
+    uiterlijk: DagInHetJaar | None = None
+    herinneren_dagen: int | None = Field(default=None, gt=0)
+    uitleg: Tekst
+
+
 ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Algemeen,
     Termijnen,
@@ -304,6 +330,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Formulier,
     Brief,
     Bezwaar,
+    Verlengbeleid,
 )
 
 

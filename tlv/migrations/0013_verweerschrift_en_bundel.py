@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0009_brief_storing_langer'),
-        ('tlv', '0011_bezwaarbeslissing'),
+        ('tlv', '0012_bezwaarbeslissing'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tlv', '0012_verweerschrift_en_bundel'),
+        ('tlv', '0013_verweerschrift_en_bundel'),
     ]
 
     operations = [
