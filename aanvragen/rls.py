@@ -41,6 +41,7 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "dossier_heropenen": (Rol.VOORZITTER,),
+    "besluit_op_bezwaar": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
 }
 

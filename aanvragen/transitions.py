@@ -76,6 +76,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "heropening_intrekken": Overgang((S.BRIEF_VERZONDEN,)),
     "heropening_afwijzen": Overgang((S.BRIEF_VERZONDEN,)),
     "dossier_heropenen": Overgang((S.BRIEF_VERZONDEN,), S.IN_BEOORDELING),
+    "besluit_op_bezwaar": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
     "doorverwijzen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED), S.DOORVERWEZEN),
     "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
     "zelf_behandelen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
@@ -86,6 +87,9 @@ OVERGANGEN: dict[str, Overgang] = {
     "gebruik_terugdraaien": Overgang((S.BRIEF_VERZONDEN,)),
     "invoer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
     "terugplaatsing_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_beginnen": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_afmelden": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_hervatten": Overgang((S.BRIEF_VERZONDEN,)),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0010_briefteksten'),
-        ('tlv', '0010_besluit_controlegetal'),
+        ('tlv', '0014_bezwaarstappen'),
     ]
 
     operations = [
