@@ -72,6 +72,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "uitnodiging_maken": Overgang((S.TER_ONDERTEKENING, *NIET_INGETROKKEN, S.BUITEN_BEHANDELING)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
     "besluit_herstellen": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
+    "besluit_op_bezwaar": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
     "doorverwijzen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED), S.DOORVERWEZEN),
     "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
     "zelf_behandelen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
@@ -82,6 +83,9 @@ OVERGANGEN: dict[str, Overgang] = {
     "gebruik_terugdraaien": Overgang((S.BRIEF_VERZONDEN,)),
     "invoer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
     "terugplaatsing_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_beginnen": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_afmelden": Overgang((S.BRIEF_VERZONDEN,)),
+    "verlenging_hervatten": Overgang((S.BRIEF_VERZONDEN,)),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 

@@ -1,10 +1,12 @@
 """Access tables and acts of the TLV (05-inzage, OVZ-23, TLV-110)."""
 
+from django.db.models import Q
+
 import tlv.bezwaar_access  # noqa: F401  (its tables and acts register themselves)
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
-from swv.kern.toegang.tabellen import registreer_handeling, registreer_tabel
+from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_handeling, registreer_tabel
 from swv.kern.toegang.voorwaarden import betrokken, bureau, per_veldgroep
 
 registreer_tabel(
@@ -19,6 +21,13 @@ registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROL
 registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
 registreer_tabel("tlv.Doorverwijzing", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel("tlv.Tlvgebruik", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
+# A letter of a campaign is of the school that received it, also when the inzage in a dossier has ended (INZ-20).
+_van_swv = Voorwaarde("van het eigen SWV", lambda actor: Q(swv_id__in=actor.swv_ids) if actor.swv_ids else NIETS)
+_ontvangen = Voorwaarde(
+    "zelf ontvangen",
+    lambda actor: Q(ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False) if actor.partij_ids else NIETS,
+)
+registreer_tabel("tlv.Campagnebrief", zien={Rol.OCO: _ontvangen, Rol.SECRETARIAAT: _van_swv, Rol.SYSTEEM: _van_swv})
 registreer_tabel("tlv.Besluittekst", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 
 registreer_handeling(
@@ -71,5 +80,16 @@ for _naam, _label, _ook_school in (
         _naam,
         _label,
         wie={Rol.SECRETARIAAT: bureau(), Rol.OCO: _SCHOOL} if _ook_school else {Rol.SECRETARIAAT: bureau()},
+        statussen=statussen(_naam),
+    )
+for _naam, _label, _ook_secretariaat in (
+    ("verlenging_beginnen", "Verlenging beginnen", False),
+    ("verlenging_afmelden", "Geen verlenging nodig", True),
+    ("verlenging_hervatten", "Toch een verlenging nodig", True),
+):
+    registreer_handeling(
+        _naam,
+        _label,
+        wie={Rol.OCO: _SCHOOL, Rol.SECRETARIAAT: bureau()} if _ook_secretariaat else {Rol.OCO: _SCHOOL},
         statussen=statussen(_naam),
     )

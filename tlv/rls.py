@@ -2,10 +2,24 @@
 
 from aanvragen.choices import Status
 from swv.kern.choices import Rol
-from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
-from swv.kern.toegang.rls.fragments import PERSOON, beslisbaar, eenmalig, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij, historie
+from swv.kern.toegang.rls.fragments import (
+    PARTIJEN,
+    PERSOON,
+    SWVS,
+    beslisbaar,
+    eenmalig,
+    in_swv,
+    rol_is,
+    veldgroep,
+    via_dossier,
+)
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 from tlv.bezwaar_rls import TABELLEN as VAN_BEZWAAR
+from tlv.choices import Gebruiksoort
+
+_GEEN_VERLENGING = f"soort = '{Gebruiksoort.GEEN_VERLENGING}'"
+_VAN_SCHOOL = f"soort in ('{Gebruiksoort.INVOER}', '{Gebruiksoort.TERUGPLAATSING}', '{Gebruiksoort.GEEN_VERLENGING}')"
 
 TABELLEN = (
     Tabel(
@@ -77,15 +91,66 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"({rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and soort in ('invoer', 'terugplaatsing')))"
+                check=f"({rol_is(Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)} and {_VAN_SCHOOL}))"
                 f" and veldgroep in ('basis', 'onderwijs') and {veldgroep('veldgroep')} and teruggedraaid_op is null"
                 " and dossier_id = (select t.dossier_id from tlv_toelaatbaarheidsverklaring t where t.id = tlv_id)",
             ),
-            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT)} and {via_dossier()}"),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"({rol_is(Rol.SECRETARIAAT)} and {via_dossier()})"
+                f" or ({rol_is(Rol.OCO)} and {_GEEN_VERLENGING} and {veldgroep('veldgroep')})",
+            ),
         ),
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (teruggedraaid_op)"},
-        wachten={"teruggedraaid_op": eenmalig("teruggedraaid_op", Rol.SECRETARIAAT)},
+        wachten={
+            "teruggedraaid_op": f"{eenmalig('teruggedraaid_op', Rol.SECRETARIAAT)} or ({rol_is(Rol.OCO)}"
+            f" and old.teruggedraaid_op is null and old.{_GEEN_VERLENGING})"
+        },
+    ),
+    # A letter about several pupils: when one of them goes, it goes (RCH-60).
+    Tabel(
+        "tlv_campagnebrief",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"({rol_is(Rol.OCO)} and ontvanger_id = any({PARTIJEN}) and verzonden_op is not null)"
+                f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.SYSTEEM)}",
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{in_swv('swv_id', Rol.SECRETARIAAT)} and num_nonnulls(verzonden_op, vervallen_op) = 0"
+                " and swv_id = (select c.swv_id from tlv_verlengcampagne c where c.id = campagne_id)",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=in_swv("swv_id", Rol.SYSTEEM)),
+        ),
+        "%(dossier)s = any(dossier_ids)",
+        kolommen={
+            "web": "select, insert, update (dossier_ids, sjabloonversie, sleutel, sha256, aangeboden_op, verzonden_op,"
+            " vervallen_op, storing)"
+        },
+        wachten=dict.fromkeys(
+            ("dossier_ids", "sleutel", "sha256", "verzonden_op", "vervallen_op"), "old.verzonden_op is null"
+        ),
+        bestand="sleutel",
     ),
     *VAN_BEZWAAR,
+)
+
+_BEHEERT = f"new.swv_id = any({SWVS}) and {rol_is(Rol.SECRETARIAAT)}"
+_DAGEN = ("uiterlijk", "herinneren_op", "toelichting", "gestopt_op")
+VRIJ = (
+    Vrij(
+        "tlv_verlengcampagne",
+        "dagen en een toelichting voor alle scholen, geen personen",
+        web=f"select, insert, update ({', '.join(_DAGEN)}, herinnerd_op)",
+        nieuw=f"{_BEHEERT} and num_nonnulls(new.herinnerd_op, new.gestopt_op) = 0",
+        wachten={
+            **dict.fromkeys(_DAGEN, f"old.gestopt_op is null and {_BEHEERT}"),
+            "herinnerd_op": f"old.herinnerd_op is null and new.swv_id = any({SWVS}) and {rol_is(Rol.SYSTEEM)}",
+        },
+    ),
 )

@@ -238,6 +238,13 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
         "options": {"expires": 60},
     },
+    "bezwaarbundels_vegen": {"task": "bezwaarbundels_vegen", "schedule": 60, "options": {"expires": 60}},
+    "campagnebrieven_vegen": {
+        "task": "campagnebrieven_vegen",
+        "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
+        "options": {"expires": 60},
+    },
+    "campagnes_herinneren": {"task": "campagnes_herinneren", "schedule": crontab(hour=6, minute=40)},
     "herinneringen": {"task": "herinneringen", "schedule": crontab(hour=6, minute=30)},
     "herinneringen_vastleggen": {"task": "herinneringen_vastleggen", "schedule": crontab(minute=10)},
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},

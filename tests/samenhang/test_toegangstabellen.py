@@ -25,6 +25,7 @@ ZONDER_TABEL = {
     "kern.Nummerreeks": "counters",
     "kern.Inzageregel": "the inzage table itself",
     "kern.Vakantie": "school holidays",
+    "tlv.Verlengcampagne": "the days of a campaign and a word for all schools, and nobody",
     "aanvragen.Vergadering": "when and where the committee meets, and nobody",
     "kern.Gebruiker": "read over the sign-in role, and the own row only",
 }
@@ -51,6 +52,14 @@ ZONDER_HANDELING = {
     "vergadering_zetten",
     "mandaat_vastleggen",
     "mandaat_intrekken",
+    "campagne_beginnen",
+    "campagne_wijzigen",
+    "campagne_stoppen",
+    "campagnebrieven_verzenden",
+    "campagnebrieven_opnieuw_proberen",
+    "campagnebrief_maken",
+    "campagnebrieven_aanbieden",
+    "campagnes_herinneren",
     "brieftekst_wijzigen",
     "brieftekst_opslaan",
     "briefvoorstel_voorleggen",
@@ -61,6 +70,7 @@ ZONDER_HANDELING = {
 }
 # Acts whose service has another name, with the reason.
 ANDERE_NAAM = {
+    "verweerschrift_schrijven": "verweer_opslaan",
     "aanvraag_invullen": "sectie_opslaan",  # one page of the form is saved at a time
 }
 

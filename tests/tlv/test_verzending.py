@@ -1,9 +1,14 @@
 """The letters of a besluit between the act and the day they go out (RCH-08, RCH-15, OPEN-81)."""
 
+import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pikepdf
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from aanvragen.choices import Status
 from aanvragen.models import Aanvraag
@@ -13,7 +18,7 @@ from swv.kern.documenten.letter_weergave import BESLUIT_TLV
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
-from swv.kern.logboek.models import Gebeurtenis
+from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.personen.services import digitale_post_zetten
 from swv.kern.toegang.errors import NuNietMogelijk
@@ -85,3 +90,25 @@ def test_a_letter_is_not_posted_to_who_is_no_recipient_any_more(cast: Cast, monk
             printrun_bevestigen(actor=actor, brief_ids=[brief.pk])
         brief.refresh_from_db()
         assert brief.verzonden_op is None
+
+
+def test_the_letters_of_today_come_in_one_pdf(cast: Cast, binnen: Callable[[str], Client]) -> None:
+    """RCH-15, VSL-74: in the order of the list, each on a new sheet; what is made for another day is not in it."""
+    secretariaat, adres = binnen("secretariaat"), reverse("printrun_pdf")
+    assert secretariaat.get(adres)["Location"] == reverse("printrun_bevestigen")
+    eerste, tweede = maak.dossier_met_brieven_klaar(cast), maak.dossier_met_brieven_klaar(cast)
+    for dossier in (eerste, tweede):
+        maak_alle(cast, dossier, DAG)
+    assert "Alle 2 brieven van vandaag" in secretariaat.get(reverse("printrun_bevestigen")).content.decode()
+    antwoord = secretariaat.get(adres)
+    with pikepdf.open(io.BytesIO(antwoord.content)) as stapel, stapel.open_outline() as inhoud:
+        namen = [plek.title.partition(":")[0] for plek in inhoud.root]
+        begin = [stapel.pages.index(pikepdf.Page(plek.destination[0])) for plek in inhoud.root]
+    assert namen == [eerste.nummer, tweede.nummer]
+    assert all(plek % 2 == 0 for plek in begin)
+    with cast.als("secretariaat", using="leeslog"):
+        gelezen = Inzage.objects.using("leeslog").filter(wat="brief").order_by("pk")
+        assert list(gelezen.values_list("dossier_id", flat=True)) == [eerste.pk, tweede.pk]
+    assert binnen("voorzitter").get(adres).status_code == 403
+    with klok.op(MORGEN):
+        assert secretariaat.get(adres).status_code == 302

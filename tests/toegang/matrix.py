@@ -50,9 +50,17 @@ PAD = {
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "tlv.Bezwaar": ("t.dossier_id", "'P' || t.indiener_id"),
     **dict.fromkeys(
-        ("tlv.Bezwaarstap", "tlv.Bezwaarstuk"),
+        (
+            "tlv.Bezwaarstap",
+            "tlv.Bezwaarstuk",
+            "tlv.Bezwaarbeslissing",
+            "tlv.Verweerschrift",
+            "tlv.Bezwaarbundel",
+            "tlv.Bundelbezorging",
+        ),
         ("t.dossier_id", "(select 'P' || b.indiener_id from tlv_bezwaar b where b.id = t.bezwaar_id)"),
     ),
+    "tlv.Campagnebrief": ("t.dossier_ids[1]", "'P' || t.ontvanger_id"),
     "aanvragen.Toewijzing": ("t.dossier_id", "t.volgorde::text"),
     "aanvragen.Agendaverslag": ("t.dossier_id", "'verslag'"),
     "aanvragen.Leesnotitie": ("t.dossier_id", "'U' || t.gebruiker_id"),

@@ -57,13 +57,18 @@ from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.bezwaren import Indiener
 from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.competence import Bevoegdheidstand
+from tlv.letters.campagne import bouw_campagnebrief
 from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.rules.bezwaarbeslissing import Beslisvoornemen
+from tlv.rules.campagne import Campagnedagen
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import referral, register
+from tlv.services import bundels, campagne, referral, register, verlengen, verweer
+from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
+from tlv.services.bezwaarverdaging import beslissing_verdagen
 from tlv.services.decision import besluit_nemen
-from tlv.services.dispatch import brieven_verzenden
+from tlv.services.dispatch import beslissing_versturen, brieven_verzenden
 
 Stap = Callable[[Wereld], None]
 
@@ -285,6 +290,30 @@ def bezwaren(wereld: Wereld) -> None:
         bezwaardiensten.bezwaarstap_vastleggen(
             actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
         )
+        beslissing_verdagen(actor=actor, bezwaar_id=per_post.pk, reden="proef")
+    _bundel(wereld, per_post.pk)
+    with cast.als("voorzitter") as actor:
+        verweer.verweer_opslaan(actor=actor, bezwaar_id=per_post.pk, tekst="proef", gelezen_op=None)
+        verweer.verweer_vaststellen(actor=actor, bezwaar_id=per_post.pk, tekst="proef", gelezen_op=None)
+    niet_horen = {"niet_gehoord": "kennelijk_niet_ontvankelijk", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
+    beslissing = Beslissing(Beslisvoornemen("niet_ontvankelijk", "proef", **niet_horen))
+    with cast.als("directeur") as actor:
+        bezwaar_beslissen(actor=actor, bezwaar_id=per_post.pk, beslissing=beslissing)
+    with cast.als("secretariaat") as actor:
+        beslissing_versturen(actor=actor, bezwaar_id=per_post.pk)
+
+
+def _bundel(wereld: Wereld, bezwaar_id: int) -> None:
+    """Asked for, once in trouble, made, and sent; what is in it is not the point here."""
+    cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        bundel = bundels.bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar_id)
+    with cast.als("systeem") as actor:
+        bundels.bundelstoring_vastleggen(bundel.pk, OSError("proef"))
+        with mock.patch("tlv.services.bezwaarbundel.bundel_schrijven", lambda *w, **_: w[3].write_bytes(b"x") * []):
+            assert bundels.maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
+    with cast.als("secretariaat") as actor:
+        bundels.bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
 
 
 def zienswijze_vragen(wereld: Wereld) -> None:
@@ -331,6 +360,33 @@ def tlv_gebruiken(wereld: Wereld) -> None:
         register.overstap_vastleggen(actor=actor, dossier_id=pk, naar=naar, datum=begin)
         einde = register.terugkeer_vastleggen(actor=actor, dossier_id=pk, datum=begin + timedelta(days=40))
         register.gebruik_terugdraaien(actor=actor, dossier_id=pk, melding=einde.pk, reden="proef")
+
+
+def campagne_voeren(wereld: Wereld) -> None:
+    """A campaign with its letter and reminder; saying that no renewal is needed, taking that back, and beginning one."""
+    pk, cast = wereld.dossiers["verzonden"], wereld.cast
+    dag = vandaag()
+    with cast.als("secretariaat") as actor:
+        begin = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).ingangsdatum
+        naar = register.Bestemming(cast.scholen["wissel"])
+        register.overstap_vastleggen(actor=actor, dossier_id=pk, naar=naar, datum=begin)
+    with cast.als("oco.wissel") as oco:
+        verlengen.verlenging_hervatten(actor=oco, dossier_id=pk)
+    with cast.als("secretariaat") as actor:
+        verlengen.verlenging_afmelden(actor=actor, dossier_id=pk, uitkomst="naar_vo", toelichting="")
+        verlengen.verlenging_hervatten(actor=actor, dossier_id=pk)
+        einde = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).einddatum
+        plan = campagne.Campagneplan(Campagnedagen(dag, dag))
+        nieuw = campagne.campagne_beginnen(actor=actor, einddatum=einde, plan=plan)
+        campagne.campagne_wijzigen(actor=actor, campagne_id=nieuw.pk, plan=plan)
+        campagne.campagnebrieven_verzenden(actor=actor, campagne_id=nieuw.pk)
+        (brief,) = nieuw.brieven.all()
+    with cast.als("systeem") as actor:
+        campagne.campagnebrieven_aanbieden(actor=actor, geleden=timedelta(0))
+        assert campagne.campagnebrief_maken(actor=actor, brief_id=brief.pk, bouw=bouw_campagnebrief)
+        assert campagne.campagnes_herinneren(actor=actor) == 1
+    with cast.als("oco.wissel") as oco:
+        verlengen.verlenging_beginnen(actor=oco, dossier_id=pk)
 
 
 def lezen(wereld: Wereld) -> None:
@@ -546,6 +602,7 @@ STAPPEN: tuple[Stap, ...] = (
     besluiten,
     brieven,
     tlv_gebruiken,
+    campagne_voeren,
     bezwaren,
     zienswijze_vragen,
     delen,

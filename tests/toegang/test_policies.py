@@ -50,8 +50,9 @@ def als_beheerder(proef: Proef) -> None:
 
 @pytest.fixture(autouse=True)
 def _vlugge_brieven(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
-    monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
+    for module in ("swv.kern.documenten.services", "tlv.services.campagne"):
+        monkeypatch.setattr(f"{module}.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+        monkeypatch.setattr(f"{module}.eis_brief", lambda *_: None)
 
 
 def policies() -> list[Policy]:
@@ -147,7 +148,8 @@ def _vegen(proef: Proef) -> list[Any]:
         for tabel in ("kern_brief", "kern_mail"):
             cursor.execute(f"update {tabel} set aangeboden_op = %s where verzonden_op is null", [klok.nu()])
             aantallen.append(cursor.rowcount)
-        return aantallen
+        cursor.execute("update tlv_bezwaarbundel set aangeboden_op = %s where gemaakt_op is null", [klok.nu()])
+        return [*aantallen, cursor.rowcount]
 
 
 SCHRIJVERS: dict[tuple[str, str], Callable[[Proef], list[Any]]] = {

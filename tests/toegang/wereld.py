@@ -127,6 +127,19 @@ insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_
   select t.dossier_id, t.id, g, 'overstap', t.ingangsdatum, 'proef', '00AA', '', '', '[]', 'proef', 'proef', d.aangemaakt_op,
     case when d.verzonden_op is null then d.aangemaakt_op end
   from tlv_toelaatbaarheidsverklaring t join kern_dossier d on d.id = t.dossier_id, unnest(%(groepen)s::text[]) g;
+insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_naam, brin, uitkomst, toelichting, uitleg, naam,
+    functie, vastgelegd_op)
+  select t.dossier_id, t.id, 'onderwijs', 'geen_verlenging', t.ingangsdatum, '', '', 'naar_vo', '', '[]', 'proef', 'proef',
+    d.aangemaakt_op
+  from tlv_toelaatbaarheidsverklaring t join kern_dossier d on d.id = t.dossier_id where d.verzonden_op is not null;
+insert into tlv_verlengcampagne (swv_id, einddatum, uiterlijk, toelichting, begonnen_op)
+  select d.swv_id, '2026-07-31', '2026-04-15', '', d.aangemaakt_op from kern_dossier d where d.verzonden_op is not null
+  on conflict do nothing;
+insert into tlv_campagnebrief (campagne_id, swv_id, ontvanger_id, dossier_ids, sjabloonversie, sleutel, sha256, aangemaakt_op,
+    aangeboden_op, verzonden_op, storing)
+  select c.id, c.swv_id, p.id, array[d.id], 'proef', 'proef/campagne', '', d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, ''
+  from tlv_verlengcampagne c join kern_dossier d on d.swv_id = c.swv_id and d.verzonden_op is not null, kern_partij p
+  where p.school_id = (select id from kern_school where brin = '93CC') on conflict do nothing;
 insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)
   select id, '2026-02-01', '2026-02-10', 'proef', '2026-02-03' from kern_dossier;
 insert into aanvragen_termijnbericht (dossier_id, soort, bericht_op, van, tot, reden, naam)
@@ -186,8 +199,34 @@ insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gr
   where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p)
     or exists (select 1 from kern_leerling l join kern_partij q on q.persoon_id = l.persoon_id
       where l.id = d.leerling_id and q.id = p);
-insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, tekst, naam, vastgelegd_op)
-  select id, dossier_id, 'ontvangen', '2026-03-02', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, uitkomst, tekst, naam, vastgelegd_op)
+  select id, dossier_id, 'ontvangen', '2026-03-02', '', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarbeslissing (bezwaar_id, dossier_id, uitkomst, motivering, niet_gehoord, niet_gehoord_uitleg,
+    afwijking, ontvankelijkheid, uitleg, bevoegdheid, genomen_door_id, naam, functie, genomen_op)
+  select id, dossier_id, 'ongegrond', 'proef', '', '', '', '', '[]', 'proef', %(persoon)s, 'proef', 'proef', bijgewerkt_op
+  from tlv_bezwaar where ingediend_op is not null;
+insert into tlv_verweerschrift (bezwaar_id, dossier_id, nummer, tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam,
+    functie)
+  select id, dossier_id, 1, 'proef', bijgewerkt_op, 'proef',
+    case when indiener_id = %(leerling)s or afgesloten_op is not null then bijgewerkt_op end, 'proef', 'proef'
+  from tlv_bezwaar where ingediend_op is not null;
+insert into tlv_bezwaarbundel (bezwaar_id, dossier_id, swv_id, gevraagd_op, gevraagd_door, aangeboden_op, gemaakt_op, sleutel,
+    sha256, grootte, inventaris, storing)
+  select b.id, b.dossier_id, d.swv_id, b.bijgewerkt_op, 'proef', b.bijgewerkt_op,
+    case when a.status <> 'concept' then b.bijgewerkt_op end, 'proef/bundel' || b.id, '', 1, '[]',
+    '' from tlv_bezwaar b join kern_dossier d on d.id = b.dossier_id join aanvragen_aanvraag a on a.dossier_id = d.id
+  where b.ingediend_op is not null;
+insert into tlv_bundelbezorging (bundel_id, bezwaar_id, dossier_id, aan, kanaal, naam, dag)
+  select u.id, u.bezwaar_id, u.dossier_id, 'indiener', 'portaal', 'proef', '2026-03-02'
+  from tlv_bezwaarbundel u join tlv_bezwaar b on b.id = u.bezwaar_id where b.indiener_id = %(leerling)s or b.afgesloten_op is not null;
+with b as (insert into kern_brief (dossier_id, swv_id, soort, onderwerp_id, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op,
+    aangeboden_op, verzonden_op, storing)
+  select d.id, d.swv_id, 'beslissing_op_bezwaar', 0, p.id, 'bestuur', 'portaal', d.aangemaakt_op, d.aangemaakt_op, d.verzonden_op, ''
+  from kern_dossier d join kern_school s on s.id = d.school_id join kern_partij p on p.bestuur_id = s.bestuur_id
+  where d.verzonden_op is not null returning id, verzonden_op),
+v as (insert into kern_briefversie (brief_id, nummer, verzenddatum, sjabloonversie, html, tekst, sleutel, sha256, gemaakt_op)
+  select id, 1, '2026-03-02', 'proef', '', '', 'proef/bestuur' || id, '', verzonden_op from b returning id, brief_id, gemaakt_op)
+insert into kern_bezorging (brief_id, versie_id, kanaal, verzonden_op) select brief_id, id, 'portaal', gemaakt_op from v;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
   select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',

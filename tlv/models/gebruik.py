@@ -7,7 +7,7 @@ from swv.kern.choices import Veldgroep
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
-from tlv.choices import Eindereden, Gebruiksoort, Terugplaatsing
+from tlv.choices import Eindereden, Gebruiksoort, Terugplaatsing, Verlengreden
 from tlv.models.register import Toelaatbaarheidsverklaring
 
 
@@ -32,7 +32,10 @@ class Tlvgebruik(models.Model):
     school_naam = models.CharField("naam van de school", max_length=200, blank=True)
     brin = models.CharField("BRIN", max_length=6, blank=True)
     uitkomst = models.CharField(
-        "uitkomst", max_length=20, blank=True, choices=[*Eindereden.choices, *Terugplaatsing.choices]
+        "uitkomst",
+        max_length=20,
+        blank=True,
+        choices=[*Eindereden.choices, *Terugplaatsing.choices, *Verlengreden.choices],
     )
     dagen_over = models.PositiveIntegerField("niet gebruikte dagen", null=True, blank=True)
     toelichting = models.TextField("toelichting", blank=True)

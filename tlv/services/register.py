@@ -61,7 +61,7 @@ def overstap_vastleggen(*, actor: Actor, dossier_id: int, naar: Bestemming, datu
                 "Kies een school uit de lijst, of vul naam en BRIN in van een school die er niet bij staat."
             )
         naam, brin = (school.naam, school.brin) if school else (naar.naam.strip(), naar.brin.strip().upper())
-        rij = _schrijf(
+        rij = schrijf_gebruik(
             actor, tlv, Gebruiksoort.OVERSTAP, datum, [wissel.waarom], school=school, school_naam=naam, brin=brin
         )
         _werk_inzage_bij(actor, dossier, tlv)
@@ -92,7 +92,7 @@ def _stop(actor: Actor, dossier: Dossier, soort: Gebruiksoort, datum: date, uitk
         raise NuNietMogelijk("De verklaring is dan al afgelopen. Er valt niets te stoppen.")
     gebruik = gebruik_tot_terugkeer(tlv.ingangsdatum, tlv.einddatum, datum)
     redenen = [gebruik.waarom] if soort == Gebruiksoort.TERUGKEER else []
-    rij = _schrijf(actor, tlv, soort, datum, redenen, dagen_over=gebruik.dagen_over, uitkomst=uitkomst)
+    rij = schrijf_gebruik(actor, tlv, soort, datum, redenen, dagen_over=gebruik.dagen_over, uitkomst=uitkomst)
     _werk_inzage_bij(actor, dossier, tlv)
     return rij
 
@@ -103,7 +103,7 @@ def invoer_vastleggen(*, actor: Actor, dossier_id: int, datum: date) -> Tlvgebru
         tlv = _in_kracht(actor, dossier)
         _eis_nog_niet(actor, tlv, Gebruiksoort.INVOER)
         _eis_niet_later(actor, datum)
-        rij = _schrijf(actor, tlv, Gebruiksoort.INVOER, datum, [])
+        rij = schrijf_gebruik(actor, tlv, Gebruiksoort.INVOER, datum, [])
         leg_vast(actor, dossier, "invoer.vastgelegd", datum=datum.isoformat())
         return rij
 
@@ -123,7 +123,7 @@ def terugplaatsing_vastleggen(
             raise NuNietMogelijk(
                 "Dit onderzoek hoort in het laatste schooljaar van de verklaring. Kies een dag daarin."
             )
-        rij = _schrijf(
+        rij = schrijf_gebruik(
             actor,
             tlv,
             Gebruiksoort.TERUGPLAATSING,
@@ -177,7 +177,7 @@ def _eis_niet_later(actor: Actor, datum: date) -> None:
         raise NuNietMogelijk("Deze dag is nog niet geweest. Kies vandaag of een eerdere dag.")
 
 
-def _schrijf(
+def schrijf_gebruik(
     actor: Actor,
     tlv: Toelaatbaarheidsverklaring,
     soort: Gebruiksoort,
@@ -185,6 +185,7 @@ def _schrijf(
     redenen: Sequence[Reden],
     **velden: object,
 ) -> Tlvgebruik:
+    """Write one entry about a TLV, in the name of the actor; inside the transaction of an act."""
     return Tlvgebruik.objects.create(
         dossier_id=tlv.dossier_id,
         tlv=tlv,

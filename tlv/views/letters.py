@@ -1,29 +1,48 @@
 """Reading letters, and the print run for those who get them on paper."""
 
+from contextlib import ExitStack
+from typing import BinaryIO, cast
+
 from csp.decorators import csp_exempt
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
+from swv.kern.documenten.stapel import maak_stapel
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.services.bezwaar import BEVESTIGING
+from tlv.services.bezwaarverdaging import VERDAGING
 
 PER_PAGINA = 50
-WAT = {DOORVERWIJZING: "Doorverwijzing", BEVESTIGING: "Bevestiging van het bezwaar"}
+STAPEL_HOOGSTENS = 200
+WAT = {
+    DOORVERWIJZING: "Doorverwijzing",
+    BEVESTIGING: "Bevestiging van het bezwaar",
+    VERDAGING: "Uitstel van de beslissing op het bezwaar",
+    BESLISSING_OP_BEZWAAR: "Beslissing op het bezwaar",
+}
+BEZWAARBAAR = (BESLUIT_TLV, BUITEN_BEHANDELING)
 ANDER_SWV = "het andere samenwerkingsverband"
+ALS_WIE = ("school", "persoon", "instelling", "bestuur")
 
 
 @require_GET
@@ -58,7 +77,11 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
         .order_by("-verzonden_op", "-pk")
     )
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
-    regels = [(brief, briefsoort(brief.soort).naam) for brief in blad]
+    mag = rechten_voor(actor, {brief.dossier_id for brief in blad}, handelingen=["bezwaar_maken"])
+    regels = [
+        (brief, briefsoort(brief.soort).naam, brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)))
+        for brief in blad
+    ]
     return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad, "regels": regels})
 
 
@@ -66,8 +89,7 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
 def printrun(request: HttpRequest) -> HttpResponse:
     """Letters on paper: print today's version, post it, confirm (RCH-15, RCH-16)."""
     actor = actor_van(request)
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
+    _eis_printrun(actor)
     if request.method == "POST":
         gekozen = [int(pk) for pk in request.POST.getlist("brief") if pk.isascii() and pk.isdecimal()]
         try:
@@ -83,19 +105,57 @@ def printrun(request: HttpRequest) -> HttpResponse:
     return _toon_printrun(request, actor, "")
 
 
+@require_GET
+@csp_exempt()  # type: ignore[arg-type]  # the policy of a page keeps browsers from showing a pdf
+def printrun_pdf(request: HttpRequest) -> HttpResponse:
+    """Today's letters on paper in one PDF to print, in the order of the list; each is a reading of its dossier."""
+    actor = actor_van(request)
+    _eis_printrun(actor)
+    brieven = _op_papier(actor).filter(gemaakt_voor=actor.vandaag)[:STAPEL_HOOGSTENS]
+    versies = [(brief, _laatste_versie(brief)) for brief in brieven]
+    if not versies:
+        return gelukt(request, "Er zijn geen brieven die vandaag op de post kunnen.", "printrun_bevestigen")
+    for _, versie in versies:
+        _log(actor, versie)
+    with ExitStack() as open_:
+        bronnen = [
+            (f"{brief.dossier.nummer}: {_aan(brief)}", cast(BinaryIO, open_.enter_context(open_bestand(v.sleutel))))
+            for brief, v in versies
+        ]
+        stapel = maak_stapel(bronnen, titel=f"Brieven op papier van {datum_lang(actor.vandaag)}")
+    antwoord = HttpResponse(stapel, content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'inline; filename="brieven-{actor.vandaag.isoformat()}.pdf"'
+    antwoord["Cache-Control"] = "private, no-store"
+    return antwoord
+
+
+def _eis_printrun(actor: Actor) -> None:
+    if actor.rol != Rol.SECRETARIAAT:
+        raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
+
+
+def _op_papier(actor: Actor) -> QuerySet[Brief]:
+    """The letters on paper that wait for the post, in the order in which they were put ready."""
+    rijen: QuerySet[Brief] = Brief.objects.zichtbaar_voor(actor).filter(WACHTEND, kanaal=Kanaal.PAPIER)
+    rijen = rijen.select_related("dossier__leerling", "ontvanger__persoon", "ontvanger__instelling")
+    return rijen.prefetch_related("versies").order_by("aangemaakt_op", "pk")
+
+
+def _laatste_versie(brief: Brief) -> Briefversie:
+    return max(brief.versies.all(), key=lambda versie: versie.nummer)
+
+
+def _aan(brief: Brief) -> str:
+    return str(brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV)
+
+
 def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int = 200) -> HttpResponse:
-    brieven = (
-        Brief.objects.zichtbaar_voor(actor)
-        .filter(WACHTEND, kanaal=Kanaal.PAPIER)
-        .select_related("dossier__leerling", "ontvanger__persoon", "ontvanger__instelling")
-        .prefetch_related("versies")
-        .order_by("aangemaakt_op", "pk")
-    )
+    brieven = _op_papier(actor)
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
     regels = [
         {
             "brief": brief,
-            "aan": str(brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
+            "aan": _aan(brief),
             "versie": max(brief.versies.all(), key=lambda versie: versie.nummer, default=None),
             "van_vandaag": brief.gemaakt_voor == actor.vandaag,
         }
@@ -105,6 +165,8 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
         "pagina": blad,
         "regels": regels,
         "fout": fout,
+        "vandaag_klaar": brieven.filter(gemaakt_voor=actor.vandaag).count(),
+        "hoogstens": STAPEL_HOOGSTENS,
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Brieven op papier")],
     }
     return pagina(request, "tlv/printrun.html", context, status=status)
@@ -115,7 +177,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     brieven = list(
         Brief.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier)
-        .select_related("ontvanger__school", "ontvanger__persoon", "ontvanger__instelling", "bezorging")
+        .select_related(*(f"ontvanger__{wie}" for wie in ALS_WIE), "bezorging")
         .prefetch_related("versies")
         .order_by("pk")
     )
@@ -125,9 +187,13 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         {
             "brief": brief,
             "wat": WAT.get(brief.soort, "Besluit"),
-            "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
+            "aan": _naam_van(brief.ontvanger),
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }
         for brief in brieven
     ]
     return Paneel("Brieven", "tlv/_brieven.html", {"regels": regels})
+
+
+def _naam_van(ontvanger: Partij) -> str:
+    return str(next((wie for naam in ALS_WIE if (wie := getattr(ontvanger, naam))), ANDER_SWV))

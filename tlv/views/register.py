@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from swv.kern.choices import Rol
+from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht
@@ -20,6 +21,7 @@ from swv.kern.weergave.onderdelen import Gevolg, Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, haal, haal_dossier, pagina
 from tlv import register_forms as forms
+from tlv.choices import Gebruiksoort
 from tlv.models import Toelaatbaarheidsverklaring
 from tlv.register import Registerkaart, Zoekvraag, kaarten_van, stand_op, zoek
 from tlv.services import register
@@ -35,6 +37,8 @@ ACTEN = (
     "terugkeer_vastleggen",
     "gebruik_beeindigen",
     "gebruik_terugdraaien",
+    "verlenging_afmelden",
+    "verlenging_hervatten",
 )
 
 
@@ -90,6 +94,12 @@ def _acties(actor: Actor, dossier: Dossier, kaarten: list[Registerkaart]) -> lis
         "gebruik_beeindigen": gestopt,
         "gebruik_terugdraaien": not geldend.gebruik,
         "terugplaatsing_vastleggen": geldend.opvolging is None or geldend.opvolging.stand not in ("open", "te_laat"),
+    }
+    afgemeld = any(rij.soort == Gebruiksoort.GEEN_VERLENGING for rij in geldend.gebruik)
+    laatste_jaar = geldend.tlv.einddatum == schooljaar(actor.vandaag).einde
+    niet_nodig |= {
+        "verlenging_afmelden": gestopt or afgemeld or not laatste_jaar,
+        "verlenging_hervatten": not afgemeld,
     }
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     return [

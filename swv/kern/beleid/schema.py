@@ -253,11 +253,17 @@ class Bemiddeling(Deel):
 
 
 class BeslisserBezwaar(Deel):
-    """Who decides on an objection. Somebody else than who took the besluit (Awb 10:3 lid 3)."""
+    """Who decides on an objection, by what right, and when it may not be who took the besluit (Awb 10:3 lid 3).
+
+    `andere_persoon` says when another person decides: 'altijd', or when the besluit was taken 'bij_mandaat' or by
+    delegation.
+    """
 
     rol: Literal["voorzitter", "directeur"]
     functie: Tekst
     bevoegdheid: Tekst
+    bevoegdheid_soort: Literal["zelf", "mandaat", "delegatie"]
+    andere_persoon: Literal["altijd", "bij_mandaat"]
 
 
 class Bezwaar(Onderdeel):
@@ -285,6 +291,32 @@ class Bezwaar(Onderdeel):
         return self.beslissen_weken_met_commissie if self.adviescommissie else self.beslissen_weken
 
 
+class DagInHetJaar(Deel):
+    """A day of every year."""
+
+    maand: int = Field(ge=1, le=12)
+    dag: int = Field(ge=1, le=31)
+
+    def in_jaar(self, jaar: int) -> date:
+        """That day in a year; raises ValueError for one that the year does not have."""
+        return date(jaar, self.maand, self.dag)
+
+
+class Verlengbeleid(Onderdeel):
+    """The renewal campaign: by when schools send renewals of TLVs that end, and how long before it they are reminded.
+
+    Empty means that the plan of the SWV names no day: the secretariaat then chooses one per campaign. `uitleg` tells
+    the secretariaat where the days come from.
+    """
+
+    naam_onderdeel: ClassVar[str] = "verlengcampagne"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+
+    uiterlijk: DagInHetJaar | None = None
+    herinneren_dagen: int | None = Field(default=None, gt=0)
+    uitleg: Tekst
+
+
 ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Algemeen,
     Termijnen,
@@ -298,6 +330,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Formulier,
     Brief,
     Bezwaar,
+    Verlengbeleid,
 )
 
 

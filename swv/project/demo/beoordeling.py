@@ -14,6 +14,7 @@ from aanvragen.services.assessment import (
 )
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.toegang.actor import Actor
 from swv.project.demo.rolverdeling import het_systeem
 from tlv.choices import Uitkomst
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 DESKUNDIGEN = ("deskundige1", "deskundige2")
 AFWIJZING = "afwijzing"
+KORTER = "School en ouders willen na deze periode samen kijken of het voortgezet speciaal onderwijs nog nodig is."
 IVO = ("aandacht", "materiaal", "ruimte", "expertise", "samenwerking")
 AFWEGINGEN = {
     "tijdelijk": ("nee", "De school beschrijft een behoefte die blijft."),
@@ -109,13 +111,17 @@ def _voornemen(verloop: Verloop, actor: Actor) -> Voornemen:
     voorstel = beoordeling_van(actor, verloop.dossier).voorstel
     if voorstel is None:
         raise ValueError("Zonder gewenste startdatum is er geen voorstel.")
+    einde = voorstel.voorstel_einde or voorstel.vroegste_einde
+    if verloop.plan.loopt_af:
+        einde = schooljaar(verloop.vandaag).einde
     return Voornemen(
         uitkomst="toegekend",
         motivering=verloop.verteller.tekst("motivering"),
         categorie=_categorie(verloop),
         categorie_onderbouwing=verloop.verteller.tekst("categorie_vergelijking"),
         ingangsdatum=voorstel.start,
-        einddatum=voorstel.voorstel_einde or voorstel.vroegste_einde,
+        einddatum=einde,
+        afwijking=KORTER if verloop.plan.loopt_af else "",
     )
 
 

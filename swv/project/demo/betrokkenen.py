@@ -11,6 +11,8 @@ from swv.kern.toegang.services import dossier_delen
 from swv.project.demo.rolverdeling import als
 from swv.project.demo.schema import Delingplan
 from swv.project.demo.tijd import dagen_terug
+from tlv.models import Toelaatbaarheidsverklaring
+from tlv.services.register import Bestemming, overstap_vastleggen
 
 if TYPE_CHECKING:
     from swv.project.demo.verloop import Verloop
@@ -51,6 +53,11 @@ def betrek_anderen(verloop: Verloop) -> None:
                 tot=verloop.vandaag + EEN_JAAR,
                 grond="ontvangende school na toekenning",
             )
+    if verloop.plan.vso:
+        school = verloop.organisaties.scholen[verloop.plan.vso]
+        with verloop.doe(secretariaat, "verzonden") as actor:
+            begin = Toelaatbaarheidsverklaring.objects.get(dossier=dossier).ingangsdatum
+            overstap_vastleggen(actor=actor, dossier_id=dossier.pk, naar=Bestemming(school.pk), datum=begin)
     if verloop.plan.deling:
         _deel(verloop, verloop.plan.deling)
 

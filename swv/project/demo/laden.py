@@ -18,6 +18,7 @@ from swv.project.demo.organisatie import Organisaties
 from swv.project.demo.rolverdeling import Rolverdeling
 from swv.project.demo.schema import Demoplan, demoplannen
 from swv.project.demo.vergaderingen import plan_vergaderingen
+from swv.project.demo.verlengen import voer_campagne
 from swv.project.demo.verloop import Verloop
 
 ZAAD = 1917
@@ -54,6 +55,7 @@ def laad_demo() -> dict[str, int]:
     with transaction.atomic():
         for plan in plannen:
             _dossiers(plan, organisaties, rollen, ouders)
+            voer_campagne(plan, organisaties.swvs[plan.sleutel], rollen)
     for plan in plannen:
         _ouders(plan, rollen.accounts(organisaties.swvs[plan.sleutel]), ouders)
     return {plan.naam: len(plan.dossiers) for plan in plannen}

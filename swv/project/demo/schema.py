@@ -132,7 +132,8 @@ class Dossierplan(_Deel):
     """One dossier and how far it got. `ingediend` is the day in days ago (for a concept: the day it was begun).
 
     `brieven` 'klaargezet' leaves making the letters to a worker, as soon as one runs: those on paper then wait to
-    be printed. `voorziening` lets the facility see the dossier, `ontvanger` a school after toekenning.
+    be printed. `voorziening` lets the facility see the dossier, `ontvanger` a school after toekenning, `vso` is where
+    the register says that the TLV is used. `loopt_af`: the TLV ends this school year.
     """
 
     school: str
@@ -152,9 +153,19 @@ class Dossierplan(_Deel):
     brieven: Literal["geen", "klaargezet"] = "geen"
     voorziening: bool = False
     ontvanger: str = ""
+    vso: str = ""
+    loopt_af: bool = False
     deling: Delingplan | None = None
     notitie: str = ""
     reden_intrekken: str = ""
+
+
+class Demoverlengplan(_Deel):
+    """A renewal campaign that runs: begun so many days ago, renewals due in so many days."""
+
+    begonnen: int
+    uiterlijk: int
+    toelichting: str = ""
 
 
 class Demoplan(_Deel):
@@ -169,6 +180,7 @@ class Demoplan(_Deel):
     voorzieningen: tuple[Voorzieningplan, ...]
     accounts: dict[str, Accountplan]
     dossiers: tuple[Dossierplan, ...]
+    campagne: Demoverlengplan | None = None
 
 
 class Stuk(_Deel):

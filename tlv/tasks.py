@@ -1,0 +1,79 @@
+"""Celery tasks of the TLV: renewal campaigns, the bundle of an objection, and finding what was left undone (RCH-11)."""
+
+import logging
+from datetime import timedelta
+
+from celery import current_app, shared_task
+
+from swv.kern.documenten.services import BRIEFFOUTEN
+from swv.kern.kalender.klok import nu, vandaag
+from swv.kern.organisatie.models import Swv
+from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.bereik import bereik
+from tlv.letters.campagne import bouw_campagnebrief
+from tlv.services import campagne
+from tlv.services.bundels import BUNDELFOUTEN, bundelstoring_vastleggen, maak_bezwaarbundel, onaffe_bundels
+
+logger = logging.getLogger(__name__)
+
+AANGEBODEN_GELEDEN = timedelta(seconds=60)
+BUNDEL_AANGEBODEN_GELEDEN = timedelta(minutes=5)
+"""A bundle may take minutes; a second worker would find it locked and stop."""
+
+
+@shared_task(name="campagnebrief_maken")
+def campagnebrief_maken(brief_id: int, swv_id: int) -> bool:
+    """Make and deliver one letter of a campaign; running twice does no harm."""
+    try:
+        with bereik(systeem(swv_id, vandaag()), reden="campagnebrief_maken") as actor:
+            return campagne.campagnebrief_maken(actor=actor, brief_id=brief_id, bouw=bouw_campagnebrief)
+    except BRIEFFOUTEN as fout:
+        logger.exception("campagnebrief %s kan niet worden gemaakt", brief_id)
+        with bereik(systeem(swv_id, vandaag()), reden="campagnebrief_maken"):
+            campagne.campagnestoring_vastleggen(brief_id, fout)
+        return False
+
+
+@shared_task(name="campagnebrieven_vegen")
+def campagnebrieven_vegen() -> int:
+    """Offer again, SWV by SWV, every letter that a lost message or a killed worker left undone."""
+    aantal = 0
+    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+        with bereik(systeem(swv_id, vandaag()), reden="campagnebrieven_vegen") as actor:
+            ids = campagne.campagnebrieven_aanbieden(actor=actor, geleden=AANGEBODEN_GELEDEN)
+        for brief_id in ids:
+            current_app.send_task("campagnebrief_maken", args=(brief_id, swv_id))
+        aantal += len(ids)
+    return aantal
+
+
+@shared_task(name="campagnes_herinneren")
+def campagnes_herinneren() -> int:
+    """Send, SWV by SWV, the reminders of the campaigns whose day has come."""
+    aantal = 0
+    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+        with bereik(systeem(swv_id, vandaag()), reden="campagnes_herinneren") as actor:
+            aantal += campagne.campagnes_herinneren(actor=actor)
+    return aantal
+
+
+@shared_task(name="bezwaarbundel_maken")
+def bezwaarbundel_maken(bundel_id: int, swv_id: int) -> bool:
+    """Make one bundle; running twice does no harm."""
+    try:
+        with bereik(systeem(swv_id, vandaag()), reden="bezwaarbundel_maken") as actor:
+            return maak_bezwaarbundel(actor=actor, bundel_id=bundel_id)
+    except BUNDELFOUTEN as fout:
+        logger.exception("bundel %s kan niet worden gemaakt", bundel_id)
+        with bereik(systeem(swv_id, vandaag()), reden="bezwaarbundel_maken"):
+            bundelstoring_vastleggen(bundel_id, fout)
+        return False
+
+
+@shared_task(name="bezwaarbundels_vegen")
+def bezwaarbundels_vegen() -> int:
+    """Offer again every bundle that a lost message or a killed worker left undone."""
+    gevonden = onaffe_bundels(nu() - BUNDEL_AANGEBODEN_GELEDEN)
+    for bundel_id, swv_id in gevonden:
+        current_app.send_task("bezwaarbundel_maken", args=(bundel_id, swv_id))
+    return len(gevonden)
