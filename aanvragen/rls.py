@@ -40,6 +40,7 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
     "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "besluit_op_bezwaar": (Rol.VOORZITTER, Rol.DIRECTEUR),
     "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
 }
 

@@ -72,6 +72,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "uitnodiging_maken": Overgang((S.TER_ONDERTEKENING, *NIET_INGETROKKEN, S.BUITEN_BEHANDELING)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
     "besluit_herstellen": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
+    "besluit_op_bezwaar": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
     "doorverwijzen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED), S.DOORVERWEZEN),
     "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
     "zelf_behandelen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),

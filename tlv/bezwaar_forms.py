@@ -8,7 +8,7 @@ from aanvragen.forms import HandelingForm, bestandsveld
 from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
 from swv.kern.weergave.velden import DatumField
 from tlv.bezwaren import Indiener, mogelijke_indieners
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstuksoort
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
 from tlv.models import Bezwaar
 from tlv.services.bezwaar import BEWEEGT, OpPapier
 
@@ -54,21 +54,28 @@ class KantoorstukForm(BezwaarstukForm):
 class BezwaarstapForm(HandelingForm):
     """What happened in the course of an objection; only what fits where it stands."""
 
+    voorwaardelijk = ("uitkomst",)
+    alleen_bij: ClassVar = {"uitkomst": ("soort", (Bezwaarstapsoort.ADVIES.value,))}
+
     soort = forms.ChoiceField(label="Wat is er gebeurd?", widget=forms.RadioSelect)
+    uitkomst = forms.ChoiceField(
+        label="Wat adviseert de commissie?", choices=Bezwaaruitkomst.choices, required=False, widget=forms.RadioSelect
+    )
     dag = DatumField(label="Wanneer?")
     tekst = forms.CharField(
         label="Toelichting",
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="Bij bemiddeling en hoorzitting: wie erbij was en wat er is gezegd. Bij het advies: wat de commissie"
-        " vindt. De indiener en het schoolbestuur lezen dit.",
+        help_text="Bij een geplande hoorzitting: hoe laat en waar. Bij bemiddeling en een gehouden hoorzitting: wie"
+        " erbij was en wat er is gezegd. Bij het advies: wat de commissie vindt. De indiener en het"
+        " schoolbestuur lezen dit.",
     )
 
     def __init__(self, *args: Any, bezwaar: Bezwaar, beleid: Bezwaarbeleid, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kan = [soort for soort, (van, _) in BEWEEGT.items() if bezwaar.status == van and beleid.adviescommissie]
         kan += [Bezwaarstapsoort.BEMIDDELING] if beleid.bemiddeling else []
-        kan += [Bezwaarstapsoort.GEHOORD]
+        kan += [Bezwaarstapsoort.GEPLAND, Bezwaarstapsoort.GEHOORD]
         self.fields["soort"].choices = [(soort.value, soort.label) for soort in kan]  # type: ignore[attr-defined]
         self.fields["dag"].initial = self.actor.vandaag
 
@@ -81,6 +88,34 @@ class BezwaarIntrekkenForm(HandelingForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Trekt u het bezwaar voor iemand anders in? Schrijf dan op wie het vroeg, wanneer en hoe.",
+    )
+
+
+class VerweerForm(HandelingForm):
+    """The defence; kept while typing, so nothing is required until it is signed."""
+
+    tekst = forms.CharField(
+        label="Verweer",
+        help_text="Ga in op elk punt van het bezwaar: waarom besloot u zo? Een lege regel begint een nieuwe alinea.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 18}),
+    )
+    gelezen_op = forms.DateTimeField(
+        required=False, widget=forms.HiddenInput, input_formats=["%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["tekst"].voorwaardelijk = True  # type: ignore[attr-defined]
+
+
+class VerdagenForm(HandelingForm):
+    """Why the decision comes later."""
+
+    reden = forms.CharField(
+        label="Waarom duurt het langer?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Deze tekst staat in de brief.",
     )
 
 

@@ -2,9 +2,19 @@
 
 from swv.kern.choices import Inzagerol, Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
-from swv.kern.toegang.rls.fragments import PARTIJEN, ROL, eenmalig, geldig, rol_is, veldgroep, via_dossier
+from swv.kern.toegang.rls.fragments import (
+    PARTIJEN,
+    PERSOON,
+    ROL,
+    eenmalig,
+    geldig,
+    in_swv,
+    rol_is,
+    veldgroep,
+    via_dossier,
+)
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
-from tlv.choices import Bezwaarkanaal, Bezwaarstatus, Hoedanigheid
+from tlv.choices import Bezwaarkanaal, Bezwaarstatus, Bundelontvanger, Hoedanigheid
 
 S, H = Bezwaarstatus, Hoedanigheid
 
@@ -16,6 +26,9 @@ OVERGANGEN: tuple[tuple[Bezwaarstatus, Bezwaarstatus, Rol], ...] = (
     (S.ONTVANGEN, S.INGETROKKEN, Rol.SYSTEEM),
     (S.DOORGEZONDEN, S.INGETROKKEN, Rol.SYSTEEM),
     (S.GEADVISEERD, S.INGETROKKEN, Rol.SYSTEEM),
+    (S.ONTVANGEN, S.BESLIST, Rol.SYSTEEM),
+    (S.DOORGEZONDEN, S.BESLIST, Rol.SYSTEEM),
+    (S.GEADVISEERD, S.BESLIST, Rol.SYSTEEM),
 )
 # As whom somebody may object in the portal: (Betrokkenheid, role, hoedanigheid).
 _INDIENERS = (
@@ -54,6 +67,10 @@ def _bij_bezwaar(tabel: str, voorwaarde: str) -> str:
 
 _ZIET_BEZWAAR = "exists (select 1 from tlv_bezwaar b where b.id = bezwaar_id)"
 _EIGEN_VAN_B = f"({rol_is(Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR)} and b.indiener_id = any({PARTIJEN}))"
+_IS_VERSTUURD = (
+    "exists (select 1 from tlv_bundelbezorging z where z.bundel_id = tlv_bezwaarbundel.id"  # noqa: S608
+    f" and z.aan = '{Bundelontvanger.INDIENER}')"
+)
 
 TABELLEN = (
     # A draft is the objector's alone; what was sent nobody changes, and what follows from it the system fills in.
@@ -89,10 +106,10 @@ TABELLEN = (
         wachten={
             "gronden": "old.ingediend_op is null",
             "ingediend_op": eenmalig("ingediend_op", Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR),
-            **dict.fromkeys(
-                ("ontvangen_op", "laatste_dag", "tijdig", "doorzenden_uiterlijk", "beslissen_uiterlijk"),
-                _BIJ_ONTVANGST,
-            ),
+            **dict.fromkeys(("ontvangen_op", "laatste_dag", "tijdig", "doorzenden_uiterlijk"), _BIJ_ONTVANGST),
+            # Later too, by the one extension that the law knows (RCH-12): its step is there once per objection.
+            "beslissen_uiterlijk": f"{rol_is(Rol.SYSTEEM)} and (old.ontvangen_op is null"
+            " or new.beslissen_uiterlijk > old.beslissen_uiterlijk)",
             "status": f"(old.status, new.status, {ROL}) in {_lijst(OVERGANGEN)}",
             "afgesloten_op": eenmalig("afgesloten_op", Rol.SYSTEEM),
         },
@@ -114,6 +131,99 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
         volgorde=60,
+    ),
+    # By whoever decides, in the own name, while it runs; that the besluit in it is new, its own policy says.
+    Tabel(
+        "tlv_bezwaarbeslissing",
+        (
+            Policy("zien", LEZEN, using=_ZIET_BEZWAAR),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)} and genomen_door_id = {PERSOON} and "
+                + _bij_bezwaar("tlv_bezwaarbeslissing", "b.ontvangen_op is not null and b.afgesloten_op is null"),
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=60,
+    ),
+    # A draft is for who writes it; what was signed nobody changes.
+    Tabel(
+        "tlv_verweerschrift",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"{_ZIET_BEZWAAR} and (vastgesteld_op is not null"
+                f" or {rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)})",
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and vastgesteld_op is null and "
+                + _bij_bezwaar("tlv_verweerschrift", "b.ontvangen_op is not null and b.afgesloten_op is null"),
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and vastgesteld_op is null and "
+                + _bij_bezwaar("tlv_verweerschrift", "b.ontvangen_op is not null and b.afgesloten_op is null"),
+                check="true",
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=60,
+        kolommen={
+            "web": "select, insert, update (tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam, functie)"
+        },
+    ),
+    # The parties from the day that it was sent (RCH-11, INZ-03b). The system makes it once; the sweep finds what waits.
+    Tabel(
+        "tlv_bezwaarbundel",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"{_BUREAU} or ({_DIRECTEUR} and {_ZIET_BEZWAAR}) or ({_IS_VERSTUURD} and ({_BESTUUR} or "
+                + _bij_bezwaar("tlv_bezwaarbundel", _EIGEN_VAN_B)
+                + "))",
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT)} and gemaakt_op is null and kern_van_swv(dossier_id, swv_id) and "
+                + _bij_bezwaar("tlv_bezwaarbundel", "b.ontvangen_op is not null and b.afgesloten_op is null"),
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{in_swv('swv_id', Rol.SYSTEEM)} and gemaakt_op is null",
+                check=in_swv("swv_id", Rol.SYSTEEM),
+            ),
+            Policy("veeg", LEZEN, using="gemaakt_op is null", rol="veeg"),
+            Policy("veeg_aanbieden", WIJZIGEN, using="gemaakt_op is null", rol="veeg"),
+        ),
+        VAN_DOSSIER,
+        volgorde=60,
+        kolommen={
+            "web": "select, insert, update (gemaakt_op, sleutel, sha256, grootte, inventaris, storing)",
+            "veeg": "select (id, swv_id, aangeboden_op, gemaakt_op), update (aangeboden_op)",
+        },
+        bestand="sleutel",
+    ),
+    Tabel(
+        "tlv_bundelbezorging",
+        (
+            Policy("zien", LEZEN, using=_ZIET_BEZWAAR),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.SECRETARIAAT)} and "
+                + _bij_bezwaar("tlv_bundelbezorging", "b.ontvangen_op is not null and b.afgesloten_op is null"),
+            ),
+        ),
+        VAN_DOSSIER,
+        volgorde=55,
     ),
     Tabel(
         "tlv_bezwaarstuk",

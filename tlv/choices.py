@@ -107,9 +107,45 @@ class Bezwaarstapsoort(TextChoices):
     ONTVANGEN = "ontvangen", "bezwaar ontvangen"
     BEMIDDELING = "bemiddeling", "bemiddeling"
     DOORGEZONDEN = "doorgezonden", "bundel verstuurd aan de adviescommissie en de indiener"
-    GEHOORD = "gehoord", "hoorzitting"
+    GEPLAND = "gepland", "hoorzitting gepland"
+    GEHOORD = "gehoord", "hoorzitting gehouden"
     ADVIES = "advies", "advies van de adviescommissie ontvangen"
+    VERDAAGD = "verdaagd", "beslissing verdaagd"
+    BESLIST = "beslist", "op het bezwaar beslist"
     INGETROKKEN = "ingetrokken", "bezwaar ingetrokken"
+
+
+class Bundelontvanger(TextChoices):
+    """Who gets the bundle, both on the same day (RCH-11)."""
+
+    COMMISSIE = "commissie", "de adviescommissie"
+    INDIENER = "indiener", "de indiener"
+
+
+class Bundelkanaal(TextChoices):
+    """How a bundle was sent."""
+
+    PORTAAL = "portaal", "in het portaal"
+    PAPIER = "papier", "op papier"
+    BEVEILIGD = "beveiligd", "met beveiligde post"
+
+
+class Bezwaaruitkomst(TextChoices):
+    """What is decided on an objection, and what the committee advises (RCH-12)."""
+
+    GEGROND = "gegrond", "gegrond"
+    ONGEGROND = "ongegrond", "ongegrond"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk", "niet-ontvankelijk"
+
+
+class NietGehoord(TextChoices):
+    """Why nobody was heard; the law knows no other reasons (RCH-12, Awb 7:3)."""
+
+    KENNELIJK_NIET_ONTVANKELIJK = "kennelijk_niet_ontvankelijk", "het bezwaar is duidelijk niet-ontvankelijk"
+    KENNELIJK_ONGEGROND = "kennelijk_ongegrond", "het bezwaar is duidelijk ongegrond"
+    AFGEZIEN = "afgezien", "de indiener wilde niet worden gehoord"
+    GEEN_REACTIE = "geen_reactie", "de indiener gaf niet op tijd antwoord op de vraag of dat nodig was"
+    TEGEMOETGEKOMEN = "tegemoetgekomen", "de indiener krijgt helemaal gelijk en niemand anders wordt geraakt"
 
 
 class Bezwaarstuksoort(TextChoices):

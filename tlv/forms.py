@@ -31,7 +31,7 @@ VELD_BIJ_CODE = {
 class BesluitForm(HandelingForm):
     """What somebody is about to decide; the proposal of the rules is filled in; deviating takes a reason."""
 
-    voorwaardelijk = (
+    voorwaardelijk: tuple[str, ...] = (
         "categorie",
         "categorie_onderbouwing",
         "ingangsdatum",

@@ -1,25 +1,33 @@
 """The kinds of aanvraag that lead to a toelaatbaarheidsverklaring."""
 
-import tlv.rules  # noqa: F401  (the rules packages register themselves)
+import tlv.rules
+import tlv.services.bezwaarherinneringen  # noqa: F401  (its reminders register themselves)
 from aanvragen.kinds import Soort, registreer_soort
 from swv.kern.beleid.brieven import registreer_briefcontrole
 from swv.kern.briefteksten.controle import registreer_varianten
 from swv.kern.choices import SchoolSoort
 from swv.kern.documenten.briefsoorten import Briefsoort, registreer_briefsoort
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from tlv.competence import bevoegdheidsoordeel
 from tlv.facts import feiten_lezen, feiten_opslaan
-from tlv.letters.bezwaar import bouw_bevestiging, kanaal_bevestiging
+from tlv.letters.bezwaar import bouw_bevestiging, bouw_verdaging, kanaal_bevestiging
+from tlv.letters.bezwaarbeslissing import bouw_beslissing
 from tlv.letters.decision import bouw_besluitbrief
 from tlv.letters.referral import bouw_verwijsbrief, verwijskanaal_op
 from tlv.letters.untreated import bouw_brief_buiten_behandeling
 from tlv.letters.wording import tekstblokfouten, varianten
-from tlv.recipients import kanaal_op
+from tlv.recipients import kanaal_beslissing, kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
 from tlv.services.bezwaar import BEVESTIGING, niets_meer_te_doen
-from tlv.services.dispatch import besluit_is_bezorgd, besluit_kreeg_andere_ontvangers
+from tlv.services.bezwaarverdaging import VERDAGING
+from tlv.services.dispatch import (
+    beslissing_kreeg_andere_ontvangers,
+    besluit_is_bezorgd,
+    besluit_kreeg_andere_ontvangers,
+)
 from tlv.services.referral import doorverwijzing_is_bezorgd
 
 VSO = frozenset({SchoolSoort.VSO.value})
@@ -84,6 +92,26 @@ registreer_briefsoort(
         kanaal=kanaal_bevestiging,
         na_bezorging=niets_meer_te_doen,
         na_verval=niets_meer_te_doen,
+    )
+)
+registreer_briefsoort(
+    Briefsoort(
+        sleutel=VERDAGING,
+        naam="Uitstel van de beslissing op het bezwaar",
+        bouw=bouw_verdaging,
+        kanaal=kanaal_beslissing,
+        na_bezorging=niets_meer_te_doen,
+        na_verval=niets_meer_te_doen,
+    )
+)
+registreer_briefsoort(
+    Briefsoort(
+        sleutel=BESLISSING_OP_BEZWAAR,
+        naam="Beslissing op het bezwaar",
+        bouw=bouw_beslissing,
+        kanaal=kanaal_beslissing,
+        na_bezorging=besluit_is_bezorgd,
+        na_verval=beslissing_kreeg_andere_ontvangers,
     )
 )
 registreer_briefsoort(

@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from aanvragen.models import Buitenbehandeling
 from aanvragen.transitions import MET_BESLUIT
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief
 from swv.kern.toegang.actor import Actor
@@ -24,7 +25,8 @@ def te_verzenden(actor: Actor) -> QuerySet[Dossier]:
     """
     over_besluit = Brief.objects.filter(soort=BESLUIT_TLV, onderwerp_id=OuterRef("pk"))
     over_onbehandeld = Brief.objects.filter(soort=BUITEN_BEHANDELING, onderwerp_id=OuterRef("pk"))
-    besluiten = Besluit.objects.filter(GELDEND, ~Exists(over_besluit), dossier=OuterRef("pk"))
+    over_beslissing = Brief.objects.filter(soort=BESLISSING_OP_BEZWAAR, onderwerp_id=OuterRef("beslissing"))
+    besluiten = Besluit.objects.filter(GELDEND, ~Exists(over_besluit), ~Exists(over_beslissing), dossier=OuterRef("pk"))
     onbehandeld = Buitenbehandeling.objects.filter(~Exists(over_onbehandeld), dossier=OuterRef("pk"))
     verwezen = Doorverwijzing.objects.filter(dossier=OuterRef("pk"), teruggedraaid_op__isnull=True)
     rijen: QuerySet[Dossier] = Dossier.objects.zichtbaar_voor(actor).filter(

@@ -2,12 +2,22 @@
 
 from datetime import date
 
-from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van
+from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
+from swv.kern.beleid.selectors import beleid_op
+from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van, personen_van
 from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.berichten.soorten import Mailsoort, registreer_mailsoort
 from swv.kern.choices import Rol
 from swv.kern.toegang.models import Dossier
+from tlv.choices import Bezwaarkanaal, Hoedanigheid
+from tlv.models import Bezwaar
 
+ALS_ROL = {
+    Hoedanigheid.OUDER: Rol.OUDER,
+    Hoedanigheid.LEERLING: Rol.LEERLING,
+    Hoedanigheid.BESTUUR: Rol.SCHOOLBESTUUR,
+}
+BEHANDELAARS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 _SOORTEN = (
     Mailsoort(
         "bezwaar_ontvangen",
@@ -23,6 +33,54 @@ _SOORTEN = (
         "Een bezwaar is ingetrokken. U hoeft het niet meer te behandelen.",
         "Bezwaar ingetrokken",
         voor=(Rol.SECRETARIAAT,),
+    ),
+    Mailsoort(
+        "bezwaar_doorzenden",
+        "De dag om een bezwaar door te sturen komt dichtbij",
+        "Een bezwaar moet binnenkort met alle stukken naar de adviescommissie en naar de indiener.",
+        "Bezwaar binnenkort doorsturen",
+        voor=(Rol.SECRETARIAAT,),
+        verplicht="Een bezwaar moet binnen 14 dagen worden doorgezonden.",
+    ),
+    Mailsoort(
+        "bezwaar_beslissen",
+        "De uiterste dag voor een beslissing op bezwaar komt dichtbij",
+        "Op een bezwaar moet binnenkort zijn beslist. Lukt dat niet, dan kan de beslissing een keer worden verdaagd.",
+        "Beslissing op bezwaar binnenkort nodig",
+        voor=BEHANDELAARS,
+        verplicht="Is de beslissing te laat, dan kan dat geld kosten.",
+    ),
+    Mailsoort(
+        "bezwaar_te_laat",
+        "De uiterste dag voor een beslissing op bezwaar is voorbij",
+        "Op een bezwaar had al beslist moeten zijn. Kijk vandaag wat er nog nodig is.",
+        "Beslissing op bezwaar te laat",
+        voor=BEHANDELAARS,
+        verplicht="Is de beslissing te laat, dan kan dat geld kosten.",
+    ),
+    Mailsoort(
+        "bezwaar_hoorzitting",
+        "Er is een dag voor de hoorzitting",
+        "U kunt uw bezwaar uitleggen op een hoorzitting. Bij uw bezwaar leest u wanneer en waar.",
+        "Hoorzitting gepland",
+        voor=(Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR),
+        verplicht="Zonder deze mail weet u niet dat er een afspraak is.",
+    ),
+    Mailsoort(
+        "bezwaar_beslist",
+        "Op een bezwaar is beslist",
+        "Op een bezwaar is beslist. Verstuur de brieven: de beslissing telt pas als iedereen haar heeft.",
+        "Beslissing op bezwaar klaar om te versturen",
+        voor=(Rol.SECRETARIAAT,),
+        verplicht="Een beslissing op bezwaar moet op tijd bij de indiener zijn.",
+    ),
+    Mailsoort(
+        "bezwaarbundel_klaar",
+        "De stukken bij uw bezwaar staan klaar",
+        "U kunt alle stukken bij uw bezwaar lezen. De adviescommissie krijgt vandaag dezelfde stukken.",
+        "Stukken bij uw bezwaar",
+        voor=(Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR),
+        verplicht="U hebt recht op dezelfde stukken als de adviescommissie.",
     ),
     Mailsoort(
         "bezwaarstuk_toegevoegd",
@@ -60,6 +118,22 @@ def meld_bezwaar(dossier: Dossier, soort: str, dag: date) -> None:
     """To the secretariaat; needs the scope of the system."""
     wie = medewerkers_van(dossier.swv_id, Rol.SECRETARIAAT, dag)
     mails_klaarzetten(gebruikers=wie, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk)
+
+
+def meld_behandelaars(dossier: Dossier, soort: str, dag: date) -> None:
+    """To the secretariaat and whoever decides on objections by policy; needs the scope of the system."""
+    beslist = Rol(beleid_op(dossier.swv_id, Bezwaarbeleid, dag).beslist.rol)
+    wie = [pk for rol in (Rol.SECRETARIAAT, beslist) for pk in medewerkers_van(dossier.swv_id, rol, dag)]
+    mails_klaarzetten(gebruikers=wie, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk)
+
+
+def meld_indiener(dossier: Dossier, bezwaar: Bezwaar, soort: str, dag: date) -> None:
+    """To who objected in the portal; needs the scope of the system."""
+    rol = ALS_ROL.get(Hoedanigheid(bezwaar.hoedanigheid))
+    if rol is None or bezwaar.indiener_id is None or bezwaar.kanaal != Bezwaarkanaal.PORTAAL:
+        return
+    gebruikers = personen_van([bezwaar.indiener_id], dag, rol)
+    mails_klaarzetten(gebruikers=gebruikers, swv_id=dossier.swv_id, soort=soort, dossier_id=dossier.pk)
 
 
 def meld_aflopende_tlvs(school_id: int, swv_id: int, soort: str, dag: date) -> None:

@@ -3,8 +3,8 @@
 from swv.kern.choices import Rol
 from swv.kern.toegang.access import TEKSTLEZERS
 from swv.kern.weergave.navigation import registreer_menupunt
-from swv.kern.weergave.panels import registreer_paneel
-from tlv.views.bezwaar import bezwaarpaneel
+from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
+from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
@@ -20,8 +20,9 @@ registreer_menupunt("TLV-register", "tlv_register", *LEZERS)
 registreer_menupunt("TLV's die aflopen", "aflopende_tlvs", Rol.OCO)
 registreer_menupunt("Verlengen", "verlengcampagnes", Rol.SECRETARIAAT)
 registreer_paneel(bezwaarpaneel)
+registreer_werkpaneel(bezwaarwerk)
 registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven en teksten", "briefteksten", *TEKSTLEZERS)
 registreer_menupunt("Bezwaren", "bezwaren", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
-registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING)
+registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR)

@@ -11,6 +11,8 @@ from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Contactgegevens, Gezag
 from swv.kern.toegang.models import Dossier
+from tlv.choices import Hoedanigheid
+from tlv.models import Bezwaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,18 @@ def ontvangers_uit(dossier: Dossier, gezin: Gezin, dag: date) -> list[Briefontva
     return ontvangers
 
 
+def indiener_apart(bezwaar: Bezwaar, ontvangers: Iterable[Briefontvanger]) -> list[Briefontvanger]:
+    """Who objected and is not among who receives the besluit: the board, in the portal (RCH-08).
+
+    Whom the product does not know gets a copy from the secretariaat.
+    """
+    if bezwaar.indiener_id is None or bezwaar.indiener_id in {o.partij_id for o in ontvangers}:
+        return []
+    if bezwaar.hoedanigheid != Hoedanigheid.BESTUUR:
+        return []
+    return [Briefontvanger(bezwaar.indiener_id, Inzagerol.BESTUUR, Kanaal.PORTAAL)]
+
+
 def zonder_adres(gezin: Gezin, ontvangers: Iterable[Briefontvanger]) -> list[Briefontvanger]:
     """Who gets a letter on paper and has no address to send it to (RCH-08, RCH-15)."""
     return [o for o in ontvangers if o.kanaal == Kanaal.PAPIER and o.contact_van not in gezin.met_adres]
@@ -88,6 +102,11 @@ def kanaal_op(brief: Brief, dag: date) -> Kanaal | None:
     """How the recipient of a besluit letter gets it on a day; None when that person receives none any more."""
     ontvangers = ontvangers_van(brief.dossier, dag)
     return next((ontvanger.kanaal for ontvanger in ontvangers if ontvanger.partij_id == brief.ontvanger_id), None)
+
+
+def kanaal_beslissing(brief: Brief, dag: date) -> Kanaal | None:
+    """The same for a decision on objection, which the board that objected reads in the portal."""
+    return Kanaal.PORTAAL if brief.ontvangerrol == Inzagerol.BESTUUR else kanaal_op(brief, dag)
 
 
 def kanaal_van(brief: Brief, dag: date) -> Kanaal:

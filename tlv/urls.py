@@ -6,6 +6,8 @@ from aanvragen.views.acts import actroutes
 from tlv.views import (
     batch,
     bezwaar,
+    bezwaarbeslissing,
+    bundle,
     campagne,
     letters,
     referral,
@@ -15,6 +17,7 @@ from tlv.views import (
     text_proposals,
     texts,
     verlengen,
+    verweer,
 )
 from tlv.views.decision import ACTS
 
@@ -33,7 +36,13 @@ urlpatterns = [
     path("bezwaren/<int:bezwaar_id>/intrekken/", bezwaar.bezwaar_intrekken, name="bezwaar_intrekken"),
     path("bezwaren/<int:bezwaar_id>/stuk-toevoegen/", bezwaar.bezwaarstuk_toevoegen, name="bezwaarstuk_toevoegen"),
     path("bezwaren/<int:bezwaar_id>/stap/", bezwaar.bezwaarstap_vastleggen, name="bezwaarstap_vastleggen"),
-    path("bezwaren/<int:bezwaar_id>/bundel/", bezwaar.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaren/<int:bezwaar_id>/verweer/", verweer.verweerschrift_schrijven, name="verweerschrift_schrijven"),
+    path("bezwaren/<int:bezwaar_id>/bundel/", bundle.bezwaarbundel_maken, name="bezwaarbundel_maken"),
+    path("bezwaarbundels/<int:bundel_id>/", bundle.bezwaarbundel_lezen, name="bezwaarbundel_lezen"),
+    path("bezwaarbundels/<int:bundel_id>/versturen/", bundle.bezwaarbundel_versturen, name="bezwaarbundel_versturen"),
+    path("bezwaren/<int:bezwaar_id>/beslissen/", bezwaarbeslissing.bezwaar_beslissen, name="bezwaar_beslissen"),
+    path("bezwaren/<int:bezwaar_id>/versturen/", bezwaarbeslissing.beslissing_versturen, name="beslissing_versturen"),
+    path("bezwaren/<int:bezwaar_id>/verdagen/", bezwaarbeslissing.beslissing_verdagen, name="beslissing_verdagen"),
     path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
     *actroutes(ACTS),
@@ -57,14 +66,14 @@ urlpatterns = [
     path("briefteksten/<slug:soort>/", texts.brieftekst_lezen, name="brieftekst_lezen"),
     path("briefteksten/<slug:soort>/wijzigen/", texts.brieftekst_wijzigen, name="brieftekst_wijzigen"),
     path("briefteksten/<slug:soort>/voorbeeld/", text_preview.briefvoorbeeld, name="briefvoorbeeld"),
-    path("briefvoorstellen/<int:voorstel_id>/", text_proposals.briefvoorstel, name="briefvoorstel"),
+    path("briefteksten/voorstellen/<int:voorstel_id>/", text_proposals.briefvoorstel, name="briefvoorstel"),
     path(
-        "briefvoorstellen/<int:voorstel_id>/<slug:brief>/<slug:blok>/",
+        "briefteksten/voorstellen/<int:voorstel_id>/<slug:brief>/<slug:blok>/",
         texts.brieftekst_opslaan,
         name="brieftekst_opslaan",
     ),
     *(
-        path(f"briefvoorstellen/<int:voorstel_id>/{handeling}/", view, name=f"briefvoorstel_{handeling}")
+        path(f"briefteksten/voorstellen/<int:voorstel_id>/{handeling}/", view, name=f"briefvoorstel_{handeling}")
         for handeling, view in text_proposals.HANDELINGEN.items()
     ),
 ]

@@ -9,7 +9,7 @@ from aanvragen.kinds import alle_soorten
 from aanvragen.models import Mandaat
 from aanvragen.rules.mandaat import Bevoegdheid, Machtiging, toets_bevoegdheid
 from aanvragen.selectors import route_van
-from swv.kern.beleid.route import Route, Variant
+from swv.kern.beleid.route import Route, Stap, Variant
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.choices import Rol
@@ -120,13 +120,18 @@ def _eis_secretariaat(actor: Actor) -> None:
 
 def bevoegdheid_van(actor: Actor, dossier: Dossier) -> Bevoegdheid | Reden:
     """What gives the actor the power to decide about this dossier today, or why nothing does; two queries."""
+    return bevoegdheid_bij(actor, dossier, route_van(dossier, actor.vandaag).besluit)
+
+
+def bevoegdheid_bij(actor: Actor, dossier: Dossier, stap: Stap) -> Bevoegdheid | Reden:
+    """The same for a step that is not the besluit of the route, such as the decision on an objection (RCH-12)."""
     route = route_van(dossier, actor.vandaag)
     rijen = Mandaat.objects.zichtbaar_voor(actor).filter(swv_id=dossier.swv_id, persoon_id=actor.eigen_persoon_id)
     machtigingen = [
         Machtiging(m.functie, m.plaatsvervanger, m.van, m.tot, m.grondslag, m.route, m.ingetrokken_op) for m in rijen
     ]
     sleutel = _sleutel(dossier.soort, route)
-    return toets_bevoegdheid(route.besluit, actor.rol, machtigingen, dag=actor.vandaag, route=sleutel)
+    return toets_bevoegdheid(stap, actor.rol, machtigingen, dag=actor.vandaag, route=sleutel)
 
 
 def eis_bevoegdheid(actor: Actor, dossier: Dossier) -> Bevoegdheid:

@@ -113,6 +113,14 @@ HERINNERINGEN = (
 )
 
 
+_VAN_ANDEREN: list[Herinnering] = []
+
+
+def registreer_herinnering(herinnering: Herinnering) -> None:
+    """Declare a reminder about a term that another app knows; done once, by that app."""
+    _VAN_ANDEREN.append(herinnering)
+
+
 def herinneringen_maken(*, actor: Actor) -> int:
     """Put down the reminders of today for the SWVs of the system; returns for how many dossiers.
 
@@ -121,7 +129,7 @@ def herinneringen_maken(*, actor: Actor) -> int:
     """
     with connection.cursor() as cursor:
         cursor.executemany("select pg_advisory_xact_lock(%s, %s)", [(SLOT, swv) for swv in actor.swv_ids])
-    return sum(_maak(actor, herinnering) for herinnering in HERINNERINGEN)
+    return sum(_maak(actor, herinnering) for herinnering in (*HERINNERINGEN, *_VAN_ANDEREN))
 
 
 def herinneringen_vastleggen(*, actor: Actor) -> int:

@@ -38,6 +38,7 @@ from swv.kern.termijnen.herstel import Herstelverloop
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP
 from swv.kern.toegang.models import Dossier
+from swv.kern.weergave.panels import werkpanelen
 from swv.kern.weergave.view import actor_van, gelukt, pagina
 
 PER_PAGINA = 50
@@ -101,6 +102,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "titel": naam_van_werkvoorraad(actor.rol),
         "zonder_dossiers": actor.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG),
         "concepten": _concepten(actor),
+        "werkpanelen": werkpanelen(actor),
         "is_school": actor.rol == Rol.OCO,
         "mag_beginnen": actor.rol == Rol.OCO,
     }

@@ -238,6 +238,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.int("SWV_VEEG_SECONDEN", default=60),
         "options": {"expires": 60},
     },
+    "bezwaarbundels_vegen": {"task": "bezwaarbundels_vegen", "schedule": 60, "options": {"expires": 60}},
     "campagnebrieven_vegen": {
         "task": "campagnebrieven_vegen",
         "schedule": env.int("SWV_VEEG_SECONDEN", default=60),

@@ -179,7 +179,9 @@ def test_the_sweep_sees_numbers_only(catalogus: psycopg.Connection[Any]) -> None
         [rol("veeg")],
     ).fetchall()
     kolommen = {naam for tabel, naam in leest if tabel == "kern_brief"}
-    assert {tabel for tabel, _ in leest} - {"django_migrations"} == {"kern_brief", "kern_mail"}
+    assert {tabel for tabel, _ in leest} - {"django_migrations"} == {"kern_brief", "kern_mail", "tlv_bezwaarbundel"}
+    van_bundel = {naam for tabel, naam in leest if tabel == "tlv_bezwaarbundel"}
+    assert van_bundel <= {"id", "swv_id", "aangeboden_op", "gemaakt_op"}
     van_mail = {naam for tabel, naam in leest if tabel == "kern_mail"}
     wanneer = {"versturen_vanaf", "aangeboden_op", "verzonden_op", "vervallen_op"}
     assert van_mail <= {"id", "swv_id", "gebruiker_id", "direct", *wanneer}

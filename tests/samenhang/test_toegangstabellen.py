@@ -70,6 +70,7 @@ ZONDER_HANDELING = {
 }
 # Acts whose service has another name, with the reason.
 ANDERE_NAAM = {
+    "verweerschrift_schrijven": "verweer_opslaan",
     "aanvraag_invullen": "sectie_opslaan",  # one page of the form is saved at a time
 }
 

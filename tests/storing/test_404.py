@@ -30,7 +30,7 @@ from swv.kern.personen.models import Contactgegevens
 from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
-from tests.bouw.bezwaar import maak_bezwaar
+from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import ELDERS, GEWOON, anders, deel
 from tlv.models import Besluit, Bezwaarstuk, Toelaatbaarheidsverklaring
@@ -42,7 +42,7 @@ BESTAAT_NIET = 999_999_999
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/")
+NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/<slug:soort>/")
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,
@@ -68,7 +68,10 @@ NOG_MEER = {
 ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens", "hersteltermijn_gevolg")),
     *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
-    *(("POST", naam) for naam in ("vergadering", "vergaderdossier", "bezwaar", "bezwaarstuk_lezen")),
+    *(
+        ("POST", naam)
+        for naam in ("vergadering", "vergaderdossier", "bezwaar", "bezwaarstuk_lezen", "bezwaarbundel_lezen")
+    ),
     *(("GET", naam) for naam in ("bezwaarbundel_maken", "bezwaarstuk_intrekken", "vergadering_zetten")),
     *(("POST", naam) for naam in ("briefvoorstel", "besluit_lezen", "tlv_bewijs", "tlv_bekijken")),
     *(
@@ -146,6 +149,7 @@ def bouw(cast: Cast) -> Geval:
             "handtekening_id": _ids(Handtekening.objects.filter(**van_dossier)),
             "contact_id": _ids(Contactgegevens.objects.filter(leerling_id=dossier.leerling_id)),
             "bezwaar_id": [bezwaar.pk],
+            "bundel_id": [maak_bundel(cast, bezwaar).pk],
             "stuk_id": _ids(Bezwaarstuk.objects.filter(bezwaar=bezwaar)),
             "mandaat_id": [mandaat],
             "vergadering_id": [vergadering],

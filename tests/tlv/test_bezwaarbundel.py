@@ -12,19 +12,30 @@ from django.urls import reverse
 from PIL import Image
 
 from swv.kern.beleid.inlezen import PROFIELEN
-from swv.kern.documenten.bundel import Bundelstuk, Inventarisregel, maak_bundel
+from swv.kern.berichten.models import Mail
+from swv.kern.documenten.bundel import Bundelstuk
+from swv.kern.documenten.bundel import maak_bundel as bundel_pdf
 from swv.kern.documenten.models import Inhoudstype
 from swv.kern.documenten.pdf import lees_tekst
+from swv.kern.documenten.storage import open_bestand
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from tests.bouw import situaties as maak
-from tests.bouw.bezwaar import GRONDEN, dossier_in_bezwaar, pdf_bestand
-from tests.bouw.cast import Cast
+from tests.bouw.bezwaar import GRONDEN, dossier_in_bezwaar, leg_stap_vast, maak_bundel, pdf_bestand
+from tests.bouw.cast import DAG, Cast
 from tests.bouw.formulier import geheim
+from tlv import tasks
 from tlv.bezwaren import bezwaarbeleid
-from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort
-from tlv.models import Bezwaar
-from tlv.services.bezwaar import bezwaarstap_vastleggen, bezwaarstuk_toevoegen
-from tlv.services.bezwaarbundel import bezwaarbundel_maken
+from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
+from tlv.models import Bezwaarbundel, Bundelbezorging
+from tlv.services.bezwaar import bezwaarstuk_toevoegen
+from tlv.services.bundels import (
+    bezwaarbundel_maken,
+    bezwaarbundel_versturen,
+    maak_bezwaarbundel,
+    onaffe_bundels,
+    voortgang_van,
+)
+from tlv.services.verweer import verweer_vaststellen
 
 
 def leeg_pdf(pad: Path, paginas: int, gedraaid: int = 0) -> Path:
@@ -49,7 +60,7 @@ def test_rch_11_every_page_says_which_bijlage_it_is(tmp_path: Path) -> None:
         Bundelstuk("Foto", foto, Inhoudstype.JPEG),
     ]
     uit = tmp_path / "uit.pdf"
-    regels = maak_bundel(stukken, uit=uit, titel="Bundel", voorblad=kop)
+    regels = bundel_pdf(stukken, uit=uit, titel="Bundel", voorblad=kop)
     assert [(regel.nummer, regel.paginas, regel.eerste) for regel in regels] == [
         (1, 2, 2), (2, 1, 4), (3, 1, 5), (4, 1, 6), (5, 1, 7),
     ]  # fmt: skip
@@ -66,7 +77,7 @@ def test_an_inventory_of_more_pages_counts_itself(tmp_path: Path) -> None:
     def twee(regels: object, paginas: int) -> bytes:
         return leeg_pdf(tmp_path / "kop.pdf", 2).read_bytes()
 
-    (regel,) = maak_bundel(
+    (regel,) = bundel_pdf(
         [Bundelstuk("a", leeg_pdf(tmp_path / "a.pdf", 1))], uit=tmp_path / "uit.pdf", titel="x", voorblad=twee
     )
     assert regel.eerste == 3
@@ -78,68 +89,138 @@ def test_forty_large_bijlagen_take_little_memory(tmp_path: Path) -> None:
     Image.effect_noise((4000, 3000), 80).convert("RGB").save(foto, quality=95)
     stukken = [Bundelstuk(f"Foto {nummer}", foto, Inhoudstype.JPEG) for nummer in range(40)]
     voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    maak_bundel(stukken, uit=tmp_path / "uit.pdf", titel="x", voorblad=kop)
+    bundel_pdf(stukken, uit=tmp_path / "uit.pdf", titel="x", voorblad=kop)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - voor < 200 * 1024
 
 
-def bundel_van(cast: Cast, bezwaar: Bezwaar, wie: str, uit: Path) -> tuple[list[Inventarisregel], str]:
-    with cast.als(wie) as actor:
-        regels = bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk, uit=uit)
-    return regels, " ".join(" ".join(lees_tekst(uit.read_bytes())).split())
+def tekst_van_bundel(bundel: Bezwaarbundel) -> str:
+    with open_bestand(str(bundel.sleutel)) as bestand:
+        return " ".join(" ".join(lees_tekst(bestand.read())).split())
 
 
-def test_rch_11_the_committee_and_the_objector_get_the_same_and_nobody_an_address(cast: Cast, tmp_path: Path) -> None:
+def titels(bundel: Bezwaarbundel) -> list[str]:
+    return [regel["titel"] for regel in bundel.inventaris]
+
+
+def test_rch_11_the_committee_and_the_objector_get_the_same_and_nobody_an_address(cast: Cast) -> None:
     dossier, bezwaar = dossier_in_bezwaar(cast)
     maak.maak_adres_geheim(cast, dossier.leerling_id, "ouder2")
     with cast.als("secretariaat") as actor:
         bezwaarstuk_toevoegen(
             actor=actor, bezwaar_id=bezwaar.pk, bestand=pdf_bestand("verweer.pdf"), soort=Bezwaarstuksoort.VERWEER
         )
-    van_kantoor, tekst = bundel_van(cast, bezwaar, "secretariaat", tmp_path / "a.pdf")
-    van_ouder, _ = bundel_van(cast, bezwaar, "ouder", tmp_path / "b.pdf")
-    assert van_kantoor == van_ouder
-    titels = [regel.titel for regel in van_kantoor]
-    assert titels[0] == "Bezwaarschrift"
-    assert titels[1] == "Aanvraag"
-    assert sum(titel.startswith("Advies van") for titel in titels) == 2
-    assert "Brief met het besluit" in titels
-    assert titels[-1] == "Verweerschrift: verweer.pdf"
+    with cast.als("voorzitter") as actor:
+        verweer_vaststellen(actor=actor, bezwaar_id=bezwaar.pk, tekst="Wij blijven erbij.", gelezen_op=None)
+    bundel = maak_bundel(cast, bezwaar)
+    namen, tekst = titels(bundel), tekst_van_bundel(bundel)
+    assert namen[0] == "Bezwaarschrift"
+    assert namen[1] == "Aanvraag"
+    assert sum(titel.startswith("Advies van") for titel in namen) == 2
+    assert "Brief met het besluit" in namen
+    assert "Verweerschrift" in namen
+    assert namen[-1] == "Verweerschrift: verweer.pdf"
     assert GRONDEN.split(".")[0] in tekst
+    assert "Wij blijven erbij." in tekst
     assert geheim(maak.Veldgroep.ADVIES) in tekst
     assert geheim(maak.Veldgroep.INTERN) not in tekst
     assert "Kade 2" not in tekst
 
 
-def test_the_bundle_is_for_the_office_and_the_objector(cast: Cast, tmp_path: Path) -> None:
-    _, bezwaar = dossier_in_bezwaar(cast)
-    for wie in ("ouder2", "bestuur"):
-        with pytest.raises(NietZichtbaar):
-            bundel_van(cast, bezwaar, wie, tmp_path / "x.pdf")
-    with pytest.raises(GeenRecht):
-        bundel_van(cast, bezwaar, "voorzitter", tmp_path / "x.pdf")
+def lezers_van(cast: Cast, bundel: Bezwaarbundel) -> set[str]:
+    uit = set()
+    for wie in ("ouder", "ouder2", "bestuur", "secretariaat", "voorzitter", "directeur"):
+        with cast.als(wie) as actor:
+            gezien = Bezwaarbundel.objects.zichtbaar_voor(actor).filter(pk=bundel.pk).exists()
+            assert Bezwaarbundel.objects.filter(pk=bundel.pk).exists() == gezien, wie
+            uit |= {wie} if gezien else set()
+    return uit
 
 
-def leg_vast(cast: Cast, bezwaar: Bezwaar, soort: Bezwaarstapsoort, tekst: str = "", dagen: int = 0) -> None:
+def test_rch_11_both_get_it_on_one_day_and_who_objected_reads_it_from_then_on(cast: Cast) -> None:
+    dossier, bezwaar = dossier_in_bezwaar(cast)
+    bundel = maak_bundel(cast, bezwaar)
+    van_kantoor = {"secretariaat", "voorzitter", "directeur"}
+    assert lezers_van(cast, bundel) == van_kantoor
     with cast.als("secretariaat") as actor:
-        dag = actor.vandaag + timedelta(days=dagen)
-        bezwaarstap_vastleggen(actor=actor, bezwaar_id=bezwaar.pk, soort=soort, dag=dag, tekst=tekst)
+        bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
+        rijen = Bundelbezorging.objects.filter(bundel=bundel).order_by("aan").values_list("aan", "kanaal", "dag")
+        assert list(rijen) == [("commissie", "beveiligd", DAG), ("indiener", "portaal", DAG)]
+        bezwaar.refresh_from_db()
+        assert bezwaar.status == "doorgezonden"
+        with pytest.raises(NuNietMogelijk, match="al verstuurd"):
+            bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
+    assert lezers_van(cast, bundel) == van_kantoor | {"ouder", "bestuur"}  # INZ-03b: the board is a party
+    with cast.als("systeem"):
+        assert Mail.objects.filter(dossier=dossier, soort="bezwaarbundel_klaar").count() == 1
+
+
+def test_a_bundle_is_asked_for_and_made_once(cast: Cast) -> None:
+    """Asking twice gives the same; making twice does nothing; a later one is another."""
+    _, bezwaar = dossier_in_bezwaar(cast)
+    with cast.als("secretariaat") as actor:
+        bundel = bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk)
+        assert bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk).pk == bundel.pk
+        with pytest.raises(NuNietMogelijk, match="nog niet klaar"):
+            bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
+    assert voortgang_van(bundel) == (0, 1)
+    with cast.als("systeem") as actor:
+        assert maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
+        assert not maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
+        bundel.refresh_from_db()
+    klaar, totaal = voortgang_van(bundel)
+    assert klaar == totaal == len(bundel.inventaris)
+    assert maak_bundel(cast, bezwaar).pk != bundel.pk
+
+
+def test_what_a_killed_worker_left_is_offered_again_and_a_failure_is_said(
+    vers: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cast = vers
+    _, bezwaar = dossier_in_bezwaar(cast)
+    with cast.als("secretariaat") as actor:
+        bundel = bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk)
+    assert onaffe_bundels(bundel.aangeboden_op) == []
+    assert onaffe_bundels(bundel.aangeboden_op + timedelta(minutes=6)) == [(bundel.pk, bundel.swv_id)]
+
+    def weg(*_: object, **__: object) -> None:
+        raise OSError("De opslag is vol.")
+
+    monkeypatch.setattr("tlv.services.bezwaarbundel.bundel_schrijven", weg)
+    assert not tasks.bezwaarbundel_maken(bundel.pk, bundel.swv_id)
+    with cast.als("secretariaat"):
+        bundel.refresh_from_db()
+        assert (bundel.gemaakt_op, bundel.storing) == (None, "De opslag is vol.")
+    monkeypatch.undo()
+    assert tasks.bezwaarbundel_maken(bundel.pk, bundel.swv_id)
+    with cast.als("secretariaat"):
+        bundel.refresh_from_db()
+        assert (bundel.gemaakt_op is not None, bundel.storing) == (True, "")
+
+
+def test_only_the_office_makes_and_sends_a_bundle(cast: Cast) -> None:
+    _, bezwaar = dossier_in_bezwaar(cast)
+    for wie in ("voorzitter", "ouder"):
+        with cast.als(wie) as actor, pytest.raises(GeenRecht):
+            bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk)
+    with cast.als("ouder2") as actor, pytest.raises(NietZichtbaar):
+        bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar.pk)
 
 
 def test_the_steps_in_their_order(cast: Cast) -> None:
     """Mediation beside it holds up nothing (TLV-163); the committee advises only on what was passed on (RCH-11)."""
     _, bezwaar = dossier_in_bezwaar(cast)
     with pytest.raises(NuNietMogelijk, match="past niet"):
-        leg_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "gegrond")
+        leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "gegrond")
     with pytest.raises(NuNietMogelijk, match="Schrijf kort op"):
-        leg_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING)
+        leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING)
     for dagen in (-1, 1):
         with pytest.raises(NuNietMogelijk, match="Kies een dag"):
-            leg_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN, dagen=dagen)
+            leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN, dagen=dagen)
     uiterlijk = bezwaar.doorzenden_uiterlijk
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING, "Gesprek met beide ouders.")
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN)
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.GEHOORD, "Ouders en voorzitter gehoord.")
-    leg_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "Ongegrond.")
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.BEMIDDELING, "Gesprek met beide ouders.")
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.DOORGEZONDEN)
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.GEHOORD, "Ouders en voorzitter gehoord.")
+    leg_stap_vast(cast, bezwaar, Bezwaarstapsoort.ADVIES, "Ongegrond.", uitkomst=Bezwaaruitkomst.ONGEGROND)
     with cast.als("ouder"):
         bezwaar.refresh_from_db()
         assert (bezwaar.status, bezwaar.doorzenden_uiterlijk) == ("geadviseerd", uiterlijk)
@@ -171,13 +252,27 @@ def test_the_page_of_an_objection_offers_the_next_step(cast: Cast, binnen: Calla
     _, bezwaar = dossier_in_bezwaar(cast)
     kantoor = binnen("secretariaat")
     pagina = reverse("bezwaar", args=[bezwaar.pk])
-    assert "Bundel maken en opslaan" in kantoor.get(pagina).content.decode()
-    antwoord = kantoor.post(reverse("bezwaarbundel_maken", args=[bezwaar.pk]))
+    assert "Bundel maken" in kantoor.get(pagina).content.decode()
+    bezig = kantoor.post(reverse("bezwaarbundel_maken", args=[bezwaar.pk]), follow=True).content.decode()
+    assert "De bundel wordt gemaakt: 0 van de 1 stukken" in bezig
+    bundel = maak_bundel(cast, bezwaar)
+    versturen = reverse("bezwaarbundel_versturen", args=[bundel.pk])
+    lezen = reverse("bezwaarbundel_lezen", args=[bundel.pk])
+    assert versturen in kantoor.get(pagina).content.decode()
+    antwoord = kantoor.get(lezen)
     assert b"".join(antwoord.streaming_content)[:5] == b"%PDF-"  # type: ignore[attr-defined]
+    ouder = binnen("ouder")
+    assert ouder.get(lezen).status_code == 404
+    assert "Landelijke Bezwaaradviescommissie" in kantoor.get(versturen).content.decode()
+    klaar = kantoor.post(versturen, follow=True).content.decode()
+    assert "verstuurd aan" in klaar
+    assert kantoor.post(versturen).status_code == 409
+    assert lezen in ouder.get(pagina).content.decode()
+    assert b"".join(ouder.get(lezen).streaming_content)[:5] == b"%PDF-"  # type: ignore[attr-defined]
     stap = reverse("bezwaarstap_vastleggen", args=[bezwaar.pk])
     assert "Stap vastleggen" in kantoor.get(stap).content.decode()
-    klaar = kantoor.post(stap, {"soort": "doorgezonden", "dag": "2026-03-10", "tekst": ""}, follow=True)
-    assert "Landelijke Bezwaaradviescommissie" in klaar.content.decode()
+    klaar = kantoor.post(stap, {"soort": "gehoord", "dag": "2026-03-10", "tekst": "Beide ouders."}, follow=True)
+    assert "Beide ouders." in klaar.content.decode()
     assert "Stap vastleggen" not in binnen("ouder").get(pagina).content.decode()
     stuk = reverse("bezwaarstuk_toevoegen", args=[bezwaar.pk])
     assert "verweerschrift" in kantoor.get(stuk).content.decode()

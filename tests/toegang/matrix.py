@@ -50,7 +50,14 @@ PAD = {
     "aanvragen.Zienswijze": ("t.dossier_id", "coalesce('P' || t.partij_id, 'leerling')"),
     "tlv.Bezwaar": ("t.dossier_id", "'P' || t.indiener_id"),
     **dict.fromkeys(
-        ("tlv.Bezwaarstap", "tlv.Bezwaarstuk"),
+        (
+            "tlv.Bezwaarstap",
+            "tlv.Bezwaarstuk",
+            "tlv.Bezwaarbeslissing",
+            "tlv.Verweerschrift",
+            "tlv.Bezwaarbundel",
+            "tlv.Bundelbezorging",
+        ),
         ("t.dossier_id", "(select 'P' || b.indiener_id from tlv_bezwaar b where b.id = t.bezwaar_id)"),
     ),
     "tlv.Campagnebrief": ("t.dossier_ids[1]", "'P' || t.ontvanger_id"),

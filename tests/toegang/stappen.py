@@ -61,11 +61,14 @@ from tlv.letters.campagne import bouw_campagnebrief
 from tlv.models import Doorverwijzing, Toelaatbaarheidsverklaring
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.rules.bezwaarbeslissing import Beslisvoornemen
 from tlv.rules.campagne import Campagnedagen
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import campagne, referral, register, verlengen
+from tlv.services import bundels, campagne, referral, register, verlengen, verweer
+from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
+from tlv.services.bezwaarverdaging import beslissing_verdagen
 from tlv.services.decision import besluit_nemen
-from tlv.services.dispatch import brieven_verzenden
+from tlv.services.dispatch import beslissing_versturen, brieven_verzenden
 
 Stap = Callable[[Wereld], None]
 
@@ -287,6 +290,30 @@ def bezwaren(wereld: Wereld) -> None:
         bezwaardiensten.bezwaarstap_vastleggen(
             actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
         )
+        beslissing_verdagen(actor=actor, bezwaar_id=per_post.pk, reden="proef")
+    _bundel(wereld, per_post.pk)
+    with cast.als("voorzitter") as actor:
+        verweer.verweer_opslaan(actor=actor, bezwaar_id=per_post.pk, tekst="proef", gelezen_op=None)
+        verweer.verweer_vaststellen(actor=actor, bezwaar_id=per_post.pk, tekst="proef", gelezen_op=None)
+    niet_horen = {"niet_gehoord": "kennelijk_niet_ontvankelijk", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
+    beslissing = Beslissing(Beslisvoornemen("niet_ontvankelijk", "proef", **niet_horen))
+    with cast.als("directeur") as actor:
+        bezwaar_beslissen(actor=actor, bezwaar_id=per_post.pk, beslissing=beslissing)
+    with cast.als("secretariaat") as actor:
+        beslissing_versturen(actor=actor, bezwaar_id=per_post.pk)
+
+
+def _bundel(wereld: Wereld, bezwaar_id: int) -> None:
+    """Asked for, once in trouble, made, and sent; what is in it is not the point here."""
+    cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        bundel = bundels.bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar_id)
+    with cast.als("systeem") as actor:
+        bundels.bundelstoring_vastleggen(bundel.pk, OSError("proef"))
+        with mock.patch("tlv.services.bezwaarbundel.bundel_schrijven", lambda *w, **_: w[3].write_bytes(b"x") * []):
+            assert bundels.maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
+    with cast.als("secretariaat") as actor:
+        bundels.bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
 
 
 def zienswijze_vragen(wereld: Wereld) -> None:

@@ -148,7 +148,8 @@ def _vegen(proef: Proef) -> list[Any]:
         for tabel in ("kern_brief", "kern_mail"):
             cursor.execute(f"update {tabel} set aangeboden_op = %s where verzonden_op is null", [klok.nu()])
             aantallen.append(cursor.rowcount)
-        return aantallen
+        cursor.execute("update tlv_bezwaarbundel set aangeboden_op = %s where gemaakt_op is null", [klok.nu()])
+        return [*aantallen, cursor.rowcount]
 
 
 SCHRIJVERS: dict[tuple[str, str], Callable[[Proef], list[Any]]] = {

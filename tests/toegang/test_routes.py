@@ -61,13 +61,19 @@ NA_BESLUIT = (
     "bezwaar_intrekken",
     "bezwaarstuk_toevoegen",
     "bezwaarstap_vastleggen",
+    "bezwaar_beslissen",
+    "beslissing_versturen",
+    "bezwaarbundel_versturen",
+    "verweerschrift_schrijven",
+    "beslissing_verdagen",
 )
 
 
 @pytest.fixture(autouse=True)
 def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
     """Not every document of the world has a file: what is read is not the point here, who reads it is."""
-    for module in ("aanvragen.views.documents", "tlv.views.letters", "tlv.views.bezwaar", "tlv.views.campagne"):
+    views = ("letters", "bezwaar", "bundle", "campagne")
+    for module in ("aanvragen.views.documents", *(f"tlv.views.{naam}" for naam in views)):
         monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
     monkeypatch.setattr("aanvragen.views.summary.maak_pdf", lambda html, titel: html.encode())
 

@@ -63,6 +63,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_contactgegevens.geheim": {"omgekeerd": "not geheim"},
     "kern_brief.kanaal": {"andere": "case kanaal when 'papier' then 'portaal' else 'papier' end"},
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
+    "tlv_bezwaar.beslissen_uiterlijk": {"zetten": "'2026-03-02'", "later": "beslissen_uiterlijk + 42"},
     "kern_briefvoorstel.status": {str(status): f"'{status}'" for status in Voorstelstatus},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "tlv_campagnebrief.dossier_ids": {"andere": "array_append(dossier_ids, 1::bigint)"},

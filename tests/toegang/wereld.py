@@ -199,8 +199,34 @@ insert into tlv_bezwaar (dossier_id, indiener_id, hoedanigheid, naam, kanaal, gr
   where exists (select 1 from kern_gezag g where g.leerling_id = d.leerling_id and g.partij_id = p)
     or exists (select 1 from kern_leerling l join kern_partij q on q.persoon_id = l.persoon_id
       where l.id = d.leerling_id and q.id = p);
-insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, tekst, naam, vastgelegd_op)
-  select id, dossier_id, 'ontvangen', '2026-03-02', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarstap (bezwaar_id, dossier_id, soort, dag, uitkomst, tekst, naam, vastgelegd_op)
+  select id, dossier_id, 'ontvangen', '2026-03-02', '', 'proef', 'proef', bijgewerkt_op from tlv_bezwaar;
+insert into tlv_bezwaarbeslissing (bezwaar_id, dossier_id, uitkomst, motivering, niet_gehoord, niet_gehoord_uitleg,
+    afwijking, ontvankelijkheid, uitleg, bevoegdheid, genomen_door_id, naam, functie, genomen_op)
+  select id, dossier_id, 'ongegrond', 'proef', '', '', '', '', '[]', 'proef', %(persoon)s, 'proef', 'proef', bijgewerkt_op
+  from tlv_bezwaar where ingediend_op is not null;
+insert into tlv_verweerschrift (bezwaar_id, dossier_id, nummer, tekst, bijgewerkt_op, bijgewerkt_door, vastgesteld_op, naam,
+    functie)
+  select id, dossier_id, 1, 'proef', bijgewerkt_op, 'proef',
+    case when indiener_id = %(leerling)s or afgesloten_op is not null then bijgewerkt_op end, 'proef', 'proef'
+  from tlv_bezwaar where ingediend_op is not null;
+insert into tlv_bezwaarbundel (bezwaar_id, dossier_id, swv_id, gevraagd_op, gevraagd_door, aangeboden_op, gemaakt_op, sleutel,
+    sha256, grootte, inventaris, storing)
+  select b.id, b.dossier_id, d.swv_id, b.bijgewerkt_op, 'proef', b.bijgewerkt_op,
+    case when a.status <> 'concept' then b.bijgewerkt_op end, 'proef/bundel' || b.id, '', 1, '[]',
+    '' from tlv_bezwaar b join kern_dossier d on d.id = b.dossier_id join aanvragen_aanvraag a on a.dossier_id = d.id
+  where b.ingediend_op is not null;
+insert into tlv_bundelbezorging (bundel_id, bezwaar_id, dossier_id, aan, kanaal, naam, dag)
+  select u.id, u.bezwaar_id, u.dossier_id, 'indiener', 'portaal', 'proef', '2026-03-02'
+  from tlv_bezwaarbundel u join tlv_bezwaar b on b.id = u.bezwaar_id where b.indiener_id = %(leerling)s or b.afgesloten_op is not null;
+with b as (insert into kern_brief (dossier_id, swv_id, soort, onderwerp_id, ontvanger_id, ontvangerrol, kanaal, aangemaakt_op,
+    aangeboden_op, verzonden_op, storing)
+  select d.id, d.swv_id, 'beslissing_op_bezwaar', 0, p.id, 'bestuur', 'portaal', d.aangemaakt_op, d.aangemaakt_op, d.verzonden_op, ''
+  from kern_dossier d join kern_school s on s.id = d.school_id join kern_partij p on p.bestuur_id = s.bestuur_id
+  where d.verzonden_op is not null returning id, verzonden_op),
+v as (insert into kern_briefversie (brief_id, nummer, verzenddatum, sjabloonversie, html, tekst, sleutel, sha256, gemaakt_op)
+  select id, 1, '2026-03-02', 'proef', '', '', 'proef/bestuur' || id, '', verzonden_op from b returning id, brief_id, gemaakt_op)
+insert into kern_bezorging (brief_id, versie_id, kanaal, verzonden_op) select brief_id, id, 'portaal', gemaakt_op from v;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
   select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',

@@ -1,9 +1,13 @@
-"""The letter that confirms an objection: it is here, in time or not, and what happens when (RCH-11, RCH-12)."""
+"""Letters in the course of an objection: that it is here, and that the decision comes later (RCH-11, RCH-12).
+
+They are no besluit, so they have no clause about objecting.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from django.template.loader import render_to_string
 
@@ -14,20 +18,24 @@ from swv.kern.documenten.briefsoorten import GebouwdeBrief
 from swv.kern.documenten.letter import Afzender, BriefOnvolledig, Geadresseerde, Kenmerk, Ondertekenaar
 from swv.kern.documenten.letter_huisstijl import LOGOMAP, logo_svg
 from swv.kern.documenten.letter_lint import Eis
-from swv.kern.documenten.letter_weergave import SJABLONEN, datum_in_woorden, eis_afgeschermd
+from swv.kern.documenten.letter_weergave import SJABLONEN, adres_past_krap, datum_in_woorden, eis_afgeschermd
 from swv.kern.documenten.models import Brief, Kanaal
 from tlv.bezwaren import bezwaarbeleid
 from tlv.choices import Bezwaarkanaal
 from tlv.letters.shared import afgeschermd_voor, in_elke_brief, onderwerp_van
-from tlv.models import Bezwaar
+from tlv.models import Bezwaar, Bezwaarstap
 from tlv.recipients import kanaal_van
 
-SJABLOON = "tlv/brieven/bezwaar_bevestiging.html"
+SJABLOON = {
+    "bezwaar_bevestiging": "tlv/brieven/bezwaar_bevestiging.html",
+    "bezwaar_verdaging": "tlv/brieven/bezwaar_verdaging.html",
+}
+GEDEELD = ("afzender", "geadresseerde", "verzenddatum", "kenmerk", "leerling_naam")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BriefBevestiging:
-    """What the confirmation says to the objector; it is no besluit, so it has no clause about objecting."""
+class BriefOverBezwaar:
+    """What a letter in the course of an objection says to one recipient; `eigen` when that is who objected."""
 
     afzender: Afzender
     geadresseerde: Geadresseerde
@@ -38,6 +46,7 @@ class BriefBevestiging:
     sjabloonversie: str
     bezwaar: Bezwaar
     beleid: Bezwaarbeleid
+    eigen: bool
     kenmerken: tuple[Kenmerk, ...] = ()
 
     def __post_init__(self) -> None:
@@ -46,21 +55,11 @@ class BriefBevestiging:
 
 
 @cache
-def _sjabloonversie() -> str:
+def _sjabloonversie(soort: str) -> str:
     """The kind and 12 hex: the fingerprint of what shapes the letter, policy apart."""
-    bronnen = [SJABLONEN / "kern/brieven/basis.html", SJABLONEN / SJABLOON, LOGOMAP.parent / "letter.css"]
+    bronnen = [SJABLONEN / "kern/brieven/basis.html", SJABLONEN / SJABLOON[soort], LOGOMAP.parent / "letter.css"]
     inhoud = b"\0".join(pad.read_bytes() for pad in bronnen)
-    return f"bezwaar-bevestiging-{sha256(inhoud).hexdigest()[:12]}"
-
-
-def _eisen(brief: BriefBevestiging) -> tuple[Eis, ...]:
-    """What the finished letter must say: to whom, when it came, and until when is decided."""
-    ontvangen, beslissen = brief.bezwaar.ontvangen_op, brief.bezwaar.beslissen_uiterlijk
-    return (
-        Eis("RCH-08", "de naam van de ontvanger", (brief.geadresseerde.naam,)),
-        Eis("RCH-11", "de dag van ontvangst", (datum_in_woorden(ontvangen),) if ontvangen else ()),
-        Eis("RCH-12", "de uiterste dag van de beslissing", (datum_in_woorden(beslissen),) if beslissen else ()),
-    )
+    return f"{soort.replace('_', '-')}-{sha256(inhoud).hexdigest()[:12]}"
 
 
 def kanaal_bevestiging(brief: Brief, dag: date) -> Kanaal | None:
@@ -72,27 +71,59 @@ def kanaal_bevestiging(brief: Brief, dag: date) -> Kanaal | None:
 def bouw_bevestiging(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
     """The confirmation for the objector; BriefOnvolledig when the address for paper is missing."""
     bezwaar = Bezwaar.objects.get(pk=onderwerp_van(brief), dossier_id=brief.dossier_id)
+    inhoud = _inhoud(brief, verzenddatum, bezwaar)
+    eisen = (
+        Eis("RCH-11", "de dag van ontvangst", _in_woorden(bezwaar.ontvangen_op)),
+        Eis("RCH-12", "de uiterste dag van de beslissing", _in_woorden(bezwaar.beslissen_uiterlijk)),
+    )
+    return _gebouwd(brief, inhoud, "Ontvangst van uw bezwaar", eisen)
+
+
+def bouw_verdaging(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
+    """That the decision comes later, until when at the latest, and why (RCH-12, Awb 7:10 lid 5)."""
+    stappen = Bezwaarstap.objects.select_related("bezwaar")
+    stap = stappen.get(pk=onderwerp_van(brief), dossier_id=brief.dossier_id)
+    inhoud = _inhoud(brief, verzenddatum, stap.bezwaar)
+    eisen = (
+        Eis("RCH-12", "de nieuwe uiterste dag", _in_woorden(stap.bezwaar.beslissen_uiterlijk)),
+        Eis("RCH-12", "waarom het langer duurt", (stap.tekst,)),
+    )
+    return _gebouwd(brief, inhoud, "Uitstel van de beslissing op bezwaar", eisen, stap=stap)
+
+
+def _in_woorden(dag: date | None) -> tuple[str, ...]:
+    return (datum_in_woorden(dag),) if dag else ()
+
+
+def _inhoud(brief: Brief, verzenddatum: date, bezwaar: Bezwaar) -> BriefOverBezwaar:
     algemeen = beleid_op(brief.swv_id, Algemeen, verzenddatum)
     gedeeld = in_elke_brief(brief, verzenddatum, algemeen)
-    inhoud = BriefBevestiging(
-        **{naam: gedeeld[naam] for naam in ("afzender", "geadresseerde", "verzenddatum", "kenmerk", "leerling_naam")},
+    return BriefOverBezwaar(
+        **{naam: gedeeld[naam] for naam in GEDEELD},
         ondertekenaar=Ondertekenaar(naam="Het secretariaat", functie=f"Bereikbaar {algemeen.contact.bereikbaar}"),
-        sjabloonversie=_sjabloonversie(),
+        sjabloonversie=_sjabloonversie(brief.soort),
         bezwaar=bezwaar,
         beleid=bezwaarbeleid(brief.swv_id, bezwaar.ontvangen_op or verzenddatum),
+        eigen=brief.ontvanger_id == bezwaar.indiener_id,
     )
-    titel = f"Ontvangst van uw bezwaar, kenmerk {inhoud.kenmerk}"
-    afzender = inhoud.afzender
+
+
+def _gebouwd(
+    brief: Brief, inhoud: BriefOverBezwaar, waarover: str, eisen: tuple[Eis, ...], **verder: Any
+) -> GebouwdeBrief:
+    titel, afzender = f"{waarover}, kenmerk {inhoud.kenmerk}", inhoud.afzender
     context = {
         "brief": inhoud,
-        "bezwaar": bezwaar,
+        "bezwaar": inhoud.bezwaar,
         "beleid": inhoud.beleid,
         "titel": titel,
         "logo": logo_svg(afzender.logo, accentkleur=afzender.accentkleur, naam=afzender.naam),
-        "lang_adres": False,
-        "verzonden_iso": verzenddatum.isoformat(),
-        "verzonden": datum_in_woorden(verzenddatum),
+        "lang_adres": adres_past_krap(inhoud.geadresseerde),
+        "verzonden_iso": inhoud.verzenddatum.isoformat(),
+        "verzonden": datum_in_woorden(inhoud.verzenddatum),
+        **verder,
     }
-    html = render_to_string(SJABLOON, context)
+    html = render_to_string(SJABLOON[brief.soort], context)
     eis_afgeschermd(html, afgeschermd_voor(brief))
-    return GebouwdeBrief(html=html, titel=titel, sjabloonversie=inhoud.sjabloonversie, eisen=_eisen(inhoud))
+    aan = Eis("RCH-08", "de naam van de ontvanger", (inhoud.geadresseerde.naam,))
+    return GebouwdeBrief(html=html, titel=titel, sjabloonversie=inhoud.sjabloonversie, eisen=(aan, *eisen))

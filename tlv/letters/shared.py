@@ -28,6 +28,7 @@ from swv.kern.termijnen.rules import bezwaartermijn
 
 SOORT_ONTVANGER: dict[str, Ontvanger] = {
     Inzagerol.AANVRAGER: "school",
+    Inzagerol.BESTUUR: "school",
     Inzagerol.OUDER: "ouder",
     Inzagerol.LEERLING_12: "leerling",
     Inzagerol.LEERLING_16: "leerling",
@@ -111,7 +112,10 @@ class _Adres:
 def geadresseerde_van(brief: Brief) -> Geadresseerde:
     """Who gets this copy, with the own address (RCH-08)."""
     soort = SOORT_ONTVANGER[brief.ontvangerrol]
-    adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
+    if brief.ontvangerrol == Inzagerol.BESTUUR:
+        adres = _Adres(str(brief.dossier.school.bestuur), ())
+    else:
+        adres = _adres_van_school(brief) if soort == "school" else _adres_van_persoon(brief)
     aanhef = "Geachte collega" if soort == "school" else f"Geachte {adres.naam}"
     return Geadresseerde(
         soort=soort,

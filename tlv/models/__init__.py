@@ -1,12 +1,14 @@
 """Models of the TLV, by subject."""
 
 from tlv.models.besluit import GELDEND, Besluit, Besluitgrond, Besluittekst
-from tlv.models.bezwaar import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.models.bezwaar import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk
+from tlv.models.bezwaarbundel import Bezwaarbundel, Bundelbezorging
 from tlv.models.campagne import Campagnebrief, Verlengcampagne
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
+from tlv.models.verweerschrift import Verweerschrift
 
 __all__ = [
     "GELDEND",
@@ -15,12 +17,16 @@ __all__ = [
     "Besluitgrond",
     "Besluittekst",
     "Bezwaar",
+    "Bezwaarbeslissing",
+    "Bezwaarbundel",
     "Bezwaarstap",
     "Bezwaarstuk",
+    "Bundelbezorging",
     "Campagnebrief",
     "Doorverwijzing",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",
     "Verlengcampagne",
+    "Verweerschrift",
 ]

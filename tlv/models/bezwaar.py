@@ -6,12 +6,22 @@ from django.db.models import Q
 from swv.kern.documenten.models import Inhoudstype, Scanstatus
 from swv.kern.logboek.history import historie
 from swv.kern.organisatie.models import Partij
+from swv.kern.personen.models import Persoon
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bezwaarstuksoort, Hoedanigheid
+from tlv.choices import (
+    Bezwaarkanaal,
+    Bezwaarstapsoort,
+    Bezwaarstatus,
+    Bezwaarstuksoort,
+    Bezwaaruitkomst,
+    Hoedanigheid,
+    NietGehoord,
+)
 from tlv.models.besluit import Besluit
 
-# Received, and not decided or withdrawn: as long as this holds, nothing of the dossier is destroyed (RCH-60).
+# Received, and not withdrawn or decided with the letters ordered. As long as this holds, nothing of the dossier is
+# destroyed (RCH-60).
 LOPEND = Q(ontvangen_op__isnull=False, afgesloten_op__isnull=True)
 
 
@@ -75,17 +85,26 @@ class Bezwaar(models.Model):
 
     @property
     def loopt(self) -> bool:
-        """Received, and not decided or withdrawn."""
+        """Received, and not withdrawn or decided with the letters ordered."""
         return self.ontvangen_op is not None and self.afgesloten_op is None
+
+    @property
+    def te_beslissen(self) -> bool:
+        """Received, and neither decided nor withdrawn: it can still be treated, decided or withdrawn."""
+        return self.loopt and self.status != Bezwaarstatus.BESLIST
 
 
 class Bezwaarstap(models.Model):
-    """One thing that happened to an objection, on the day that it happened; never changed."""
+    """One thing that happened to an objection, on the day that it happened; never changed.
+
+    `uitkomst` is what the committee advises, when this is its advice (RCH-12).
+    """
 
     bezwaar = models.ForeignKey(Bezwaar, models.CASCADE, related_name="stappen", verbose_name="bezwaar")
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
     soort = models.CharField("soort", max_length=20, choices=Bezwaarstapsoort)
     dag = models.DateField("dag")
+    uitkomst = models.CharField("geadviseerde uitkomst", max_length=20, choices=Bezwaaruitkomst, blank=True)
     tekst = models.TextField("tekst", blank=True)
     naam = models.CharField("naam", max_length=200)
     vastgelegd_op = models.DateTimeField("vastgelegd op")
@@ -96,6 +115,13 @@ class Bezwaarstap(models.Model):
         verbose_name = "stap in een bezwaar"
         verbose_name_plural = "stappen in een bezwaar"
         ordering = ["-vastgelegd_op", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="tlv_bezwaarstap_een_keer_verdaagd",
+                fields=["bezwaar"],
+                condition=Q(soort=Bezwaarstapsoort.VERDAAGD),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.soort} {self.pk}"
@@ -126,3 +152,44 @@ class Bezwaarstuk(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Bezwaarbeslissing(models.Model):
+    """The decision on an objection, written once (RCH-12, Awb 7:10 to 7:13).
+
+    `besluit` is the new besluit that comes in the place of the one objected to, when it is gegrond. `uitleg` keeps
+    what the rules found on that day: who was heard, what the committee advised, and whether it was in time.
+    """
+
+    bezwaar = models.OneToOneField(Bezwaar, models.CASCADE, related_name="beslissing", verbose_name="bezwaar")
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+", verbose_name="dossier")
+    uitkomst = models.CharField("uitkomst", max_length=20, choices=Bezwaaruitkomst)
+    besluit = models.OneToOneField(
+        Besluit, models.CASCADE, null=True, blank=True, related_name="beslissing", verbose_name="nieuw besluit"
+    )
+    motivering = models.TextField("motivering")
+    niet_gehoord = models.CharField("reden om niet te horen", max_length=40, choices=NietGehoord, blank=True)
+    niet_gehoord_uitleg = models.TextField("uitleg bij niet horen", blank=True)
+    afwijking = models.TextField("waarom anders dan het advies", blank=True)
+    ontvankelijkheid = models.TextField("waarom het bezwaar toch is behandeld", blank=True)
+    uitleg = models.JSONField("uitleg")
+    bevoegdheid = models.CharField("bevoegdheid", max_length=300)
+    genomen_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="genomen door")
+    naam = models.CharField("naam", max_length=200)
+    functie = models.CharField("functie", max_length=100)
+    genomen_op = models.DateTimeField("genomen op")
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "beslissing op bezwaar"
+        verbose_name_plural = "beslissingen op bezwaar"
+        constraints = [
+            models.CheckConstraint(
+                name="tlv_bezwaarbeslissing_nieuw_besluit_alleen_gegrond",
+                condition=Q(besluit__isnull=True) | Q(uitkomst=Bezwaaruitkomst.GEGROND),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"beslissing op bezwaar {self.pk}"

@@ -28,4 +28,61 @@ BEZWAAR = {
     ),
 }
 
+BESLISSING = {
+    "te_laat_uitleggen": (
+        "Het bezwaar kwam te laat. Leg uit waarom er een goede reden was, of verklaar het niet-ontvankelijk."
+    ),
+    "belang_uitleggen": (
+        "Het is de vraag of deze indiener bezwaar kan maken. Leg uit waarom wel, of verklaar het niet-ontvankelijk."
+    ),
+    "horen_of_uitleggen": (
+        "De indiener is nog niet gehoord. Leg eerst de hoorzitting vast, of kies waarom horen niet hoeft (artikel 7:3"
+        " van de Algemene wet bestuursrecht)."
+    ),
+    "niet_horen_past_niet": "Deze reden om niet te horen past niet bij de beslissing. Kies een andere reden.",
+    "niet_horen_uitleggen": "Leg uit waarom de indiener niet is gehoord.",
+    "advies_afwachten": (
+        "De adviescommissie heeft nog geen advies gegeven. Wacht daarop voordat u het bezwaar ongegrond verklaart."
+    ),
+    "zonder_advies_uitleggen": "De adviescommissie gaf geen advies. Leg uit waarom u toch al beslist.",
+    "afwijken_uitleggen": (
+        "Uw beslissing is anders dan het advies van de commissie. Leg uit waarom (artikel 7:13 van de Algemene wet"
+        " bestuursrecht)."
+    ),
+    "zelf_besloten": (
+        "U nam het besluit waartegen het bezwaar gaat. Iemand anders beslist op het bezwaar (artikel 10:3 van de"
+        " Algemene wet bestuursrecht)."
+    ),
+    "gehoord": "De hoorzitting was op {gehoord_op}.",
+    "niet_gehoord_kennelijk_niet_ontvankelijk": (
+        "Er is geen hoorzitting geweest: het is duidelijk dat het bezwaar niet kan worden behandeld."
+    ),
+    "niet_gehoord_kennelijk_ongegrond": "Er is geen hoorzitting geweest: het bezwaar is duidelijk ongegrond.",
+    "niet_gehoord_afgezien": "Er is geen hoorzitting geweest: de indiener wilde dat niet.",
+    "niet_gehoord_geen_reactie": (
+        "Er is geen hoorzitting geweest: de indiener liet niet op tijd weten dat hij gehoord wilde worden."
+    ),
+    "niet_gehoord_tegemoetgekomen": (
+        "Er is geen hoorzitting geweest: de indiener krijgt helemaal gelijk, en niemand anders wordt geraakt."
+    ),
+    "beslist_zonder_advies": "De adviescommissie heeft geen advies gegeven.",
+    "volgt_gegrond": "De adviescommissie vindt het bezwaar gegrond. De beslissing volgt dat advies.",
+    "volgt_ongegrond": "De adviescommissie vindt het bezwaar ongegrond. De beslissing volgt dat advies.",
+    "volgt_niet_ontvankelijk": (
+        "De adviescommissie vindt het bezwaar niet-ontvankelijk. De beslissing volgt dat advies."
+    ),
+    "wijkt_af_van_gegrond": "De adviescommissie vindt het bezwaar gegrond. De beslissing is anders.",
+    "wijkt_af_van_ongegrond": "De adviescommissie vindt het bezwaar ongegrond. De beslissing is anders.",
+    "wijkt_af_van_niet_ontvankelijk": (
+        "De adviescommissie vindt het bezwaar niet-ontvankelijk. De beslissing is anders."
+    ),
+    "beslist_op_tijd": "De beslissing is van {dag}. De uiterste dag was {uiterlijk}. Dat is op tijd.",
+    "beslist_te_laat": "De beslissing is van {dag}. De uiterste dag was {uiterlijk}. Dat is te laat.",
+    "al_verdaagd": "De beslissing is al een keer verdaagd. Dat kan maar een keer.",
+    "verdagen_te_laat": (
+        "De uiterste dag was {uiterlijk}. Verdagen kan alleen tot en met die dag. Zorg dat er snel wordt beslist."
+    ),
+}
+
 registreer_teksten(BEZWAAR)
+registreer_teksten(BESLISSING)

@@ -36,8 +36,15 @@ from tlv.bezwaren import (
     gelijkgestelde_dagen,
     loopt_nog_een,
 )
-from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Bezwaarstatus, Bezwaarstuksoort, Hoedanigheid
-from tlv.mails import meld_bezwaar
+from tlv.choices import (
+    Bezwaarkanaal,
+    Bezwaarstapsoort,
+    Bezwaarstatus,
+    Bezwaarstuksoort,
+    Bezwaaruitkomst,
+    Hoedanigheid,
+)
+from tlv.mails import meld_bezwaar, meld_indiener
 from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
 from tlv.rules.bezwaar import MEERDERJARIG, ontvang, termijnen_na_ontvangst
 from tlv.selectors import geldend_besluit
@@ -199,24 +206,38 @@ def _laat_meelezen(dossier: Dossier, dag: date) -> None:
 
 
 def sluit(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> None:
-    """The objection is over: who read along because of it stops, unless another one runs; needs the system's scope."""
+    """The objection is over: who read along because of it stops, unless another one runs; needs the system's scope.
+
+    The directeur who decided on it keeps reading: it is an own besluit (INZ-12).
+    """
     bezwaar.afgesloten_op = nu()
     bezwaar.save(update_fields=["afgesloten_op"])
     if loopt_nog_een(dossier, behalve=bezwaar.pk):
         return
     beeindig(dossier, Inzagerol.BESTUUR_BEZWAAR, actor.vandaag)
+    beleid = bezwaarbeleid(dossier.swv_id, bezwaar.ontvangen_op or actor.vandaag)
+    if bezwaar.status == Bezwaarstatus.BESLIST and Rol(beleid.beslist.rol) == Rol.DIRECTEUR:
+        return
     Betrokkenheid.objects.filter(
         dossier=dossier, rol=Inzagerol.DIRECTEUR_BESLUIT, grond=GROND, van__lte=actor.vandaag, tot__gt=actor.vandaag
     ).update(tot=actor.vandaag)
 
 
-def zet_stap(actor: Actor, bezwaar: Bezwaar, soort: Bezwaarstapsoort, dag: date, tekst: str = "") -> Bezwaarstap:
+def zet_stap(
+    actor: Actor,
+    bezwaar: Bezwaar,
+    soort: Bezwaarstapsoort,
+    dag: date,
+    tekst: str = "",
+    uitkomst: Bezwaaruitkomst | None = None,
+) -> Bezwaarstap:
     """Add a line to the course of the objection, in the name of who acted."""
     return Bezwaarstap.objects.create(
         bezwaar=bezwaar,
         dossier_id=bezwaar.dossier_id,
         soort=soort,
         dag=dag,
+        uitkomst=uitkomst or "",
         tekst=tekst.strip(),
         naam=f"{actor.naam} ({actor.rol_label})",
         vastgelegd_op=nu(),
@@ -271,31 +292,54 @@ BEWEEGT = {
     Bezwaarstapsoort.DOORGEZONDEN: (Bezwaarstatus.ONTVANGEN, Bezwaarstatus.DOORGEZONDEN),
     Bezwaarstapsoort.ADVIES: (Bezwaarstatus.DOORGEZONDEN, Bezwaarstatus.GEADVISEERD),
 }
-MET_TEKST = (Bezwaarstapsoort.BEMIDDELING, Bezwaarstapsoort.GEHOORD, Bezwaarstapsoort.ADVIES)
+MET_TEKST = (
+    Bezwaarstapsoort.BEMIDDELING,
+    Bezwaarstapsoort.GEPLAND,
+    Bezwaarstapsoort.GEHOORD,
+    Bezwaarstapsoort.ADVIES,
+)
 
 
 def bezwaarstap_vastleggen(
-    *, actor: Actor, bezwaar_id: int, soort: Bezwaarstapsoort, dag: date, tekst: str = ""
+    *,
+    actor: Actor,
+    bezwaar_id: int,
+    soort: Bezwaarstapsoort,
+    dag: date,
+    tekst: str = "",
+    uitkomst: Bezwaaruitkomst | None = None,
 ) -> Bezwaarstap:
     """Record what happened: mediation beside it (TLV-163), passing on (RCH-11), the hearing, the committee's advice.
 
-    NuNietMogelijk when the step does not fit what was done before, lies outside the course of the objection, or says
-    nothing where it has to.
+    `uitkomst` is what the committee advises. NuNietMogelijk when the step does not fit what was done before, lies
+    outside the course of the objection, or says nothing where it has to.
     """
     with treed_op(actor, "bezwaarstap_vastleggen", bezwaar_id) as (dossier, bezwaar):
         eis_lopend(bezwaar)
         van, naar = BEWEEGT.get(soort, (bezwaar.status, bezwaar.status))
         if bezwaar.status != van:
             raise NuNietMogelijk(f"Deze stap past niet bij de stand: het bezwaar is {bezwaar.get_status_display()}.")
-        if bezwaar.ontvangen_op is None or not bezwaar.ontvangen_op <= dag <= actor.vandaag:
+        gepland = soort == Bezwaarstapsoort.GEPLAND
+        if gepland and dag < actor.vandaag:
+            raise NuNietMogelijk("Kies voor de hoorzitting een dag die nog komt. Is zij geweest, leg dat dan vast.")
+        if bezwaar.ontvangen_op is None or not (gepland or bezwaar.ontvangen_op <= dag <= actor.vandaag):
             raise NuNietMogelijk("Kies een dag vanaf de ontvangst van het bezwaar, niet in de toekomst.")
         if soort in MET_TEKST and not tekst.strip():
-            raise NuNietMogelijk("Schrijf kort op wat er is gebeurd en wie erbij was.")
+            raise NuNietMogelijk(
+                "Schrijf op hoe laat en waar de hoorzitting is."
+                if gepland
+                else "Schrijf kort op wat er is gebeurd en wie erbij was."
+            )
+        if soort == Bezwaarstapsoort.ADVIES and uitkomst is None:
+            raise NuNietMogelijk("Kies wat de commissie adviseert: gegrond, ongegrond of niet-ontvankelijk.")
         if naar != van:
             bezwaar.status = naar
             bezwaar.save(update_fields=["status"])
-        stap = zet_stap(actor, bezwaar, soort, dag, tekst)
+        stap = zet_stap(actor, bezwaar, soort, dag, tekst, uitkomst if soort == Bezwaarstapsoort.ADVIES else None)
         leg_vast(actor, dossier, "bezwaarstap.vastgelegd", veldgroep=Veldgroep.INTERN, naam=soort.label)
+        if gepland:
+            with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarstap_vastleggen"):
+                meld_indiener(dossier, bezwaar, "bezwaar_hoorzitting", actor.vandaag)
         return stap
 
 
@@ -333,7 +377,7 @@ def eis_lopend(bezwaar: Bezwaar) -> None:
     """NuNietMogelijk when it was not sent yet, or is decided or withdrawn."""
     if bezwaar.ontvangen_op is None:
         raise NuNietMogelijk("Dit bezwaar is nog niet verstuurd.")
-    if bezwaar.afgesloten_op is not None:
+    if not bezwaar.te_beslissen:
         raise NuNietMogelijk(f"Dit bezwaar is al {bezwaar.get_status_display()}. Ververs de pagina.")
 
 

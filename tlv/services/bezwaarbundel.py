@@ -1,11 +1,12 @@
-"""The bundle of an objection: everything the committee and the objector get, numbered and paginated (RCH-11).
+"""What is in the bundle of an objection: what the committee and the objector get, numbered and paginated (RCH-11).
 
 Built with the reading rights of a party in the objection, the same for both: no notes of the office, no view that is
 for the commission only, and no contact data, so that nobody learns the address of another (OPEN-82).
 """
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,45 +23,41 @@ from swv.kern.documenten.bundel import Bundelstuk, Inventarisregel, maak_bundel
 from swv.kern.documenten.models import Brief, Briefversie, Inhoudstype
 from swv.kern.documenten.pdf import maak_pdf
 from swv.kern.documenten.storage import open_bestand
-from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij
-from swv.kern.toegang.actor import Actor, systeem
-from swv.kern.toegang.bereik import bereik
+from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.bezwaren import brieven_over
 from tlv.choices import Bezwaarstuksoort, Hoedanigheid
-from tlv.models import Bezwaar, Bezwaarstuk
-from tlv.services.bezwaar import eis_lopend, treed_op
+from tlv.models import Bezwaar, Bezwaarstuk, Verweerschrift
 
+Maker = Callable[[], Bundelstuk]
 NIET_IN_BUNDEL = (Veldgroep.CONTACT, Veldgroep.INTERN, Veldgroep.FINANCIEEL)
 ALS = {Hoedanigheid.OUDER: Rol.OUDER, Hoedanigheid.LEERLING: Rol.LEERLING}
 
 
-def bezwaarbundel_maken(*, actor: Actor, bezwaar_id: int, uit: Path) -> list[Inventarisregel]:
-    """Write the bundle of a running objection to a file, and return its inventory (RCH-11).
+def bundel_schrijven(
+    actor: Actor, dossier: Dossier, bezwaar: Bezwaar, uit: Path, *, stap: Callable[[int, int], None]
+) -> list[Inventarisregel]:
+    """Write the bundle of an objection to a file, and return its inventory (RCH-11); in the scope of the system.
 
-    NietZichtbaar when unseen or of somebody else, NuNietMogelijk when it was not sent yet or is over.
+    `stap` hears after each stuk how many of how many are done.
     """
-    with treed_op(actor, "bezwaarbundel_maken", bezwaar_id, alleen_eigen=True) as (dossier, bezwaar):
-        eis_lopend(bezwaar)
-        with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaarbundel_maken"), TemporaryDirectory() as map_:
-            volledig = Dossier.objects.select_related("aanvraag", "leerling", "school__bestuur", "swv").get(
-                pk=dossier.pk
-            )
-            lezer = _lezer(actor, volledig, bezwaar)
-            stukken = list(_stukken_van(lezer, volledig, bezwaar, Path(map_)))
-            algemeen = beleid_op(volledig.swv_id, Algemeen, actor.vandaag)
+    with TemporaryDirectory() as map_:
+        makers = list(_stukken_van(_lezer(actor, dossier, bezwaar), dossier, bezwaar, Path(map_)))
+        stukken = []
+        for nummer, maak in enumerate(makers, start=1):
+            stukken.append(maak())
+            stap(nummer, len(makers))
+        algemeen = beleid_op(dossier.swv_id, Algemeen, actor.vandaag)
 
-            def voorblad(regels: Sequence[Inventarisregel], paginas: int) -> bytes:
-                context = {
-                    "dossier": volledig, "bezwaar": bezwaar, "regels": regels, "paginas": paginas,
-                    "accentkleur": algemeen.huisstijl.accentkleur, "vandaag": actor.vandaag,
-                }  # fmt: skip
-                return _pdf("tlv/bezwaar_inventaris.html", context, f"Bezwaar {volledig.nummer}")
+        def voorblad(regels: Sequence[Inventarisregel], paginas: int) -> bytes:
+            context = {
+                "dossier": dossier, "bezwaar": bezwaar, "regels": regels, "paginas": paginas,
+                "accentkleur": algemeen.huisstijl.accentkleur, "vandaag": actor.vandaag,
+            }  # fmt: skip
+            return _pdf("tlv/bezwaar_inventaris.html", context, f"Bezwaar {dossier.nummer}")
 
-            regels = maak_bundel(stukken, uit=uit, titel=f"Bezwaar {volledig.nummer}", voorblad=voorblad)
-            leg_vast(actor, volledig, "bezwaarbundel.gemaakt", veldgroep=Veldgroep.INTERN, naam=bezwaar.naam)
-            return regels
+        return maak_bundel(stukken, uit=uit, titel=f"Bezwaar {dossier.nummer}", voorblad=voorblad)
 
 
 def _lezer(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> Actor:
@@ -74,34 +71,50 @@ def _lezer(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> Actor:
     return Actor(rol=Rol.SCHOOLBESTUUR, vandaag=actor.vandaag, partij_ids=(bestuur.pk,))
 
 
-def _stukken_van(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -> Iterator[Bundelstuk]:
+def _stukken_van(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -> Iterator[Maker]:
     """Objection, request, documents, advices, besluit, and what else was added, in that order."""
     stukken = list(Bezwaarstuk.objects.filter(bezwaar=bezwaar, ingetrokken_op__isnull=True))
     if bezwaar.gronden:
-        yield _eigen(map_, "Bezwaarschrift", "tlv/bezwaar_tekst.html", {"dossier": dossier, "bezwaar": bezwaar})
+        yield partial(
+            _eigen, map_, "Bezwaarschrift", "tlv/bezwaar_tekst.html", {"dossier": dossier, "bezwaar": bezwaar}
+        )
     for stuk in stukken:
         if stuk.soort == Bezwaarstuksoort.BEZWAARSCHRIFT:
-            yield _bestand(map_, f"Bezwaarschrift: {stuk.naam}", stuk.sleutel, stuk.inhoudstype)
-    pad = map_ / "aanvraag.pdf"
-    pad.write_bytes(samenvatting_als_pdf(lezer, dossier))
-    yield Bundelstuk("Aanvraag", pad)
+            yield partial(_bestand, map_, f"Bezwaarschrift: {stuk.naam}", stuk.sleutel, stuk.inhoudstype)
+    yield partial(_aanvraag, map_, lezer, dossier)
     for document in documenten_van(lezer, dossier):
         if document.ingetrokken_op is None and document.veldgroep not in NIET_IN_BUNDEL:
             omschrijving = str(document.omschrijving).capitalize()  # type: ignore[attr-defined]
-            yield _bestand(map_, f"{omschrijving}: {document.naam}", document.sleutel, document.inhoudstype)
+            yield partial(_bestand, map_, f"{omschrijving}: {document.naam}", document.sleutel, document.inhoudstype)
     adviezen = Deskundigenadvies.objects.zichtbaar_voor(lezer).filter(dossier=dossier).select_related("toewijzing")
     for advies in adviezen.order_by("ronde", "toewijzing__volgorde", "pk"):
         titel = f"Advies van {advies.toewijzing.naam}, {advies.toewijzing.get_discipline_display()}"
         titel += f", ronde {advies.ronde}" if advies.ronde > 1 else ""
-        yield _eigen(map_, titel, "tlv/bezwaar_advies.html", {"dossier": dossier, "advies": advies, "titel": titel})
+        yield partial(
+            _eigen, map_, titel, "tlv/bezwaar_advies.html", {"dossier": dossier, "advies": advies, "titel": titel}
+        )
     if versie := _besluitbrief(bezwaar):
-        yield _bestand(map_, "Brief met het besluit", versie.sleutel, Inhoudstype.PDF)
+        yield partial(_bestand, map_, "Brief met het besluit", versie.sleutel, Inhoudstype.PDF)
+    verweer = Verweerschrift.objects.filter(bezwaar=bezwaar, vastgesteld_op__isnull=False).order_by("-nummer").first()
+    if verweer is not None:
+        context = {"dossier": dossier, "bezwaar": bezwaar, "verweer": verweer}
+        yield partial(_eigen, map_, "Verweerschrift", "tlv/bezwaar_verweer.html", context)
     for soort in (Bezwaarstuksoort.STUK, Bezwaarstuksoort.VERWEER):
         for stuk in stukken:
             if stuk.soort == soort:
-                yield _bestand(
-                    map_, f"{stuk.get_soort_display().capitalize()}: {stuk.naam}", stuk.sleutel, stuk.inhoudstype
+                yield partial(
+                    _bestand,
+                    map_,
+                    f"{stuk.get_soort_display().capitalize()}: {stuk.naam}",
+                    stuk.sleutel,
+                    stuk.inhoudstype,
                 )
+
+
+def _aanvraag(map_: Path, lezer: Actor, dossier: Dossier) -> Bundelstuk:
+    pad = map_ / "aanvraag.pdf"
+    pad.write_bytes(samenvatting_als_pdf(lezer, dossier))
+    return Bundelstuk("Aanvraag", pad)
 
 
 def _besluitbrief(bezwaar: Bezwaar) -> Briefversie | None:
@@ -113,7 +126,7 @@ def _besluitbrief(bezwaar: Bezwaar) -> Briefversie | None:
     return gekozen.bezorging.versie if gekozen else None
 
 
-def _eigen(map_: Path, titel: str, sjabloon: str, context: dict[str, object]) -> Bundelstuk:
+def _eigen(map_: Path, titel: str, sjabloon: str, context: Mapping[str, object]) -> Bundelstuk:
     """A page of our own, in a file."""
     pad = map_ / f"eigen-{len(list(map_.iterdir()))}.pdf"
     pad.write_bytes(_pdf(sjabloon, context, titel))
@@ -133,5 +146,5 @@ def _bestand(map_: Path, titel: str, sleutel: str, inhoudstype: str) -> Bundelst
     return Bundelstuk(titel, pad, Inhoudstype(inhoudstype))
 
 
-def _pdf(sjabloon: str, context: dict[str, object], titel: str) -> bytes:
-    return maak_pdf(render_to_string(sjabloon, context), titel=titel)
+def _pdf(sjabloon: str, context: Mapping[str, object], titel: str) -> bytes:
+    return maak_pdf(render_to_string(sjabloon, dict(context)), titel=titel)

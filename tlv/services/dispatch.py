@@ -10,6 +10,7 @@ from aanvragen.models import Aanvraag, Buitenbehandeling
 from aanvragen.services.act import handelen, verplaats
 from aanvragen.transitions import MET_BESLUIT
 from swv.kern.choices import Inzagerol, PartijSoort, Rol
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
@@ -18,13 +19,30 @@ from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij
 from swv.kern.personen.models import Persoon
-from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.actor import Actor, systeem
+from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig, volgend_id
-from tlv.models import Doorverwijzing
-from tlv.recipients import Briefontvanger, gezinnen_van, ontvangers_uit, ontvangers_van, zonder_adres
+from tlv.models import Bezwaar, Bezwaarbeslissing, Doorverwijzing
+from tlv.recipients import (
+    Briefontvanger,
+    gezinnen_van,
+    indiener_apart,
+    ontvangers_uit,
+    ontvangers_van,
+    zonder_adres,
+)
 from tlv.selectors import geldend_besluit
+from tlv.services.bezwaar import sluit, treed_op
+
+
+@dataclass(frozen=True, slots=True)
+class Briefonderwerp:
+    """What the letters of a dossier tell now: the kind of letter, and the besluit by its id."""
+
+    soort: str
+    pk: int
 
 
 def brieven_verzenden(*, actor: Actor, dossier_id: int, moment: datetime | None = None) -> list[Brief]:
@@ -35,15 +53,61 @@ def brieven_verzenden(*, actor: Actor, dossier_id: int, moment: datetime | None 
     dossiers that are sent in one go.
     """
     with handelen(actor, "brieven_verzenden", dossier_id) as dossier:
-        if brieven_van(dossier).exists():
-            raise NuNietMogelijk("De brieven van dit besluit worden al gemaakt.")
-        gezin = gezinnen_van([dossier], actor.vandaag)[dossier.leerling_id]
-        ontvangers = ontvangers_uit(dossier, gezin, actor.vandaag)
-        _eis_adressen(dossier, zonder_adres(gezin, ontvangers))
-        moment = moment or nu()
-        brieven = [_zet_klaar(dossier, ontvanger, moment) for ontvanger in (*ontvangers, *_ander_swv(dossier))]
+        onderwerp = briefonderwerp_van(dossier)
+        if onderwerp is None:
+            raise NuNietMogelijk("Er is nog geen besluit om te versturen.")
+        brieven = _zet_alle_klaar(actor, dossier, onderwerp, moment or nu())
         leg_vast(actor, dossier, "brieven.klaargezet", aantal=len(brieven))
         return brieven
+
+
+def beslissing_versturen(*, actor: Actor, bezwaar_id: int) -> list[Brief]:
+    """Put the decision on an objection ready for everybody who got the besluit, and for who objected (RCH-08).
+
+    With that the objection is over. NuNietMogelijk when nothing was decided yet, it was sent before, or an address for
+    a letter on paper is missing.
+    """
+    with treed_op(actor, "beslissing_versturen", bezwaar_id) as (dossier, bezwaar):
+        beslissing = Bezwaarbeslissing.objects.filter(bezwaar=bezwaar).first()
+        if beslissing is None:
+            raise NuNietMogelijk("Op dit bezwaar is nog niet beslist.")
+        onderwerp = Briefonderwerp(BESLISSING_OP_BEZWAAR, beslissing.pk)
+        brieven = _zet_alle_klaar(actor, dossier, onderwerp, nu())
+        leg_vast(actor, dossier, "beslissing.klaargezet", aantal=len(brieven))
+        return brieven
+
+
+def _zet_alle_klaar(actor: Actor, dossier: Dossier, onderwerp: Briefonderwerp, moment: datetime) -> list[Brief]:
+    """For who receives the besluit; with a decision on objection also for who objected, which is then over."""
+    if onderwerp.soort != BESLISSING_OP_BEZWAAR:
+        return brieven_over_klaarzetten(actor, dossier, onderwerp, moment, ook=_ander_swv(dossier))
+    bezwaar = Bezwaar.objects.get(beslissing=onderwerp.pk)
+    brieven = brieven_over_klaarzetten(actor, dossier, onderwerp, moment, bezwaar=bezwaar)
+    with bereik(systeem(dossier.swv_id, actor.vandaag), reden="beslissing_versturen"):
+        sluit(actor, dossier, bezwaar)
+    return brieven
+
+
+def brieven_over_klaarzetten(
+    actor: Actor,
+    dossier: Dossier,
+    onderwerp: Briefonderwerp,
+    moment: datetime,
+    *,
+    bezwaar: Bezwaar | None = None,
+    ook: Sequence[Briefontvanger] = (),
+) -> list[Brief]:
+    """A letter about one subject for everybody who receives the besluit today, who objected, and `ook`, once.
+
+    NuNietMogelijk when it was done before or an address is missing.
+    """
+    if _brieven_over(dossier, onderwerp).exists():
+        raise NuNietMogelijk("De brieven van dit besluit worden al gemaakt.")
+    gezin = gezinnen_van([dossier], actor.vandaag)[dossier.leerling_id]
+    ontvangers = ontvangers_uit(dossier, gezin, actor.vandaag)
+    _eis_adressen(dossier, zonder_adres(gezin, ontvangers))
+    extra = indiener_apart(bezwaar, ontvangers) if bezwaar else []
+    return [_zet_klaar(dossier, onderwerp, ontvanger, moment) for ontvanger in (*ontvangers, *extra, *ook)]
 
 
 def _ander_swv(dossier: Dossier) -> list[Briefontvanger]:
@@ -71,11 +135,8 @@ def _naam(dossier: Dossier, ontvanger: Briefontvanger) -> str:
     return str(partij.persoon or partij.instelling)
 
 
-def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger, moment: datetime) -> Brief:
+def _zet_klaar(dossier: Dossier, onderwerp: Briefonderwerp, ontvanger: Briefontvanger, moment: datetime) -> Brief:
     partij_id = ontvanger.partij_id or _partij_van_leerling(dossier)
-    onderwerp = briefonderwerp_van(dossier)
-    if onderwerp is None:
-        raise NuNietMogelijk("Er is nog geen besluit om te versturen.")
     return brief_klaarzetten(
         dossier,
         onderwerp.soort,
@@ -87,19 +148,16 @@ def _zet_klaar(dossier: Dossier, ontvanger: Briefontvanger, moment: datetime) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Briefonderwerp:
-    """What the letters of a dossier tell now: the kind of letter, and the besluit by its id."""
-
-    soort: str
-    pk: int
-
-
 def briefonderwerp_van(dossier: Dossier) -> Briefonderwerp | None:
-    """What counts: a referral, the besluit on the TLV, or that the aanvraag is not treated (RCH-14, TLV-40)."""
+    """What counts: a referral, the besluit on the TLV, or that the aanvraag is not treated (RCH-14, TLV-40).
+
+    A besluit that came of an objection is told by the letter of that decision: against it one appeals (Awb 7:12).
+    """
     if verwijzing := Doorverwijzing.objects.filter(dossier=dossier, teruggedraaid_op__isnull=True).first():
         return Briefonderwerp(DOORVERWIJZING, verwijzing.pk)
     if besluit := geldend_besluit(dossier):
+        if beslissing := Bezwaarbeslissing.objects.filter(besluit=besluit).first():
+            return Briefonderwerp(BESLISSING_OP_BEZWAAR, beslissing.pk)
         return Briefonderwerp(BESLUIT_TLV, besluit.pk)
     onbehandeld = Buitenbehandeling.objects.filter(dossier=dossier).first()
     return Briefonderwerp(BUITEN_BEHANDELING, onbehandeld.pk) if onbehandeld else None
@@ -108,8 +166,10 @@ def briefonderwerp_van(dossier: Dossier) -> Briefonderwerp | None:
 def brieven_van(dossier: Dossier) -> QuerySet[Brief]:
     """The letters about the besluit that counts; letters about a besluit that it replaced are not among them."""
     onderwerp = briefonderwerp_van(dossier)
-    if onderwerp is None:
-        return Brief.objects.none()
+    return Brief.objects.none() if onderwerp is None else _brieven_over(dossier, onderwerp)
+
+
+def _brieven_over(dossier: Dossier, onderwerp: Briefonderwerp) -> QuerySet[Brief]:
     return Brief.objects.filter(dossier=dossier, soort=onderwerp.soort, onderwerp_id=onderwerp.pk)
 
 
@@ -152,11 +212,29 @@ def besluit_kreeg_andere_ontvangers(actor: Actor, dossier: Dossier) -> None:
 
     The dossier row is locked first: of two workers the second sees the letters of the first.
     """
-    vergrendeld = (
-        Dossier.objects.select_for_update(of=("self",)).select_related("leerling", "school").get(pk=dossier.pk)
-    )
-    hebben_brief = set(brieven_van(vergrendeld).values_list("ontvanger_id", flat=True))
-    for ontvanger in ontvangers_van(vergrendeld, actor.vandaag):
-        if ontvanger.partij_id not in hebben_brief:
-            _zet_klaar(vergrendeld, ontvanger, nu())
+    vergrendeld = _vergrendel(dossier)
+    if onderwerp := briefonderwerp_van(vergrendeld):
+        _vul_ontvangers_aan(actor, vergrendeld, onderwerp)
     besluit_is_bezorgd(actor, vergrendeld)
+
+
+def beslissing_kreeg_andere_ontvangers(actor: Actor, dossier: Dossier) -> None:
+    """The same for the decisions on objection of this dossier that were sent."""
+    vergrendeld = _vergrendel(dossier)
+    for pk in Bezwaarbeslissing.objects.filter(dossier=dossier).order_by("pk").values_list("pk", flat=True):
+        onderwerp = Briefonderwerp(BESLISSING_OP_BEZWAAR, pk)
+        if _brieven_over(vergrendeld, onderwerp).filter(WACHTEND).exists():
+            _vul_ontvangers_aan(actor, vergrendeld, onderwerp)
+    besluit_is_bezorgd(actor, vergrendeld)
+
+
+def _vergrendel(dossier: Dossier) -> Dossier:
+    rijen = Dossier.objects.select_for_update(of=("self",)).select_related("leerling", "school")
+    return rijen.get(pk=dossier.pk)
+
+
+def _vul_ontvangers_aan(actor: Actor, dossier: Dossier, onderwerp: Briefonderwerp) -> None:
+    hebben_brief = set(_brieven_over(dossier, onderwerp).values_list("ontvanger_id", flat=True))
+    for ontvanger in ontvangers_van(dossier, actor.vandaag):
+        if ontvanger.partij_id not in hebben_brief:
+            _zet_klaar(dossier, onderwerp, ontvanger, nu())

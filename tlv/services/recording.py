@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from aanvragen.models import Aanvraag
+from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV
 from swv.kern.documenten.models import WACHTEND, Brief
 from swv.kern.documenten.storage import controlegetal
@@ -19,7 +23,7 @@ from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tlv.choices import Besluitsoort
-from tlv.models import Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
+from tlv.models import Besluit, Besluitgrond, Besluittekst, Bezwaarbeslissing, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Besluittoets, Voornemen
 from tlv.selectors import Beoordeling, besluitinhoud, geldend_besluit
 from tlv.services.numbers import volgend_nummer
@@ -40,19 +44,20 @@ def leg_besluit_vast(
     toets: Besluittoets,
     voornemen: Voornemen,
     vervanging: Vervanging | None = None,
+    bevoegdheid: Bevoegdheid | None = None,
 ) -> Besluit:
     """Store what was decided; the caller has judged that it may be, holds the row lock and moves the status.
 
     With it go facts, computed period, explanation and policy versions, so that a bezwaar years later can see what was
     known (TLV-115). A grant draws the next TLV number in this same transaction (RCH-33). With `vervanging` the new
     besluit replaces the one that counts: its TLV ends and its letters that wait go out no more; nothing else of it
-    changes.
+    changes. `bevoegdheid` is the power to decide when the caller judged it by other rules than those of the route.
     """
     oud = geldend_besluit(dossier) if vervanging else None
     if vervanging and (oud is None or not vervanging.reden.strip()):
         raise NuNietMogelijk("Een nieuw besluit vervangt een eerder besluit, met een reden (TLV-115).")
     algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
-    bevoegdheid, moment = eis_bevoegdheid(actor, dossier), nu()
+    bevoegdheid, moment = bevoegdheid or eis_bevoegdheid(actor, dossier), nu()
     toegekend = voornemen.uitkomst == "toegekend"
     besluit = Besluit(
         dossier=dossier,
@@ -95,10 +100,11 @@ def _leg_woorden_vast(besluit: Besluit, grond: Besluitgrond, teksten: dict[str, 
 
 def _laat_brieven_vervallen(dossier: Dossier, oud: Besluit, moment: datetime, dag: date) -> None:
     """The letters of a replaced besluit that have not gone out lapse; its TLV ends because it is replaced."""
+    over_oud = Q(soort=BESLUIT_TLV, onderwerp_id=oud.pk)
+    if beslissing := Bezwaarbeslissing.objects.filter(besluit=oud).first():
+        over_oud |= Q(soort=BESLISSING_OP_BEZWAAR, onderwerp_id=beslissing.pk)
     with bereik(systeem(dossier.swv_id, dag), reden="besluit_vervangen"):
-        Brief.objects.filter(WACHTEND, dossier=dossier, soort=BESLUIT_TLV, onderwerp_id=oud.pk).update(
-            vervallen_op=moment
-        )
+        Brief.objects.filter(WACHTEND, over_oud, dossier=dossier).update(vervallen_op=moment)
 
 
 def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) -> Toelaatbaarheidsverklaring:

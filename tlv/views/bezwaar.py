@@ -1,8 +1,6 @@
 """The objection: making one, recording one, its page, its files and the list of what runs."""
 
-import shutil
-from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryFile
+from datetime import date
 from typing import Any
 
 from csp.decorators import csp_exempt
@@ -11,6 +9,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.intake import BestandGeweigerd
@@ -41,14 +40,18 @@ from tlv.bezwaren import (
     eigen_concept,
     lopende_bezwaren,
 )
-from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort
-from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
+from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
+from tlv.mails import BEHANDELAARS
+from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Verweerschrift
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
+from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
 from tlv.services.dispatch import briefonderwerp_van
+from tlv.views.bundle_context import bundelcontext
 from tlv.views.decision import bezwaar_tot
 
 PER_PAGINA = 50
+OP_WERKVOORRAAD = 5
 
 
 @require_http_methods(["GET", "POST"])
@@ -147,30 +150,53 @@ def bezwaar(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
     actor = actor_van(request)
     dossier, gevonden = haal_bezwaar(request, bezwaar_id)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
+    stappen = list(Bezwaarstap.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden))
     eigen = actor.is_bureau or gevonden.indiener_id in actor.partij_ids
     context = {
         "dossier": dossier,
         "bezwaar": gevonden,
         "eigen": gevonden.indiener_id in actor.partij_ids,
         "mag": mag if eigen else frozenset(),
-        "stappen": Bezwaarstap.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
+        "stappen": stappen,
+        "verweerschriften": Verweerschrift.objects.zichtbaar_voor(actor).filter(
+            bezwaar=gevonden, vastgesteld_op__isnull=False
+        ),
+        "hoorzitting": _komende_hoorzitting(stappen, actor.vandaag),
+        "verdaagd": any(stap.soort == Bezwaarstapsoort.VERDAAGD for stap in stappen),
         "stukken": Bezwaarstuk.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden),
         "beleid": bezwaarbeleid(dossier.swv_id, gevonden.ontvangen_op or actor.vandaag),
+        "beslissing": Bezwaarbeslissing.objects.zichtbaar_voor(actor).filter(bezwaar=gevonden).first(),
+        "mag_beslissen": _mag_beslissen(actor, dossier, gevonden, mag),
+        **bundelcontext(actor, gevonden),
         "voorleggen": _voorleggen(actor, dossier, gevonden),
-        "kruimels": _kruimels(actor, dossier, gevonden),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden),
     }
     return pagina(request, "tlv/bezwaar.html", context)
 
 
+def _komende_hoorzitting(stappen: list[Bezwaarstap], dag: date) -> Bezwaarstap | None:
+    """The hearing that was planned last, as long as it is to come; `stappen` has the last on top."""
+    gepland = next((stap for stap in stappen if stap.soort == Bezwaarstapsoort.GEPLAND), None)
+    return gepland if gepland and gepland.dag >= dag else None
+
+
+def _mag_beslissen(actor: Actor, dossier: Dossier, gevonden: Bezwaar, mag: frozenset[str]) -> bool:
+    """Whether to offer the decision: the act, and the power to decide on this one (RCH-12)."""
+    if "bezwaar_beslissen" not in mag or not gevonden.te_beslissen:
+        return False
+    return isinstance(bevoegdheid_op_bezwaar(actor, dossier, gevonden), Bevoegdheid)
+
+
 def _voorleggen(actor: Actor, dossier: Dossier, gevonden: Bezwaar) -> Any:
     """Why somebody has to judge whether the objector may object; for who treats it (TLV-164)."""
-    if actor.rol not in (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR) or gevonden.ontvangen_op is None:
+    if actor.rol not in BEHANDELAARS or gevonden.ontvangen_op is None:
         return None
     leeftijd = leeftijd_op(dossier.leerling.geboortedatum, gevonden.ontvangen_op)
     return belanghebbend(gevonden.hoedanigheid, leeftijd=leeftijd)  # type: ignore[arg-type]
 
 
-def _kruimels(actor: Actor, dossier: Dossier, gevonden: Bezwaar, *verder: str) -> list[Kruimel]:
+def bezwaarkruimels(actor: Actor, dossier: Dossier, gevonden: Bezwaar, *verder: str) -> list[Kruimel]:
+    """Where one is: the dossier, the objection, and a page about it."""
     plek = Kruimel("Bezwaar", reverse("bezwaar", args=[gevonden.pk])) if verder else Kruimel("Bezwaar")
     return kruimelpad(actor, dossier, plek, *verder)
 
@@ -195,7 +221,7 @@ def bezwaar_intrekken(request: HttpRequest, bezwaar_id: int) -> HttpResponse:
         "bezwaar": gevonden,
         "form": form,
         "onomkeerbaar": HANDELINGEN["bezwaar_intrekken"].onomkeerbaar,
-        "kruimels": _kruimels(actor, dossier, gevonden, "Intrekken"),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Intrekken"),
     }
     return pagina(request, "tlv/bezwaar_intrekken.html", context, status=status)
 
@@ -229,7 +255,7 @@ def bezwaarstuk_toevoegen(request: HttpRequest, bezwaar_id: int) -> HttpResponse
         "dossier": dossier,
         "bezwaar": gevonden,
         "form": form,
-        "kruimels": _kruimels(actor, dossier, gevonden, "Stuk toevoegen"),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Stuk toevoegen"),
     }
     return pagina(request, "tlv/bezwaarstuk_toevoegen.html", context, status=status)
 
@@ -250,7 +276,12 @@ def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpRespons
             soort = Bezwaarstapsoort(gegevens["soort"])
             try:
                 diensten.bezwaarstap_vastleggen(
-                    actor=actor, bezwaar_id=gevonden.pk, soort=soort, dag=gegevens["dag"], tekst=gegevens["tekst"]
+                    actor=actor,
+                    bezwaar_id=gevonden.pk,
+                    soort=soort,
+                    dag=gegevens["dag"],
+                    tekst=gegevens["tekst"],
+                    uitkomst=Bezwaaruitkomst(gegevens["uitkomst"]) if gegevens["uitkomst"] else None,
                 )
                 return gelukt(request, f"Vastgelegd: {soort.label}.", "bezwaar", gevonden.pk)
             except NuNietMogelijk as fout:
@@ -260,28 +291,9 @@ def bezwaarstap_vastleggen(request: HttpRequest, bezwaar_id: int) -> HttpRespons
         "dossier": dossier,
         "bezwaar": gevonden,
         "form": form,
-        "kruimels": _kruimels(actor, dossier, gevonden, "Stap vastleggen"),
+        "kruimels": bezwaarkruimels(actor, dossier, gevonden, "Stap vastleggen"),
     }
     return pagina(request, "tlv/bezwaarstap_vastleggen.html", context, status=status)
-
-
-@require_POST
-def bezwaarbundel_maken(request: HttpRequest, bezwaar_id: int) -> FileResponse:
-    """The bundle as a download, made anew with what is there now (RCH-11)."""
-    from tlv.services.bezwaarbundel import bezwaarbundel_maken as maak_bundel  # noqa: PLC0415  (who makes one pays)
-
-    actor = actor_van(request)
-    dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarbundel_maken")
-    uit = TemporaryFile(suffix=".pdf")  # noqa: SIM115  (the response closes it)
-    with NamedTemporaryFile(suffix=".pdf") as gemaakt:
-        maak_bundel(actor=actor, bezwaar_id=gevonden.pk, uit=Path(gemaakt.name))
-        with Path(gemaakt.name).open("rb") as bron:
-            shutil.copyfileobj(bron, uit)
-    uit.seek(0)
-    antwoord = FileResponse(uit, content_type="application/pdf")
-    antwoord["Content-Disposition"] = f'attachment; filename="bezwaar-{dossier.nummer}.pdf"'
-    antwoord["Cache-Control"] = "private, no-store"
-    return antwoord
 
 
 @require_POST
@@ -310,7 +322,7 @@ def bezwaarstuk_lezen(request: HttpRequest, stuk_id: int) -> FileResponse:
 def bezwaren(request: HttpRequest) -> HttpResponse:
     """What runs, the nearest last day on top; `?toon=klaar` what is over (TLV-161)."""
     actor = actor_van(request)
-    if actor.rol not in (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR):
+    if actor.rol not in BEHANDELAARS:
         raise GeenRecht("De lijst met bezwaren is voor wie ze behandelt.")
     klaar = request.GET.get("toon") == "klaar"
     rijen = afgesloten_bezwaren(actor) if klaar else lopende_bezwaren(actor)
@@ -328,3 +340,11 @@ def bezwaarpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         return None
     rijen = list(bezwaren_van(actor, dossier))
     return Paneel("Bezwaar", "tlv/_bezwaren.html", {"bezwaren": rijen}) if rijen else None
+
+
+def bezwaarwerk(actor: Actor) -> Paneel | None:
+    """The objections that run on the work list of who treats them, the first last day on top; one query."""
+    if actor.rol not in BEHANDELAARS:
+        return None
+    rijen = list(lopende_bezwaren(actor)[:OP_WERKVOORRAAD])
+    return Paneel("Bezwaren", "tlv/_bezwaarwerk.html", {"bezwaren": rijen}) if rijen else None

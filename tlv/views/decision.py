@@ -1,6 +1,6 @@
 """The besluit and the sending of its letters as acts on the dossier page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,7 +26,7 @@ from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
 from tlv.forms import BesluitForm, HerstelForm, herstel_uit, voornemen_uit
 from tlv.models import Besluitgrond, Besluittekst
-from tlv.recipients import ontvangers_van
+from tlv.recipients import Briefontvanger, ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
 from tlv.services.correction import besluit_herstellen
@@ -35,7 +35,8 @@ from tlv.services.dispatch import brieven_verzenden
 from tlv.services.referral import niet_bevoegd
 
 
-def _bij_beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+def bij_beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """What the form of a besluit starts from."""
     beoordeling = beoordeling_van(actor, dossier)
     gevraagd = beoordeling.feiten.categorie if beoordeling.feiten else None
     return {
@@ -48,13 +49,13 @@ def _bij_beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _besluitform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> BesluitForm:
-    return BesluitForm(*args, **_bij_beoordeling(actor, dossier), **kwargs)
+    return BesluitForm(*args, **bij_beoordeling(actor, dossier), **kwargs)
 
 
 def _herstelform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> HerstelForm:
     oud = geldend_besluit(dossier, actor)  # without one the service refuses
     teksten = dict(Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=oud).values_list("soort", "tekst"))
-    return HerstelForm(*args, oud=oud, teksten=teksten, **_bij_beoordeling(actor, dossier), **kwargs)
+    return HerstelForm(*args, oud=oud, teksten=teksten, **bij_beoordeling(actor, dossier), **kwargs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +105,22 @@ def _besluitcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _ontvangers(actor: Actor, dossier: Dossier) -> list[Gevolg]:
-    ontvangers = ontvangers_van(dossier, actor.vandaag)
-    partijen = Partij.objects.select_related("school", "persoon", "instelling").in_bulk(
+    return ontvangers_als_gevolg(dossier, ontvangers_van(dossier, actor.vandaag))
+
+
+def ontvangers_als_gevolg(dossier: Dossier, ontvangers: Sequence[Briefontvanger]) -> list[Gevolg]:
+    """Who gets a letter and how, to read before sending; one query."""
+    partijen = Partij.objects.select_related("school", "persoon", "instelling", "bestuur").in_bulk(
         [o.partij_id for o in ontvangers]
     )
     uit = []
     for ontvanger in ontvangers:
         partij = partijen.get(ontvanger.partij_id)
-        naam = str(dossier.leerling) if partij is None else str(partij.school or partij.persoon or partij.instelling)
+        naam = (
+            str(dossier.leerling)
+            if partij is None
+            else str(partij.school or partij.persoon or partij.instelling or partij.bestuur)
+        )
         hoe = (
             "krijgt de brief meteen in het portaal"
             if ontvanger.kanaal == Kanaal.PORTAAL

@@ -12,25 +12,37 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
+from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.stapel import maak_stapel
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.services.bezwaar import BEVESTIGING
+from tlv.services.bezwaarverdaging import VERDAGING
 
 PER_PAGINA = 50
 STAPEL_HOOGSTENS = 200
-WAT = {DOORVERWIJZING: "Doorverwijzing", BEVESTIGING: "Bevestiging van het bezwaar"}
+WAT = {
+    DOORVERWIJZING: "Doorverwijzing",
+    BEVESTIGING: "Bevestiging van het bezwaar",
+    VERDAGING: "Uitstel van de beslissing op het bezwaar",
+    BESLISSING_OP_BEZWAAR: "Beslissing op het bezwaar",
+}
+BEZWAARBAAR = (BESLUIT_TLV, BUITEN_BEHANDELING)
 ANDER_SWV = "het andere samenwerkingsverband"
+ALS_WIE = ("school", "persoon", "instelling", "bestuur")
 
 
 @require_GET
@@ -65,7 +77,11 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
         .order_by("-verzonden_op", "-pk")
     )
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
-    regels = [(brief, briefsoort(brief.soort).naam) for brief in blad]
+    mag = rechten_voor(actor, {brief.dossier_id for brief in blad}, handelingen=["bezwaar_maken"])
+    regels = [
+        (brief, briefsoort(brief.soort).naam, brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)))
+        for brief in blad
+    ]
     return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad, "regels": regels})
 
 
@@ -161,7 +177,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     brieven = list(
         Brief.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier)
-        .select_related("ontvanger__school", "ontvanger__persoon", "ontvanger__instelling", "bezorging")
+        .select_related(*(f"ontvanger__{wie}" for wie in ALS_WIE), "bezorging")
         .prefetch_related("versies")
         .order_by("pk")
     )
@@ -171,9 +187,13 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         {
             "brief": brief,
             "wat": WAT.get(brief.soort, "Besluit"),
-            "aan": str(brief.ontvanger.school or brief.ontvanger.persoon or brief.ontvanger.instelling or ANDER_SWV),
+            "aan": _naam_van(brief.ontvanger),
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }
         for brief in brieven
     ]
     return Paneel("Brieven", "tlv/_brieven.html", {"regels": regels})
+
+
+def _naam_van(ontvanger: Partij) -> str:
+    return str(next((wie for naam in ALS_WIE if (wie := getattr(ontvanger, naam))), ANDER_SWV))

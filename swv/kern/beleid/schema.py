@@ -253,11 +253,17 @@ class Bemiddeling(Deel):
 
 
 class BeslisserBezwaar(Deel):
-    """Who decides on an objection. Somebody else than who took the besluit (Awb 10:3 lid 3)."""
+    """Who decides on an objection, by what right, and when it may not be who took the besluit (Awb 10:3 lid 3).
+
+    `andere_persoon` says when another person decides: 'altijd', or when the besluit was taken 'bij_mandaat' or by
+    delegation.
+    """
 
     rol: Literal["voorzitter", "directeur"]
     functie: Tekst
     bevoegdheid: Tekst
+    bevoegdheid_soort: Literal["zelf", "mandaat", "delegatie"]
+    andere_persoon: Literal["altijd", "bij_mandaat"]
 
 
 class Bezwaar(Onderdeel):

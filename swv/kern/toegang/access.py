@@ -261,6 +261,7 @@ _BRIEF: dict[str, Voorwaarde] = {
     Rol.OCO: _ontvangen,
     Rol.OUDER: _ontvangen,
     Rol.LEERLING: _ontvangen,
+    Rol.SCHOOLBESTUUR: _ontvangen,
     Rol.SECRETARIAAT: bureau(pad=ONDER),
     Rol.VOORZITTER: bureau(pad=ONDER) & _aan_school,
     Rol.SYSTEEM: _swv(),

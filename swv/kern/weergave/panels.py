@@ -21,6 +21,20 @@ Paneelbouwer = Callable[[Actor, Dossier], Paneel | None]
 _BOUWERS: list[Paneelbouwer] = []
 
 
+Werkpaneelbouwer = Callable[[Actor], Paneel | None]
+_WERKPANELEN: list[Werkpaneelbouwer] = []
+
+
+def registreer_werkpaneel(bouwer: Werkpaneelbouwer) -> None:
+    """Declare a panel on the work list, for work that is not about the status of a dossier."""
+    _WERKPANELEN.append(bouwer)
+
+
+def werkpanelen(actor: Actor) -> list[Paneel]:
+    """The panels on the work list of this actor, in the order of registration."""
+    return [paneel for bouwer in _WERKPANELEN if (paneel := bouwer(actor))]
+
+
 def registreer_paneel(bouwer: Paneelbouwer) -> None:
     """Add a builder; None from it means: nothing to show to this actor."""
     _BOUWERS.append(bouwer)

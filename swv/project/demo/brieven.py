@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from swv.kern.beleid.inlezen import Profiel, lees_profielen
 from swv.kern.beleid.schema import Algemeen, Brief
 from swv.kern.documenten.letter import Besluitbrief
+from swv.kern.documenten.letter_bezwaar import eisen_van_beslissing, render_beslissing, titel_van_beslissing
 from swv.kern.documenten.letter_lint import eis_brief, eisen_van
 from swv.kern.documenten.letter_verwijzing import eisen_van_verwijzing, render_verwijsbrief, titel_van_verwijzing
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief, titel_van
 from swv.kern.documenten.pdf import als_plaatjes, maak_pdf
+from swv.project.demo.bezwaarbrieven import bezwaarbrieven
 from swv.project.demo.campagnebrieven import campagnebrief
 from swv.project.demo.schema import demoplannen
 from swv.project.demo.verwijsbrieven import verwijsbrieven
@@ -55,6 +57,11 @@ def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
         html = render_verwijsbrief(verwijzing)
         pdf = maak_pdf(html, titel=titel_van_verwijzing(verwijzing))
         eis_brief(html, pdf, eisen_van_verwijzing(verwijzing))
+        yield Voorbeeldbrief(naam, pdf)
+    for naam, beslissing in bezwaarbrieven(hoofdprofiel()):
+        html = render_beslissing(beslissing)
+        pdf = maak_pdf(html, titel=titel_van_beslissing(beslissing))
+        eis_brief(html, pdf, eisen_van_beslissing(beslissing))
         yield Voorbeeldbrief(naam, pdf)
     campagne = gebouwd(campagnebrief(hoofdprofiel()))
     pdf = maak_pdf(campagne.html, titel=campagne.titel)
