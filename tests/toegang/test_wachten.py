@@ -13,8 +13,7 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 
 from aanvragen.choices import Status
-from aanvragen.rls import VERPLAATSERS
-from aanvragen.transitions import OVERGANGEN
+from aanvragen.transitions import OVERGANGEN, VERPLAATSERS
 from swv.kern.briefteksten.models import Voorstelstatus
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.rls.catalogue import tabellen, vrije_tabellen
