@@ -31,9 +31,10 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
+from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import ELDERS, GEWOON, anders, deel
-from tlv.models import Besluit, Bezwaarstuk, Toelaatbaarheidsverklaring
+from tlv.models import Besluit, Bezwaarstuk, Campagnebrief, Toelaatbaarheidsverklaring
 
 pytestmark = pytest.mark.xdist_group("storing_404")
 
@@ -139,6 +140,8 @@ def bouw(cast: Cast) -> Geval:
     elders = maak.dossier_ingediend(cast, ELDERS)
     bezwaar = maak_bezwaar(cast, dossier)
     mandaat, vergadering, voorstel = _van_het_swv(cast)
+    campagne = begin_campagne(cast, aflopend(cast))
+    stuur_brieven(cast, campagne)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
     with cast.als("systeem"):
         van_dossier = {"dossier_id": dossier.pk}
@@ -156,6 +159,9 @@ def bouw(cast: Cast) -> Geval:
             "voorstel_id": [voorstel],
             "besluit_id": _ids(Besluit.objects.filter(**van_dossier)),
             "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
+            "campagne_id": [campagne.pk],
+            "school_id": [cast.scholen["wissel"]],
+            "brief_id": _ids(Campagnebrief.objects.filter(campagne=campagne)),
             "brief": ["tekstblokken"],
             "blok": ["slot"],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
