@@ -66,14 +66,14 @@ urlpatterns = [
     path("briefteksten/<slug:soort>/", texts.brieftekst_lezen, name="brieftekst_lezen"),
     path("briefteksten/<slug:soort>/wijzigen/", texts.brieftekst_wijzigen, name="brieftekst_wijzigen"),
     path("briefteksten/<slug:soort>/voorbeeld/", text_preview.briefvoorbeeld, name="briefvoorbeeld"),
-    path("briefvoorstellen/<int:voorstel_id>/", text_proposals.briefvoorstel, name="briefvoorstel"),
+    path("briefteksten/voorstellen/<int:voorstel_id>/", text_proposals.briefvoorstel, name="briefvoorstel"),
     path(
-        "briefvoorstellen/<int:voorstel_id>/<slug:brief>/<slug:blok>/",
+        "briefteksten/voorstellen/<int:voorstel_id>/<slug:brief>/<slug:blok>/",
         texts.brieftekst_opslaan,
         name="brieftekst_opslaan",
     ),
     *(
-        path(f"briefvoorstellen/<int:voorstel_id>/{handeling}/", view, name=f"briefvoorstel_{handeling}")
+        path(f"briefteksten/voorstellen/<int:voorstel_id>/{handeling}/", view, name=f"briefvoorstel_{handeling}")
         for handeling, view in text_proposals.HANDELINGEN.items()
     ),
 ]

@@ -42,7 +42,7 @@ BESTAAT_NIET = 999_999_999
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/")
+NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/<slug:soort>/")
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,

@@ -205,6 +205,18 @@ def test_a_preview_that_cannot_be_made_says_why(
     assert (status, melding in tekst) == (422, True)
 
 
+def test_a_secret_address_of_somebody_else_gives_no_preview(
+    cast: Cast, binnen: Binnen, als_html: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """OPEN-82."""
+    dossier = dossier_besloten(cast)
+    monkeypatch.setattr("tlv.letters.preview.afgeschermd_voor", lambda _: [dossier.school.naam])
+    status, tekst = voorbeeld(
+        binnen("secretariaat"), brief="tekstblokken|toekenning, aan school", kenmerk=dossier.nummer
+    )
+    assert (status, "geheim adres" in tekst) == (422, True)
+
+
 def test_no_preview_of_a_dossier_without_a_besluit(cast: Cast, binnen: Binnen, als_html: None) -> None:
     dossier = dossier_met_adviezen(cast)
     status, tekst = voorbeeld(

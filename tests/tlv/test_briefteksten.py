@@ -1,13 +1,17 @@
 """Texts of letters that an SWV keeps itself: versions, four eyes, and old letters as they were (ADR 0015, RCH-16)."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from swv.kern.beleid.inlezen import PROFIELEN
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.beleid.schema import Brief
 from swv.kern.beleid.selectors import beleid_op
+from swv.kern.beleid.services import beleid_laden
 from swv.kern.briefteksten import services
 from swv.kern.briefteksten.blokken import kenmerk, standaardtekst
 from swv.kern.briefteksten.models import Briefvoorstel, Voorstelstatus
@@ -293,3 +297,12 @@ def test_a_letter_has_the_texts_of_the_day_of_its_besluit(cast: Cast) -> None:
         teksten = Briefversie.objects.filter(brief__dossier=dossier).values_list("tekst", flat=True)
         assert teksten
         assert not [tekst for tekst in teksten if "Bel ons gerust" in tekst]
+
+
+def test_a_later_profile_does_not_replace_texts_that_the_swv_approved_itself(vers: Cast, tmp_path: Path) -> None:
+    goedgekeurd(vers)
+    shutil.copytree(PROFIELEN / HOOFD / "2023-08-01", tmp_path / HOOFD / "2026-04-01")
+    regels = beleid_laden(tmp_path, gedeeld=PROFIELEN / "gedeeld")
+    assert any("brief.tlv_vso_eerste vanaf 01-04-2026 niet geladen" in regel for regel in regels)
+    assert any("brief.tlv_vso_ophoging vanaf 01-04-2026 geladen" in regel for regel in regels)
+    assert slot_op(vers, date(2026, 4, 1)) == NIEUW

@@ -25,7 +25,7 @@ NODIG = frozenset({Veldgroep.BASIS, Veldgroep.ONDERWIJS, Veldgroep.MEDISCH, Veld
 MERK = "Voorbeeld. Dit is geen brief en geen besluit."
 OPMAAK = (
     "<style>body::before { content: 'VOORBEELD'; position: fixed; top: 95mm; left: 0; width: 100%; text-align: center;"
-    " font-size: 64pt; font-weight: 700; letter-spacing: 4mm; color: rgb(176 32 32 / 14%);"
+    " font-size: 48pt; font-weight: 700; letter-spacing: 3mm; white-space: nowrap; color: rgb(176 32 32 / 14%);"
     " transform: rotate(-32deg); }</style>"
 )
 

@@ -13,6 +13,7 @@ from swv.kern.briefteksten.models import Briefvoorstel
 from swv.kern.briefteksten.selectors import nieuwe_inhoud, vergelijking_van, wijzigingen_van
 from swv.kern.documenten.letter import Besluitbrief
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
+from swv.kern.documenten.letter_weergave import AfgeschermdInBrief
 from swv.kern.documenten.pdf import maak_pdf
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
@@ -54,6 +55,8 @@ def briefvoorbeeld(request: HttpRequest, soort: str) -> HttpResponse:
             formulier.neem_weigering_over(fout)
         except TekstblokFout as fout:
             formulier.add_error(None, f"Deze brief kan nog niet worden gemaakt. {fout}")
+        except AfgeschermdInBrief:
+            formulier.add_error(None, "In deze brief staat een geheim adres van iemand anders. Kies een ander dossier.")
     terug = reverse("briefvoorstel", args=[voorstel.pk]) if voorstel else reverse("brieftekst_lezen", args=[soort])
     context = {
         "form": formulier,
