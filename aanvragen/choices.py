@@ -74,6 +74,16 @@ class Gesprekspartner(TextChoices):
     LEERLING = "leerling", "leerling"
 
 
+class NietGehoord(TextChoices):
+    """Why the committee did not hear the pupil itself (RCH-36); a closed list, because many may read it."""
+
+    WILDE_NIET = "wilde_niet", "de leerling wilde niet"
+    BELASTEND = "belastend", "het zou de leerling te veel belasten"
+    ZIENSWIJZE = "zienswijze", "de leerling gaf al een eigen zienswijze"
+    APART = "apart", "er komt een apart gesprek met de leerling"
+    AFWEZIG = "afwezig", "de leerling kon niet en wordt nog gevraagd"
+
+
 class Gespreksstatus(TextChoices):
     """How far a talk is."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from aanvragen.agenda import te_kiezen_vergaderingen
-from aanvragen.choices import Belang, Gesprekspartner
+from aanvragen.choices import Belang, Gesprekspartner, NietGehoord
 from aanvragen.forms import HandelingForm, deskundigen_per_discipline
 from aanvragen.models import Toewijzing, Vergadering
 from aanvragen.services.experts import Werklast
@@ -202,9 +202,24 @@ class GesprekPlannenForm(HandelingForm):
 class GesprekForm(HandelingForm):
     """A talk that was held (TLV-62, RCH-36)."""
 
+    voorwaardelijk = ("niet_gehoord",)
+
     met = _partners(label="Met wie was het gesprek?", help_text="Was de leerling erbij? Kies dat ook (RCH-36).")
+    niet_gehoord = forms.ChoiceField(
+        label="Was de leerling er niet bij? Waarom niet?",
+        choices=[("", "De leerling was erbij"), *NietGehoord.choices],
+        required=False,
+        help_text="De leerling heeft recht om gehoord te worden. School, ouders en leerling lezen deze reden.",
+    )
     op = DatumField(label="Wanneer was het gesprek?")
     verslag = forms.CharField(label="Kort verslag", widget=forms.Textarea(attrs={"rows": 6}))
+
+    def clean(self) -> dict[str, Any]:
+        """Ask why the pupil was not heard, when it was not there (RCH-36)."""
+        gegevens = super().clean() or {}
+        if Gesprekspartner.LEERLING not in gegevens.get("met", ()) and not gegevens.get("niet_gehoord"):
+            self.add_error("niet_gehoord", "De leerling was er niet bij. Kies waarom niet.")
+        return gegevens
 
 
 class GesprekVragenForm(HandelingForm):

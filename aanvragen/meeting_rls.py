@@ -84,7 +84,7 @@ VERGADEREN = (
             Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
-        kolommen={"web": "select, insert, update (status, met, moment, online, plaats, gehouden_op)"},
+        kolommen={"web": "select, insert, update (status, met, moment, online, plaats, gehouden_op, niet_gehoord)"},
     ),
     # Minutes are written once (TLV-115); the experts read them with the other internal notes.
     Tabel(

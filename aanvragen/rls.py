@@ -3,7 +3,7 @@
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.meeting_rls import BELANGEN, VERGADEREN, VERGADERINGEN
 from aanvragen.rules.ondertekening import GETEKENDE_FORMULIEREN
-from aanvragen.transitions import OVERGANGEN
+from aanvragen.transitions import OVERGANGEN, VERPLAATSERS
 from swv.kern.choices import Rol
 from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
 from swv.kern.toegang.rls.fragments import (
@@ -21,28 +21,6 @@ from swv.kern.toegang.rls.fragments import (
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 
 _BUREAU = rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER)
-
-# Who may move the status with each act that moves it; the database's own copy of who does what.
-VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
-    "aanvraag_voorleggen": (Rol.OCO,),
-    "aanvraag_indienen": (Rol.OCO,),
-    "aanvraag_intrekken": (Rol.OCO,),
-    "aanvragen_samenvoegen": (Rol.SECRETARIAAT,),
-    "aanvulling_vragen": (Rol.SECRETARIAAT,),
-    "aanvulling_leveren": (Rol.OCO,),
-    "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER),
-    "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
-    "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
-    "adviezen_afronden": (Rol.SYSTEEM,),
-    "herbespreking_vastleggen": (Rol.VOORZITTER,),
-    "adviezen_overnemen": (Rol.SYSTEEM,),
-    "doorverwijzen": (Rol.SECRETARIAAT,),
-    "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
-    "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
-    "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
-    "besluit_op_bezwaar": (Rol.VOORZITTER, Rol.DIRECTEUR),
-    "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
-}
 
 
 def _overgangen() -> str:

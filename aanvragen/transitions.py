@@ -6,6 +6,7 @@ Source: 10-tlv section 9 ('Toestanden van een TLV-aanvraag').
 from dataclasses import dataclass
 
 from aanvragen.choices import Status
+from swv.kern.choices import Rol
 
 S = Status
 
@@ -72,6 +73,10 @@ OVERGANGEN: dict[str, Overgang] = {
     "uitnodiging_maken": Overgang((S.TER_ONDERTEKENING, *NIET_INGETROKKEN, S.BUITEN_BEHANDELING)),
     "besluit_nemen": Overgang((S.ADVIES_GEREED,), S.BESLOTEN),
     "besluit_herstellen": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
+    "heropening_vragen": Overgang((S.BRIEF_VERZONDEN,)),
+    "heropening_intrekken": Overgang((S.BRIEF_VERZONDEN,)),
+    "heropening_afwijzen": Overgang((S.BRIEF_VERZONDEN,)),
+    "dossier_heropenen": Overgang((S.BRIEF_VERZONDEN,), S.IN_BEOORDELING),
     "besluit_op_bezwaar": Overgang((S.BESLOTEN, S.BRIEF_VERZONDEN), S.BESLOTEN),
     "doorverwijzen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED), S.DOORVERWEZEN),
     "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
@@ -88,6 +93,30 @@ OVERGANGEN: dict[str, Overgang] = {
     "verlenging_hervatten": Overgang((S.BRIEF_VERZONDEN,)),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
+
+
+VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
+    "aanvraag_voorleggen": (Rol.OCO,),
+    "aanvraag_indienen": (Rol.OCO,),
+    "aanvraag_intrekken": (Rol.OCO,),
+    "aanvragen_samenvoegen": (Rol.SECRETARIAAT,),
+    "aanvulling_vragen": (Rol.SECRETARIAAT,),
+    "aanvulling_leveren": (Rol.OCO,),
+    "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER),
+    "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
+    "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
+    "adviezen_afronden": (Rol.SYSTEEM,),
+    "herbespreking_vastleggen": (Rol.VOORZITTER,),
+    "adviezen_overnemen": (Rol.SYSTEEM,),
+    "doorverwijzen": (Rol.SECRETARIAAT,),
+    "doorverwijzing_terugdraaien": (Rol.SECRETARIAAT,),
+    "besluit_nemen": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "besluit_herstellen": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "dossier_heropenen": (Rol.VOORZITTER,),
+    "besluit_op_bezwaar": (Rol.VOORZITTER, Rol.DIRECTEUR),
+    "brieven_afronden": (Rol.SECRETARIAAT, Rol.SYSTEEM),
+}
+"""Who may move the status with each act that moves it; the database's own copy of who does what."""
 
 
 def statussen(handeling: str) -> tuple[str, ...]:

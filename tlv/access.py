@@ -21,6 +21,8 @@ registreer_tabel("tlv.Toelaatbaarheidsverklaring", zien=dict.fromkeys(DOSSIERROL
 registreer_tabel("tlv.Besluitgrond", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.MEDISCH)))
 registreer_tabel("tlv.Doorverwijzing", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.ONDERWIJS)))
 registreer_tabel("tlv.Tlvgebruik", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
+_medisch = per_veldgroep(vast=Veldgroep.MEDISCH)
+registreer_tabel("tlv.Heropeningsverzoek", zien=dict.fromkeys(DOSSIERROLLEN, _medisch))
 # A letter of a campaign is of the school that received it, also when the inzage in a dossier has ended (INZ-20).
 _van_swv = Voorwaarde("van het eigen SWV", lambda actor: Q(swv_id__in=actor.swv_ids) if actor.swv_ids else NIETS)
 _ontvangen = Voorwaarde(
@@ -66,6 +68,26 @@ for _naam, _label, _onomkeerbaar in (
     registreer_handeling(
         _naam, _label, wie={Rol.SECRETARIAAT: bureau()}, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar
     )
+# TLV-114: the school asks, the chair says whether the commission looks again.
+_SCHOOL_VRAAGT: dict[str, Voorwaarde] = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
+_VOORZITTER: dict[str, Voorwaarde] = {Rol.VOORZITTER: bureau()}
+for _naam, _label, _wie, _onomkeerbaar in (
+    ("heropening_vragen", "Vragen om heropening", _SCHOOL_VRAAGT, ""),
+    ("heropening_intrekken", "Vraag om heropening intrekken", _SCHOOL_VRAAGT, ""),
+    (
+        "heropening_afwijzen",
+        "Niet heropenen",
+        _VOORZITTER,
+        "De school leest uw antwoord. Een nieuwe aanvraag kan altijd.",
+    ),
+    (
+        "dossier_heropenen",
+        "Dossier heropenen",
+        _VOORZITTER,
+        "De deskundigen adviseren opnieuw. Het besluit geldt tot er een nieuw besluit is.",
+    ),
+):
+    registreer_handeling(_naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar)
 # What happens with a TLV once its letter has gone out.
 _SCHOOL = betrokken(Inzagerol.AANVRAGER, Inzagerol.ONTVANGER)
 for _naam, _label, _ook_school in (

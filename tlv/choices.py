@@ -20,6 +20,15 @@ class Besluitsoort(TextChoices):
     OP_BEZWAAR = "op_bezwaar", "beslissing op bezwaar"
 
 
+class Heropeningstand(TextChoices):
+    """How a request to look again stands (TLV-114)."""
+
+    OPEN = "open", "wacht op antwoord"
+    INGEWILLIGD = "ingewilligd", "heropend"
+    AFGEWEZEN = "afgewezen", "niet heropend"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
 class Fout(TextChoices):
     """What was wrong with a besluit that is corrected."""
 

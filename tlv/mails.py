@@ -1,7 +1,8 @@
-"""Which mails an objection and a renewal campaign send, and to whom: that something is there, never about whom."""
+"""Mails about objections, requests to look again and renewals: that something is there, never about whom."""
 
 from datetime import date
 
+from aanvragen.mails import meld_school
 from swv.kern.beleid.schema import Bezwaar as Bezwaarbeleid
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.berichten.ontvangers import coordinatoren_van, medewerkers_van, personen_van
@@ -110,8 +111,36 @@ _SOORTEN = (
         voor=(Rol.OCO,),
     ),
 )
-for _soort in _SOORTEN:
+_SOORTEN_HEROPENING = (
+    Mailsoort(
+        "heropening_gevraagd",
+        "Een school vraagt om heropening",
+        "Een school heeft nieuwe informatie en vraagt om opnieuw naar een besluit te kijken.",
+        "Vraag om heropening",
+        voor=(Rol.SECRETARIAAT, Rol.VOORZITTER),
+    ),
+    Mailsoort(
+        "heropening_beantwoord",
+        "Er is antwoord op uw vraag om heropening",
+        "U vroeg om opnieuw naar een besluit te kijken. Het antwoord staat bij het dossier.",
+        "Antwoord op een vraag om heropening",
+        voor=(Rol.OCO,),
+    ),
+)
+for _soort in (*_SOORTEN, *_SOORTEN_HEROPENING):
     registreer_mailsoort(_soort)
+
+
+def meld_heropening(dossier: Dossier, dag: date) -> None:
+    """To secretariaat and chair; needs the scope of the system."""
+    for rol in (Rol.SECRETARIAAT, Rol.VOORZITTER):
+        wie = medewerkers_van(dossier.swv_id, rol, dag)
+        mails_klaarzetten(gebruikers=wie, swv_id=dossier.swv_id, soort="heropening_gevraagd", dossier_id=dossier.pk)
+
+
+def meld_heropening_beantwoord(dossier: Dossier, dag: date) -> None:
+    """To the school that asked; needs the scope of the system."""
+    meld_school(dossier, "heropening_beantwoord", dag)
 
 
 def meld_bezwaar(dossier: Dossier, soort: str, dag: date) -> None:

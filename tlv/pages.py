@@ -9,10 +9,12 @@ from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
 from tlv.views.register import LEZERS, registerpaneel
+from tlv.views.reopening import heropeningspaneel
 from tlv.views.route import routepaneel
 
 registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
+registreer_paneel(heropeningspaneel)
 registreer_paneel(registerpaneel)
 registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)

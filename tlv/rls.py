@@ -16,7 +16,7 @@ from swv.kern.toegang.rls.fragments import (
 )
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 from tlv.bezwaar_rls import TABELLEN as VAN_BEZWAAR
-from tlv.choices import Gebruiksoort
+from tlv.choices import Gebruiksoort, Heropeningstand
 
 _GEEN_VERLENGING = f"soort = '{Gebruiksoort.GEEN_VERLENGING}'"
 _VAN_SCHOOL = f"soort in ('{Gebruiksoort.INVOER}', '{Gebruiksoort.TERUGPLAATSING}', '{Gebruiksoort.GEEN_VERLENGING}')"
@@ -58,6 +58,32 @@ TABELLEN = (
         VAN_DOSSIER,
         kolommen={"web": "select, insert, update (teruggedraaid_op)"},
         wachten={"teruggedraaid_op": eenmalig("teruggedraaid_op", Rol.SECRETARIAAT)},
+    ),
+    # TLV-114: the school of the dossier asks; the answer stands once and for all.
+    Tabel(
+        "tlv_heropeningsverzoek",
+        (
+            Policy("zien", LEZEN, using=veldgroep(repr("medisch"))),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{rol_is(Rol.OCO)} and kern_is_aanvrager(dossier_id) and gevraagd_door_id = {PERSOON}"
+                f" and stand = '{Heropeningstand.OPEN}' and dossier_id = (select b.dossier_id from tlv_besluit b"
+                " where b.id = besluit_id)",
+            ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"stand = '{Heropeningstand.OPEN}' and (({rol_is(Rol.OCO)} and kern_is_aanvrager(dossier_id))"
+                f" or ({rol_is(Rol.VOORZITTER)} and {via_dossier()}))",
+                check="true",
+            ),
+        ),
+        VAN_DOSSIER,
+        kolommen={"web": "select, insert, update (stand, antwoord, beantwoord_door, beantwoord_op)"},
+        wachten={
+            "stand": f"(new.stand = '{Heropeningstand.INGETROKKEN}') = {rol_is(Rol.OCO)}",
+        },
     ),
     Tabel(
         "tlv_besluitgrond",

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from aanvragen.choices import Gesprekspartner, Gespreksstatus
+from aanvragen.choices import Gesprekspartner, Gespreksstatus, NietGehoord
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.querysets import ToegangManager
 
@@ -12,7 +12,8 @@ from swv.kern.toegang.querysets import ToegangManager
 class Gesprek(models.Model):
     """A talk: asked for, planned, held or called off (TLV-62, TLV-64, RCH-36). When, where and with whom.
 
-    What it is about, or why it is called off, stands in the messages of the dossier; the report in the notes.
+    What it is about, or why it is called off, stands in the messages of the dossier; the report in the notes. When the
+    pupil was not there, `niet_gehoord` says why (RCH-36).
     """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="gesprekken", verbose_name="dossier")
@@ -23,6 +24,7 @@ class Gesprek(models.Model):
     online = models.BooleanField("online", default=False)
     plaats = models.CharField("plaats", max_length=200, blank=True)
     gehouden_op = models.DateField("gehouden op", null=True, blank=True)
+    niet_gehoord = models.CharField("leerling niet gehoord, want", max_length=12, choices=NietGehoord, blank=True)
 
     objects = ToegangManager()
 

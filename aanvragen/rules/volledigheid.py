@@ -63,6 +63,7 @@ def toets_volledigheid(
 ) -> Volledigheid:
     """Complete = every V document whose condition holds, and every required question answered (TLV-44).
 
+    Parents need not agree (RCH-35): their view belongs in the file, and
     D02 and D03 are also met by a recorded refusal or silence (TLV-60a); the age of the pupil on the day of
     signing is the fact `leeftijd_bij_ondertekening`. When the advices come along by the `route`, these must be good
     (TLV-170).

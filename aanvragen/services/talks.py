@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from aanvragen.choices import Gesprekspartner, Gespreksstatus, Lezers, Mededeling
+from aanvragen.choices import Gesprekspartner, Gespreksstatus, Lezers, Mededeling, NietGehoord
 from aanvragen.mails import meld_gezin, meld_ouders, meld_school, meld_secretariaat
 from aanvragen.models import Aanvraag, Bericht, Gesprek, Notitie
 from aanvragen.services.act import handelen, meedoen
@@ -91,7 +91,7 @@ def _bewaar(gesprek: Gesprek) -> None:
     if gesprek.pk is None:
         gesprek.save()
     else:
-        gesprek.save(update_fields=["status", "met", "moment", "online", "plaats", "gehouden_op"])
+        gesprek.save(update_fields=["status", "met", "moment", "online", "plaats", "gehouden_op", "niet_gehoord"])
 
 
 def _uitnodiging(gesprek: Gesprek, afspraak: Afspraak) -> str:
@@ -153,19 +153,24 @@ def gesprek_afzeggen(*, actor: Actor, dossier_id: int, reden: str) -> Gesprek:
 
 
 def gesprek_vastleggen(
-    *, actor: Actor, dossier_id: int, op: date, verslag: str, met: Sequence[str] = tuple(VOLLEDIG_GESPREK)
+    *, actor: Actor, dossier_id: int, op: date, verslag: str, met: Sequence[str], niet_gehoord: str = ""
 ) -> Dossier:
     """Record a talk that was held, planned or not (TLV-62, RCH-36).
 
-    One with parents and school takes away the block of TLV-62; whether the pupil was heard stays on record.
+    One with parents and school takes away the block of TLV-62. Whether the pupil was heard stays on record: it was
+    there, or `niet_gehoord` says why not.
     """
     if op > actor.vandaag or not verslag.strip() or not met:
         raise NuNietMogelijk("Vul in wanneer het gesprek was en met wie, en schrijf een kort verslag.")
+    gehoord = Gesprekspartner.LEERLING in met
+    if not gehoord and niet_gehoord not in NietGehoord.values:
+        raise NuNietMogelijk("De leerling was er niet bij. Kies waarom niet (RCH-36).")
     with handelen(actor, "gesprek_vastleggen", dossier_id) as dossier:
         gesprek = next(
             (rij for rij in open_gesprekken(actor, dossier) if rij.moment is None or _dag(rij.moment) <= op), None
         ) or Gesprek(dossier=dossier)
         gesprek.status, gesprek.met, gesprek.gehouden_op = Gespreksstatus.GEHOUDEN, sorted(met), op
+        gesprek.niet_gehoord = "" if gehoord else niet_gehoord
         _bewaar(gesprek)
         if set(met) >= VOLLEDIG_GESPREK:
             Aanvraag.objects.filter(dossier=dossier).update(gesprek_op=op)

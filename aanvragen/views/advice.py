@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from aanvragen import forms
 from aanvragen.advice_forms import AdviesForm, AdviesVaststellenForm
 from aanvragen.advices import eigen_advies, vergelijkingen_van
+from aanvragen.meeting_forms import VerslagForm
 from aanvragen.models import Toewijzing
 from aanvragen.services import advising
 from aanvragen.views.acts import Actpagina
@@ -70,7 +70,7 @@ ACTS = [
         "herbespreking_vastleggen",
         lambda actor, pk, g: advising.herbespreking_vastleggen(actor=actor, dossier_id=pk, verslag=g["tekst"]),
         "De bespreking is vastgelegd. De deskundigen bevestigen of herzien nu hun advies.",
-        formulier=forms.TekstForm,
+        formulier=VerslagForm,
         uitleg=(
             "Verschillen de adviezen, dan bespreekt de commissie de aanvraag opnieuw (RCH-23). Schrijf kort op wat er"
             " is besproken. Het verslag wordt een notitie: school en ouders zien haar niet."

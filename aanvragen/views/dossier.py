@@ -107,6 +107,10 @@ ELDERS = {
     "uitnodiging_maken",
     "uitnodiging_intrekken",
     "verslag_vastleggen",
+    "heropening_vragen",
+    "heropening_intrekken",
+    "heropening_afwijzen",
+    "dossier_heropenen",
     "leesnotitie_bewaren",
     # on the page of the TLV
     "overstap_vastleggen",

@@ -18,6 +18,7 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import dossier_met_adviezen, dossier_volledig
 
+ALLEN = ("leerling", "ouders", "school")
 VOLGENDE_WEEK = datetime(2026, 3, 17, 14, 0, tzinfo=AMSTERDAM)
 
 
@@ -99,17 +100,41 @@ def test_who_cannot_ask(cast: Cast) -> None:
 def test_which_talk_opens_the_way_to_a_besluit(cast: Cast, met: tuple[str, ...], opent: bool) -> None:
     dossier = dossier_met_adviezen(cast)
     with cast.als("voorzitter") as actor:
-        gesprek_vastleggen(actor=actor, dossier_id=dossier.pk, op=actor.vandaag, verslag="Goed gesprek.", met=met)
+        gesprek_vastleggen(
+            actor=actor,
+            dossier_id=dossier.pk,
+            op=actor.vandaag,
+            verslag="Goed gesprek.",
+            met=met,
+            niet_gehoord="wilde_niet",
+        )
         assert (Aanvraag.objects.get(dossier=dossier).gesprek_op == DAG) is opent
         assert "Goed gesprek." in Notitie.objects.filter(dossier=dossier).first().tekst
-        assert set(Gesprek.objects.get(dossier=dossier).met) == set(met)
+        gesprek = Gesprek.objects.get(dossier=dossier)
+        assert set(gesprek.met) == set(met)
+        assert gesprek.niet_gehoord == ("" if "leerling" in met else "wilde_niet")
+
+
+@pytest.mark.parametrize("niet_gehoord", ["", "zomaar"])
+def test_rch_36_a_pupil_who_was_not_heard_has_a_reason(cast: Cast, niet_gehoord: str) -> None:
+    dossier = dossier_met_adviezen(cast)
+    with cast.als("voorzitter") as actor, pytest.raises(NuNietMogelijk, match="RCH-36"):
+        gesprek_vastleggen(
+            actor=actor,
+            dossier_id=dossier.pk,
+            op=actor.vandaag,
+            verslag="Gesproken.",
+            met=("ouders", "school"),
+            niet_gehoord=niet_gehoord,
+        )
+    assert stand(cast, dossier) == []
 
 
 def test_a_planned_talk_is_the_one_that_was_held(cast: Cast) -> None:
     dossier = dossier_volledig(cast)
     plan(cast, dossier, "ouders", "school")
     with cast.als("secretariaat", DAG + timedelta(days=8)) as actor:
-        gesprek_vastleggen(actor=actor, dossier_id=dossier.pk, op=VOLGENDE_WEEK.date(), verslag="Gesproken.")
+        gesprek_vastleggen(actor=actor, dossier_id=dossier.pk, op=VOLGENDE_WEEK.date(), verslag="Gesproken.", met=ALLEN)
     assert stand(cast, dossier) == [Gespreksstatus.GEHOUDEN]
 
 
@@ -117,7 +142,14 @@ def test_an_earlier_talk_leaves_the_planned_one_open(cast: Cast) -> None:
     dossier = dossier_volledig(cast)
     plan(cast, dossier, "ouders", "school")
     with cast.als("secretariaat") as actor:
-        gesprek_vastleggen(actor=actor, dossier_id=dossier.pk, op=actor.vandaag, verslag="Gebeld.", met=("school",))
+        gesprek_vastleggen(
+            actor=actor,
+            dossier_id=dossier.pk,
+            op=actor.vandaag,
+            verslag="Gebeld.",
+            met=("school",),
+            niet_gehoord="apart",
+        )
     assert stand(cast, dossier) == [Gespreksstatus.GEPLAND, Gespreksstatus.GEHOUDEN]
 
 
@@ -166,7 +198,9 @@ def test_the_pages(cast: Cast, binnen: Callable[[str], Client]) -> None:
         assert "17 maart 2026, 14:00" in binnen(wie).get(pagina).content.decode(), wie
     leggen = reverse("gesprek_vastleggen", args=[dossier.pk])
     velden = {"met": ["ouders", "school"], "op": "2026-03-10", "verslag": "Besproken."}
-    assert secretariaat.post(leggen, velden).status_code == 302
+    assert "De leerling was er niet bij. Kies waarom niet." in secretariaat.post(leggen, velden).content.decode()
+    assert secretariaat.post(leggen, {**velden, "niet_gehoord": "wilde_niet"}).status_code == 302
+    assert "Leerling niet gehoord: de leerling wilde niet" in binnen("ouder").get(pagina).content.decode()
     afzeggen = reverse("gesprek_afzeggen", args=[dossier.pk])
     assert secretariaat.post(afzeggen, {"reden": "ziek"}).status_code == 302
     assert afzeggen not in secretariaat.get(pagina).content.decode()

@@ -118,6 +118,15 @@ def test_a_meeting_in_the_past_is_not_announced(cast: Cast, binnen: Binnen) -> N
         assert "Week van 16 maart" not in pagina(binnen("secretariaat"), "dossier", dossier)
 
 
+@pytest.mark.parametrize("situatie", ["ingediend", "bij_deskundigen", "afgewezen"])
+def test_tlv_182_every_reader_is_told_which_school_has_the_zorgplicht(
+    cast: Cast, binnen: Binnen, situatie: str
+) -> None:
+    dossier = getattr(maak, f"dossier_{situatie}")(cast)
+    for wie in ("oco", "ouder", "secretariaat"):
+        assert "<dt>School met zorgplicht</dt><dd>Lyceum De Brug</dd>" in pagina(binnen(wie), "dossier", dossier), wie
+
+
 # --- Parents and pupil --------------------------------------------------------------------------------------------
 
 

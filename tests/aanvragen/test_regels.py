@@ -10,11 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from aanvragen.answers import overneemvoorstel
-from aanvragen.rules.weging import vragen_bij
 from aanvragen.selectors import volledigheid_van
 from aanvragen.services.drafting import aanvraag_beginnen
 from aanvragen.services.submission import aanvraag_indienen, aanvraag_voorleggen
-from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.inlezen import lees_profielen
 from swv.kern.beleid.route import Route
 from swv.kern.organisatie.models import School
@@ -106,15 +104,6 @@ def test_tlv_48_a_printed_log_does_not_count_says_uploading_and_checking(cast: C
     lijst = re.sub(r"\s+", " ", bron).partition("Kijk bij elk document")[2].partition("</section>")[0]
     assert lijst.count(tekst) == 1
     assert "D10.pdf" in lijst
-
-
-@pytest.mark.parametrize("swv", PROFIELEN)
-@pytest.mark.parametrize(("regel", "aantal"), [("TLV-56", 9), ("TLV-57", 5)])
-def test_tlv_56_and_57_stand_in_the_order_of_the_rule(swv: str, regel: str, aantal: int) -> None:
-    formulier = als_type(Formulier, PROFIELEN[swv].onderdeel("formulier.tlv_vso_eerste"))
-    nummers = [int(vraag.regel.partition("/")[2]) for vraag in vragen_bij(formulier, regel)]
-    assert nummers == sorted(nummers)
-    assert set(nummers) == set(range(1, aantal + 1))
 
 
 def test_tlv_58_need_and_offer_stand_side_by_side_for_the_expert(cast: Cast, binnen: Binnen) -> None:

@@ -1,12 +1,9 @@
 """The own view of parents and pupil: a draft that is private, sent once, and 'alleen voor de commissie' (TLV-61, OPEN-82)."""
 
-from typing import Any
-
 import pytest
 from django.db import DatabaseError, transaction
 
 from aanvragen.models import Handtekening, Zienswijze
-from aanvragen.rules.zienswijze import ONLINE, met_zienswijzen
 from aanvragen.selectors import volledigheid_van
 from aanvragen.services.drafting import sectie_opslaan
 from aanvragen.services.family import zienswijze_geven, zienswijze_opslaan
@@ -103,20 +100,3 @@ def test_own_views_make_the_file_complete(cast: Cast) -> None:
     assert open_vragen() == {"zienswijze_ouders"}
     verstuur(cast, dossier, "ouder2", alleen_commissie=True)
     assert open_vragen() == set()
-
-
-@pytest.mark.parametrize(
-    ("antwoorden", "na"),
-    [
-        ({}, {"zienswijze_ouders_stand": "gegeven", "zienswijze_ouders": ONLINE}),
-        ({"zienswijze_ouders": "ja"}, {"zienswijze_ouders_stand": "gegeven", "zienswijze_ouders": "ja"}),
-        (
-            {"zienswijze_ouders_stand": "geen_reactie"},
-            {"zienswijze_ouders_stand": "gegeven", "zienswijze_ouders": ONLINE},
-        ),
-    ],
-    ids=["nothing yet", "the school wrote it down too", "they reacted after all"],
-)
-def test_a_view_of_the_parents_counts(antwoorden: dict[str, Any], na: dict[str, Any]) -> None:
-    assert met_zienswijzen(antwoorden, ouders=True, leerling=False) == na
-    assert met_zienswijzen(antwoorden, ouders=False, leerling=False) == antwoorden

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Handtekening
-from aanvragen.rules.zienswijze import alsnog_te_vragen, met_zienswijzen
 from aanvragen.services.asking import open_verzoek, zienswijze_opvragen
 from aanvragen.services.documents import handtekening_vastleggen
 from aanvragen.services.family import zienswijze_geven
@@ -25,29 +24,6 @@ from tests.bouw.cast import DAG, Cast
 STIL = {"zienswijze_ouders_stand": "geen_reactie"}
 UITERLIJK = DAG + timedelta(days=14)
 ZONDER = maak.anders(antwoorden=STIL)
-
-
-@pytest.mark.parametrize(
-    ("antwoorden", "eens", "geweigerd", "vragen"),
-    [
-        (STIL, False, False, True),
-        (STIL, None, True, True),
-        (STIL, True, True, True),
-        (STIL, True, False, False),
-        (STIL, None, False, False),
-        ({"zienswijze_ouders_stand": "gegeven"}, False, True, False),
-        (met_zienswijzen(STIL, ouders=True, leerling=False), False, True, False),
-        ({}, False, False, True),
-    ],
-)
-def test_tlv_63_no_view_but_a_difference_of_opinion(
-    antwoorden: dict[str, Any], eens: bool | None, geweigerd: bool, vragen: bool
-) -> None:
-    reden = alsnog_te_vragen(antwoorden, ouders_eens=eens, geweigerd=geweigerd)
-    assert (reden is not None) is vragen
-    if reden is not None:
-        assert reden.regel == "TLV-63"
-        assert reden.tekst
 
 
 def vraag(cast: Cast, dossier: Dossier, *, door: str = "voorzitter", **anders: Any) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import tlv.rules
-from swv.kern.beleid.inlezen import ProfielFout, lees_profiel
+from swv.kern.beleid.inlezen import PROFIELEN, ProfielFout, lees_profiel
 
 assert tlv.rules
 ZANDBERGEN = Path(__file__).parent / "zandbergen" / "2024-08-01"
+GEDEELD = PROFIELEN / "gedeeld"
 Wijzig = Callable[[str, str, str], None]
 
 
@@ -147,7 +148,7 @@ def test_a_folder_is_named_after_a_date(tmp_path: Path) -> None:
 
 def test_a_basis_is_laid_under_the_file(profiel: Path, tmp_path: Path) -> None:
     gedeeld = tmp_path / "gedeeld"
-    gedeeld.mkdir()
+    shutil.copytree(GEDEELD, gedeeld)
     shutil.move(profiel / "documenten.tlv_vso_eerste.toml", gedeeld / "documenten.toml")
     (profiel / "documenten.tlv_vso_eerste.toml").write_text(
         'basis = "gedeeld/documenten.toml"\n'
@@ -163,7 +164,7 @@ def test_a_basis_is_laid_under_the_file(profiel: Path, tmp_path: Path) -> None:
 
 def test_several_bases_are_laid_over_each_other_in_order(profiel: Path) -> None:
     eerste = profiel / "documenten.tlv_vso_eerste.toml"
-    (profiel / "gedeeld").mkdir()
+    shutil.copytree(GEDEELD, profiel / "gedeeld")
     (profiel / "gedeeld" / "a.toml").write_text(eerste.read_text())
     (profiel / "gedeeld" / "b.toml").write_text('[[documenten]]\ncode = "D15"\nomschrijving = "nieuwe brief"\n')
     eerste.write_text('basis = ["gedeeld/a.toml", "gedeeld/b.toml"]\n[[documenten]]\ncode = "D06"\neis = "G"\n')

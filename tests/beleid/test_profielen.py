@@ -179,6 +179,21 @@ def test_tlv_80_a_higher_category_always_goes_by_the_cva(eens: bool | None) -> N
     assert (variant.sleutel, len(route.varianten)) == ("route_2", 1)
 
 
+def test_tlv_116_the_chamber_follows_from_the_kind_and_the_board_decides() -> None:
+    for soort in ("tlv_vso_eerste", "tlv_vso_verlenging", "tlv_vso_ophoging"):
+        (variant,) = cast(Route, ALLE["mhr"].onderdeel(f"route.{soort}")).varianten
+        assert variant.sleutel == "kamer_vso"
+        assert (variant.besluit.wie.rol, variant.besluit.bevoegdheid_soort) == ("directeur", "zelf")
+
+
+def test_rch_34_the_form_is_policy_and_can_be_replaced() -> None:
+    vragen = {
+        sleutel: frozenset(v.sleutel for v in cast(Formulier, profiel.onderdeel("formulier.tlv_vso_eerste")).vragen())
+        for sleutel, profiel in ALLE.items()
+    }
+    assert len(set(vragen.values())) > 1
+
+
 def test_the_fourth_swv_has_a_route_of_its_own() -> None:
     route = _route("zandbergen").kies({})
     assert [(stap.soort, stap.aantal) for stap in route.stappen] == [

@@ -55,13 +55,16 @@ def verklaart_volledig_en_wijst_toe(cast: Cast, secretariaat: Bezoeker, dossier_
     secretariaat.bevestig().heeft_status(Status.IN_BEOORDELING.label)
 
 
-def geeft_advies(deskundige: Bezoeker, dossier_id: int, motivering: str) -> Bezoeker:
+TWEE_JAAR = date(2028, 7, 31)
+
+
+def geeft_advies(deskundige: Bezoeker, dossier_id: int, motivering: str, *, tot_en_met: date = TWEE_JAAR) -> Bezoeker:
     """An expert advises to grant, and signs that (RCH-21)."""
     deskundige.ga(f"/dossiers/{dossier_id}/advies-opslaan/")
     deskundige.vul(strekking="toekennen", ivo_aandacht="Een kleine groep.", categorie="1")
     deskundige.vul(categorie_motivering="De hele dag steun.", vraag_tijdelijk="nee", reden_tijdelijk="Het blijft.")
-    deskundige.vul(tot_en_met=date(2028, 7, 31), duur_motivering="Twee jaar is nodig.", motivering=motivering)
-    return deskundige.klik(deskundige.page.get_by_role("button", name="Advies vaststellen"))
+    deskundige.vul(tot_en_met=tot_en_met, duur_motivering="Twee jaar is nodig.", motivering=motivering)
+    return deskundige.bevestig()
 
 
 def kent_toe(voorzitter: Bezoeker, motivering: str = MOTIVERING) -> str:

@@ -1,6 +1,6 @@
 """Five families, each in their own way from the request to the final letter (issue 3, acceptance 1).
 
-One of them is always walked, the others in the slow tier. Everybody uses the pages, parents and pupil on a telephone;
+All in the slow tier. Everybody uses the pages, parents and pupil on a telephone;
 the letters are made by the real worker and read as PDF.
 """
 
@@ -74,6 +74,7 @@ def test_beide_ouders_tekenen(vers: Cast, werker: object, bezoek: Bezoek, tmp_pa
     ouder2.ga(f"/dossiers/{dossier_id}/").heeft_status(Status.BRIEF_VERZONDEN.label).ziet(nummer)
 
 
+@pytest.mark.traag
 def test_een_ouder_weigert(vers: Cast, werker: object, bezoek: Bezoek, tmp_path: Path) -> None:
     """Then there is a talk before the besluit, whatever the advices say (TLV-60a, TLV-62)."""
     dossier_id = maak.dossier_ter_ondertekening(vers).pk
@@ -85,7 +86,9 @@ def test_een_ouder_weigert(vers: Cast, werker: object, bezoek: Bezoek, tmp_path:
     secretariaat, voorzitter = tot_het_besluit(vers, bezoek, dossier_id)
     voorzitter.ziet("U kunt nog geen besluit nemen", "TLV-62").foto("30-besluit-wacht-op-gesprek")
     secretariaat.ga(f"/dossiers/{dossier_id}/gesprek-vastleggen/")
-    secretariaat.vul(op=DAG, verslag="Vader is gehoord. Hij wil zijn zoon dicht bij huis houden.").bevestig()
+    secretariaat.vul(
+        niet_gehoord="zienswijze", op=DAG, verslag="Vader is gehoord. Hij wil zijn zoon dicht bij huis houden."
+    ).bevestig()
     voorzitter.ga(f"/dossiers/{dossier_id}/besluit-nemen/").ziet_niet("U kunt nog geen besluit nemen")
     nummer = kent_toe(voorzitter)
     verzendt_brieven(secretariaat, dossier_id)

@@ -1,4 +1,4 @@
-"""The hard rules of chapter 10, sections 1 to 8 and 11: each has a function or policy, and a test that names it."""
+"""The hard rules of chapter 10, sections 1 to 11, 13 and 14, and of the law around a besluit: each has a function or policy, and a test that names it."""
 
 from pathlib import Path
 
@@ -42,7 +42,7 @@ PARAGRAAF_5 = (
 )
 PARAGRAAF_6 = ("TLV-60", "TLV-60a", "TLV-61", "TLV-61-MHR", "TLV-62", "TLV-65-GRONINGEN")
 PARAGRAAF_7 = ("TLV-70", "TLV-74")
-PARAGRAAF_7_IN_BELEID = ("TLV-80-GRONINGEN",)
+IN_BELEID = ("TLV-80-GRONINGEN", "TLV-116-MHR")
 PARAGRAAF_8 = (
     *(f"TLV-{nummer}-PORTVOLIO" for nummer in (81, 82, 83)),
     "TLV-84",
@@ -67,6 +67,12 @@ COMMISSIE = (
     "ROL-43-MHR",
     "ROL-44-GRONINGEN",
 )
+PARAGRAAF_9 = ("TLV-100-PORTVOLIO", "TLV-101-PORTVOLIO", "TLV-102-PORTVOLIO", "TLV-103-PORTVOLIO", "TLV-107-MHR")
+PARAGRAAF_10 = ("TLV-110", "TLV-111", "TLV-112", "TLV-113")
+PARAGRAAF_13 = ("TLV-170-GRONINGEN", "TLV-171-GRONINGEN", "TLV-174")
+PARAGRAAF_14 = ("TLV-180",)
+AFGELEID = ("TLV-115", "TLV-181", "TLV-182")
+RECHT = ("RCH-23", "RCH-31", "RCH-34", "RCH-35")
 BEZWAAR = ("TLV-161-MHR", "TLV-163-GRONINGEN", "TLV-164", "RCH-11", "RCH-12")
 REGELS = (
     *BEZWAAR,
@@ -82,8 +88,14 @@ REGELS = (
     *PARAGRAAF_8,
     *PARAGRAAF_8_AFGELEID,
     *PARAGRAAF_11,
+    *PARAGRAAF_9,
+    *PARAGRAAF_10,
+    *PARAGRAAF_13,
+    *PARAGRAAF_14,
     *BRIEVEN,
     *COMMISSIE,
+    *AFGELEID,
+    *RECHT,
 )
 
 
@@ -102,7 +114,7 @@ def getest() -> dict[str, list[str]]:
     return vind_tests(WORTEL)
 
 
-@pytest.mark.parametrize("regel", [*REGELS, *PARAGRAAF_7_IN_BELEID, *REGISTER])
+@pytest.mark.parametrize("regel", [*REGELS, *IN_BELEID, *REGISTER])
 def test_a_hard_rule_is_carried_out_and_tested(
     regel: str, code: set[str], beleid: set[str], getest: dict[str, list[str]]
 ) -> None:

@@ -15,7 +15,7 @@ from aanvragen.models import Aanvraag
 from swv.kern.choices import Inzagerol
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV
-from swv.kern.documenten.models import WACHTEND, Brief, Kanaal
+from swv.kern.documenten.models import WACHTEND, Bezorging, Brief, Kanaal
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.logboek.models import Gebeurtenis, Inzage
@@ -38,6 +38,23 @@ def maak_alle(cast: Cast, dossier: Dossier, dag: date) -> None:
         for _ in range(2):
             for brief in Brief.objects.filter(WACHTEND, dossier=dossier).order_by("pk"):
                 brief_maken(actor=actor, brief_id=brief.pk)
+
+
+def test_tlv_113_school_and_parents_get_the_letter_at_the_same_time(
+    cast: Cast, binnen: Callable[[str], Client]
+) -> None:
+    """And in the portal a parent finds the own letters, of the own child (TLV-180)."""
+    dossier = maak.dossier_verzonden(cast)
+    with cast.als("systeem"):
+        verzonden = Bezorging.objects.filter(brief__dossier=dossier).values_list("brief__ontvangerrol", "verzonden_op")
+        dagen = {rol: moment.date() for rol, moment in verzonden}
+    assert {Inzagerol.AANVRAGER, Inzagerol.OUDER} <= set(dagen)
+    assert set(dagen.values()) == {DAG}
+    with cast.als("systeem"):
+        eigen = Bezorging.objects.get(brief__dossier=dossier, brief__ontvanger_id=cast.partijen["ouder"]).versie_id
+    lijsten = {wie: binnen(wie).get(reverse("mijn_brieven")).content.decode() for wie in ("ouder", "ouder.elders")}
+    gevonden = {wie: reverse("brief_lezen", args=[eigen]) in lijst for wie, lijst in lijsten.items()}
+    assert gevonden == {"ouder": True, "ouder.elders": False}
 
 
 def test_a_letter_to_a_parent_lapses_when_the_pupil_turns_18_before_it_goes_out(cast: Cast) -> None:

@@ -64,7 +64,7 @@ from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
 from tlv.rules.bezwaarbeslissing import Beslisvoornemen
 from tlv.rules.campagne import Campagnedagen
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import bundels, campagne, referral, register, verlengen, verweer
+from tlv.services import bundels, campagne, referral, register, reopening, verlengen, verweer
 from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
 from tlv.services.bezwaarverdaging import beslissing_verdagen
 from tlv.services.decision import besluit_nemen
@@ -269,6 +269,23 @@ def brieven(wereld: Wereld) -> None:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
         printrun_bevestigen(actor=actor, brief_ids=list(wachtend.values_list("pk", flat=True)))
         assert maak.opnieuw_op(pk).verzonden_op is not None
+
+
+def heropenen(wereld: Wereld) -> None:
+    """Asked and taken back, asked and refused, asked and opened again."""
+    cast, pk = wereld.cast, wereld.dossiers["brieven_klaar"]
+
+    def vraag(nieuws: str) -> None:
+        with cast.als("oco") as oco:
+            reopening.heropening_vragen(actor=oco, dossier_id=pk, nieuwe_informatie=nieuws)
+
+    vraag("eerst")
+    with cast.als("oco") as oco:
+        reopening.heropening_intrekken(actor=oco, dossier_id=pk, reden="toch niet")
+    for antwoord in (reopening.heropening_afwijzen, reopening.dossier_heropenen):
+        vraag("nieuw")
+        with cast.als("voorzitter") as voorzitter:
+            antwoord(actor=voorzitter, dossier_id=pk, antwoord="daarom")
 
 
 def bezwaren(wereld: Wereld) -> None:
@@ -543,7 +560,7 @@ def praten(wereld: Wereld) -> None:
             actor=actor, dossier_id=pk, afspraak=talks.Afspraak(["ouders", "school"], morgen, True, "", "")
         )
         talks.gesprek_afzeggen(actor=actor, dossier_id=pk, reden="ziek")
-        talks.gesprek_vastleggen(actor=actor, dossier_id=pk, op=actor.vandaag, verslag="besproken")
+        talks.gesprek_vastleggen(actor=actor, dossier_id=pk, op=actor.vandaag, verslag="besproken", met=("leerling",))
 
 
 def mandaten(wereld: Wereld) -> None:
@@ -601,6 +618,7 @@ STAPPEN: tuple[Stap, ...] = (
     opnieuw_adviseren,
     besluiten,
     brieven,
+    heropenen,
     tlv_gebruiken,
     campagne_voeren,
     bezwaren,

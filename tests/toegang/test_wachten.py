@@ -13,15 +13,14 @@ import pytest
 from django.db import DatabaseError, connections, transaction
 
 from aanvragen.choices import Status
-from aanvragen.rls import VERPLAATSERS
-from aanvragen.transitions import OVERGANGEN
+from aanvragen.transitions import OVERGANGEN, VERPLAATSERS
 from swv.kern.briefteksten.models import Voorstelstatus
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.rls.catalogue import tabellen, vrije_tabellen
 from tests.bouw import omgeving
 from tests.toegang.matrix import Proef
 from tests.toegang.wereld import Wereld
-from tlv.choices import Bezwaarstatus
+from tlv.choices import Bezwaarstatus, Heropeningstand
 
 pytestmark = pytest.mark.xdist_group("toegang")
 
@@ -65,6 +64,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_mail.direct": {"digest": "false", "meteen": "true"},
     "tlv_bezwaar.beslissen_uiterlijk": {"zetten": "'2026-03-02'", "later": "beslissen_uiterlijk + 42"},
     "kern_briefvoorstel.status": {str(status): f"'{status}'" for status in Voorstelstatus},
+    "tlv_heropeningsverzoek.stand": {str(stand): f"'{stand}'" for stand in Heropeningstand},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "tlv_campagnebrief.dossier_ids": {"andere": "array_append(dossier_ids, 1::bigint)"},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},

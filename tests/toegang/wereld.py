@@ -127,6 +127,12 @@ insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_
   select t.dossier_id, t.id, g, 'overstap', t.ingangsdatum, 'proef', '00AA', '', '', '[]', 'proef', 'proef', d.aangemaakt_op,
     case when d.verzonden_op is null then d.aangemaakt_op end
   from tlv_toelaatbaarheidsverklaring t join kern_dossier d on d.id = t.dossier_id, unnest(%(groepen)s::text[]) g;
+insert into tlv_heropeningsverzoek (dossier_id, besluit_id, nieuwe_informatie, gevraagd_door_id, naam, gevraagd_op, uiterste_datum,
+    stand, antwoord, beantwoord_door, beantwoord_op)
+  select d.id, b.id, 'proef', %(persoon)s, 'proef', d.aangemaakt_op, '2026-05-01',
+    case when d.verzonden_op is null then 'afgewezen' else 'open' end, '', '',
+    case when d.verzonden_op is null then d.aangemaakt_op end
+  from tlv_besluit b join kern_dossier d on d.id = b.dossier_id;
 insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_naam, brin, uitkomst, toelichting, uitleg, naam,
     functie, vastgelegd_op)
   select t.dossier_id, t.id, 'onderwijs', 'geen_verlenging', t.ingangsdatum, '', '', 'naar_vo', '', '[]', 'proef', 'proef',
@@ -242,8 +248,8 @@ insert into aanvragen_vergadering (swv_id, datum, begintijd, online, plaats, sta
   select distinct swv_id, date '2026-03-12', time '09:00', false, 'proef', 'gepland' from kern_dossier;
 insert into aanvragen_agendapunt (dossier_id, vergadering_id, volgorde)
   select d.id, v.id, 1 from kern_dossier d join aanvragen_vergadering v on v.swv_id = d.swv_id;
-insert into aanvragen_gesprek (dossier_id, status, met, gevraagd_door, online, plaats, gehouden_op)
-  select id, 'gehouden', '{ouders,school}', '', false, '', '2026-02-01' from kern_dossier;
+insert into aanvragen_gesprek (dossier_id, status, met, gevraagd_door, online, plaats, gehouden_op, niet_gehoord)
+  select id, 'gehouden', '{ouders,school}', '', false, '', '2026-02-01', 'wilde_niet' from kern_dossier;
 insert into aanvragen_agendaverslag (dossier_id, agendapunt_id, tekst, naam, op)
   select p.dossier_id, p.id, 'proef', 'proef', d.aangemaakt_op
   from aanvragen_agendapunt p join kern_dossier d on d.id = p.dossier_id;

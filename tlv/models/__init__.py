@@ -7,6 +7,7 @@ from tlv.models.campagne import Campagnebrief, Verlengcampagne
 from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
+from tlv.models.heropening import Heropeningsverzoek
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 from tlv.models.verweerschrift import Verweerschrift
 
@@ -24,6 +25,7 @@ __all__ = [
     "Bundelbezorging",
     "Campagnebrief",
     "Doorverwijzing",
+    "Heropeningsverzoek",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",

@@ -4,14 +4,17 @@ from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen, verplaats
 from aanvragen.services.mandates import eis_bevoegdheid
 from swv.kern.beleid.uitleg import Reden
+from swv.kern.documenten.letter_weergave import datum_in_woorden
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from tlv.models import Besluit
+from tlv.choices import Besluitsoort, Heropeningstand
+from tlv.models import Besluit, Heropeningsverzoek
 from tlv.rules.besluit import Voornemen, toets_besluit
 from tlv.selectors import beoordeling_van
-from tlv.services.recording import leg_besluit_vast
+from tlv.services.recording import Vervanging, leg_besluit_vast
 from tlv.services.referral import niet_bevoegd
 
 
@@ -35,10 +38,20 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
         )
         if not toets.mag:
             raise BesluitGeweigerd(toets.blokkades)
-        besluit = leg_besluit_vast(actor, dossier, beoordeling, toets, voornemen)
+        besluit = leg_besluit_vast(actor, dossier, beoordeling, toets, voornemen, _na_heropening(dossier))
         verplaats(actor, dossier, "besluit_nemen")
         leg_vast(actor, dossier, "besluit.genomen", uitkomst=besluit.uitkomst)
         return besluit
+
+
+def _na_heropening(dossier: Dossier) -> Vervanging | None:
+    """After a reopening the new besluit takes the place of the one that counted (TLV-114); None for a first one."""
+    verzoek = Heropeningsverzoek.objects.filter(dossier=dossier, stand=Heropeningstand.INGEWILLIGD).first()
+    if verzoek is None:
+        return None
+    dag = datum_in_woorden(verzoek.gevraagd_op.astimezone(AMSTERDAM).date())
+    reden = f"De school vroeg ons op {dag} om opnieuw te kijken, omdat er nieuwe informatie is. Dat hebben wij gedaan."
+    return Vervanging(Besluitsoort.HEROPENING, reden)
 
 
 def eis_bevoegd(actor: Actor, dossier: Dossier) -> None:

@@ -24,8 +24,9 @@ from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
+from tlv.choices import Heropeningstand
 from tlv.forms import BesluitForm, HerstelForm, herstel_uit, voornemen_uit
-from tlv.models import Besluitgrond, Besluittekst
+from tlv.models import Besluitgrond, Besluittekst, Heropeningsverzoek
 from tlv.recipients import Briefontvanger, ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
@@ -177,6 +178,9 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
+        "heropening_gevraagd": Heropeningsverzoek.objects.zichtbaar_voor(actor)
+        .filter(dossier=dossier, stand=Heropeningstand.OPEN)
+        .exists(),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context)
 

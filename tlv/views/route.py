@@ -2,8 +2,10 @@
 
 from datetime import date, datetime
 
-from aanvragen.choices import COMMISSIE
-from aanvragen.models import Akkoord
+from django.db.models import Max
+
+from aanvragen.choices import COMMISSIE, Status
+from aanvragen.models import Akkoord, Deskundigenadvies
 from aanvragen.rules.routestand import stand_van_route
 from aanvragen.selectors import route_van
 from swv.kern.kalender.klok import AMSTERDAM
@@ -13,13 +15,13 @@ from swv.kern.weergave.panels import Paneel
 
 
 def routepaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
-    """For the commission and its office, who read what the choice of a route hangs on; three queries."""
+    """For the commission and its office, who read what the choice of a route hangs on; four queries."""
     if actor.rol not in COMMISSIE or dossier.ingediend_op is None:
         return None
     variant = route_van(dossier, actor.vandaag)
     klaar_op: dict[str, date] = {}
-    if dossier.adviezen_vast_op is not None:
-        klaar_op |= {stap.sleutel: _dag(dossier.adviezen_vast_op) for stap in variant.adviesstappen}
+    if vast_op := _adviezen_vast_op(actor, dossier):
+        klaar_op |= dict.fromkeys((stap.sleutel for stap in variant.adviesstappen), _dag(vast_op))
     for stap, op in Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).values_list("stap", "op"):
         klaar_op[stap] = _dag(op)
     if dossier.besloten_op is not None:
@@ -27,6 +29,17 @@ def routepaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     volledig = dossier.aanvraag.volledig_op
     context = {"variant": variant, "standen": stand_van_route(variant, _dag(volledig) if volledig else None, klaar_op)}
     return Paneel("Zo wordt deze aanvraag behandeld", "tlv/_route.html", context)
+
+
+def _adviezen_vast_op(actor: Actor, dossier: Dossier) -> datetime | None:
+    """When the advices of the latest round were all final; None while experts look again (RCH-23)."""
+    if dossier.adviezen_vast_op is None or dossier.aanvraag.status == Status.IN_BEOORDELING:
+        return None
+    adviezen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(
+        dossier=dossier, ronde=dossier.aanvraag.adviesronde
+    )
+    laatste: datetime | None = adviezen.aggregate(laatste=Max("vastgesteld_op"))["laatste"]
+    return laatste or dossier.adviezen_vast_op
 
 
 def _dag(moment: datetime) -> date:

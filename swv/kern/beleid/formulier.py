@@ -90,7 +90,10 @@ class Sectie(BaseModel):
 
 
 class Formulier(Onderdeel):
-    """A version of the form of a kind of aanvraag; a concept stays in the version it was started in."""
+    """A version of the form of a kind of aanvraag; a concept stays in the version it was started in.
+
+    Every question is policy, so that a national form can take the place of the own one (RCH-34).
+    """
 
     naam_onderdeel: ClassVar[str] = "formulier"
     aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"

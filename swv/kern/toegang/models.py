@@ -18,6 +18,8 @@ class Dossier(models.Model):
     """One aanvraag with its besluit and bezwaar; visibility, documents, letters and log point down at it.
 
     The dates are the facts on which the inzage table turns; services set them, both locks read them.
+    A parent sees nothing of other pupils (TLV-180). `school` asks, and keeps the zorgplicht while the aanvraag runs and
+    after a refusal (TLV-182); every page of a dossier names it.
     """
 
     swv = models.ForeignKey(Swv, models.PROTECT, related_name="dossiers", verbose_name="SWV")

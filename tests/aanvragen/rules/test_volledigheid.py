@@ -342,6 +342,15 @@ def test_tlv_60a_every_parent_with_authority_is_followed_apart() -> None:
     assert [r.feit("wie") for r in stuk.redenen] == ["vader"]
 
 
+def test_rch_35_parents_need_not_agree_but_their_view_is_in_the_file() -> None:
+    oneens = replace(
+        _met(ouders_eens=False, verschil_van_mening=TEKST),
+        ouders=(MOEDER, Ondertekening("vader", "geweigerd", date(2026, 3, 10), TEKST)),
+    )
+    assert _toets(oneens).volledig
+    assert "D04" in _codes(_toets(_met(ouders_eens=False, zienswijze_ouders_stand=None, zienswijze_ouders="")))
+
+
 def test_d04_is_met_by_a_recorded_silence_after_a_reminder() -> None:
     stil = {"zienswijze_ouders_stand": "geen_reactie", "zienswijze_ouders": "", "ouders_eens": None}
     assert "D04" in _codes(_toets(_met(**stil)))

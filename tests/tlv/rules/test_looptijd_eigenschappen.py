@@ -58,7 +58,7 @@ def _gezegd(voorstel: Looptijdvoorstel) -> set[str]:
 @elke_swv
 @bescheiden
 @given(feiten=situaties())
-def test_what_always_holds(swv: str, feiten: Looptijdfeiten) -> None:
+def test_rch_31_what_always_holds(swv: str, feiten: Looptijdfeiten) -> None:
     """Ends are 31 juli, span a full school year, respect the limits; every reason reads as text; and again the same."""
     voorstel = bereken_looptijd(feiten, BELEID[swv])
     einden = [voorstel.vroegste_einde, voorstel.uiterste_einde, voorstel.voorstel_einde]
