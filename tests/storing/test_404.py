@@ -79,10 +79,12 @@ ALLEEN_EEN_METHODE = {
         ("GET", f"briefvoorstel_{wat}")
         for wat in ("voorleggen", "terughalen", "goedkeuren", "terugsturen", "intrekken")
     ),
+    *(("POST", naam) for naam in ("verlengcampagne", "campagneschool", "campagnebrief_lezen")),
+    *(("GET", naam) for naam in ("campagnebrieven_verzenden", "verlenging_beginnen")),
     ("GET", "document_intrekken"),
     ("GET", "uitnodiging_intrekken"),
 }
-VAN_HET_SWV = {"vergadering_id", "mandaat_id"}
+VAN_HET_SWV = {"vergadering_id", "mandaat_id", "campagne_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
@@ -233,7 +235,8 @@ def bekijk(client: Client, methode: str, pad: str) -> HttpResponseBase:
 def verraad(client: Client, paren: list[tuple[str, str]]) -> list[str]:
     """Where this visitor can tell an address of the dossier from one that does not exist.
 
-    A route that knows one method only answers 405 to the other, to everybody and about everything.
+    A route that knows one method only answers 405 to the other, to everybody and about everything; one that a role
+    never uses answers 403, whatever its ids are.
     """
     fout, van_niets = [], {}
     for (pad, leeg), methode in product(paren, ("GET", "POST")):
@@ -242,7 +245,7 @@ def verraad(client: Client, paren: list[tuple[str, str]]) -> list[str]:
             van_niets[methode, leeg] = niets.status_code, inhoud(niets)
         status, pagina = van_niets[methode, leeg]
         antwoord = bekijk(client, methode, pad)
-        if antwoord.status_code not in (404, 405) or antwoord.status_code != status:
+        if antwoord.status_code not in (403, 404, 405) or antwoord.status_code != status:
             fout.append(f"{methode} {pad}: {antwoord.status_code}, zonder bestaan {status}")
         elif inhoud(antwoord) != pagina:
             fout.append(f"{methode} {pad}: de pagina verschilt van die van een adres dat niet bestaat")
