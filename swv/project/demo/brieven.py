@@ -12,6 +12,7 @@ from swv.kern.documenten.letter_verwijzing import eisen_van_verwijzing, render_v
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief, titel_van
 from swv.kern.documenten.pdf import als_plaatjes, maak_pdf
 from swv.project.demo.bezwaarbrieven import bezwaarbrieven
+from swv.project.demo.bezwaarbundel import voorbeeldbundel
 from swv.project.demo.campagnebrieven import campagnebrief
 from swv.project.demo.schema import demoplannen
 from swv.project.demo.verwijsbrieven import verwijsbrieven
@@ -33,10 +34,11 @@ class Voorbeeldbrief:
 
     naam: str
     pdf: bytes
+    bladen_hoogstens: int | None = None
 
     def bladen(self) -> list[bytes]:
-        """A PNG per page."""
-        return als_plaatjes(self.pdf)
+        """A PNG per page, of a bundle only the first ones."""
+        return als_plaatjes(self.pdf)[: self.bladen_hoogstens]
 
 
 def hoofdprofiel() -> Profiel:
@@ -53,6 +55,8 @@ def voorbeeldbrieven() -> Iterator[Voorbeeldbrief]:
         pdf = maak_pdf(html, titel=titel_van(brief))
         eis_brief(html, pdf, eisen_van(brief))
         yield Voorbeeldbrief(naam, pdf)
+        if naam == "toekenning":
+            yield Voorbeeldbrief("bezwaarbundel", voorbeeldbundel(hoofdprofiel(), pdf), bladen_hoogstens=3)
     for naam, verwijzing in verwijsbrieven(hoofdprofiel()):
         html = render_verwijsbrief(verwijzing)
         pdf = maak_pdf(html, titel=titel_van_verwijzing(verwijzing))
