@@ -21,17 +21,23 @@ from tlv.models import Bezwaar, Verweerschrift
 
 KENMERK = "2026-000418"
 GRONDEN = (
-    "Wij vinden dat de categorie te laag is. Noa heeft de hele dag hulp nodig bij eten, bewegen en leren.\n\n"
-    "Bij dit bezwaar zit het nieuwe verslag van het revalidatiecentrum."
+    "Wij vinden dat Noa op de eigen school kan blijven. Met meer uren begeleiding lukt het daar ook.\n\n"
+    "Wij willen dat de commissie daar nog een keer naar kijkt."
 )
 VERWEER = (
-    "De twee deskundigen zagen Noa in de klas en spraken met Noa, de ouders en de mentor. Zij adviseerden allebei"
-    " categorie 2.\n\nHet verslag van het revalidatiecentrum is van na het besluit. Wij vragen de commissie om het"
-    " mee te wegen."
+    "De twee deskundigen zagen Noa in de klas en spraken met Noa, de ouders en de mentor. De school heeft twee jaar"
+    " lang extra uren begeleiding gegeven. Daarmee kwam Noa niet terug tot hele dagen les.\n\n"
+    "Wij vinden het besluit daarom nog steeds juist."
 )
 ADVIEZEN = (
-    ("mw. drs. A. Voorbeeld, orthopedagoog", "Met een vaste begeleider en een kleine groep kan Noa meedoen."),
-    ("dhr. dr. B. Voorbeeld, kinder- of jeugdpsycholoog", "Noa heeft rust en een vaste structuur nodig."),
+    (
+        "mw. drs. A. Voorbeeld, orthopedagoog",
+        "Noa heeft de hele dag hulp nodig bij de verzorging, bij het bewegen en bij het leren.",
+    ),
+    (
+        "dhr. dr. B. Voorbeeld, kinder- of jeugdpsycholoog",
+        "Met een vaste volwassene dichtbij lukt het om een kwartier te werken.",
+    ),
 )
 
 
@@ -77,7 +83,7 @@ def _stukken(dossier: Dossier, bezwaar: Bezwaar, besluit: bytes, map_: Path) -> 
     for titel, motivering in ADVIEZEN:
         advies = Deskundigenadvies(
             strekking=Strekking.TOEKENNEN,
-            categorie=2,
+            categorie=3,
             tot_en_met=date(2029, 7, 31),
             motivering=motivering,
             vastgesteld_op=datetime(2026, 3, 4, 10, tzinfo=UTC),
