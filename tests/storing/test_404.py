@@ -47,9 +47,6 @@ NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/<slug:soo
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,
-    "beheer": DAG,
-    "fg": DAG,
-    "kwaliteit": DAG,
     "leerplicht": DEELT_TOT,  # a share past its end date
     "deskundige1": DAG,  # assigned, until the letter had gone out
     "secretariaat.mhr": DAG,
@@ -57,6 +54,9 @@ BUITENSTAANDERS = {
 }
 """Who must see nothing of the dossier, and on which day we look (acceptance 6)."""
 NOG_MEER = {
+    "beheer": DAG,
+    "fg": DAG,
+    "kwaliteit": DAG,
     "leerling.elders": DAG,
     "bestuur.elders": DAG,
     "jeugdhulp": DAG,  # an outsider with whom nothing was shared

@@ -272,14 +272,13 @@ def brieven(wereld: Wereld) -> None:
 
 
 def heropenen(wereld: Wereld) -> None:
-    """Asked and taken back, asked and refused, asked and opened again."""
-    cast, pk = wereld.cast, wereld.dossiers["brieven_klaar"]
+    """Taken back, asked and refused, asked and opened again; one request waits there already."""
+    cast, pk = wereld.cast, wereld.dossiers["verzonden"]
 
     def vraag(nieuws: str) -> None:
         with cast.als("oco") as oco:
             reopening.heropening_vragen(actor=oco, dossier_id=pk, nieuwe_informatie=nieuws)
 
-    vraag("eerst")
     with cast.als("oco") as oco:
         reopening.heropening_intrekken(actor=oco, dossier_id=pk, reden="toch niet")
     for antwoord in (reopening.heropening_afwijzen, reopening.dossier_heropenen):
