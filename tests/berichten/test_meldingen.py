@@ -109,6 +109,8 @@ def test_every_kind_says_who_can_get_it() -> None:
         "aanvraag_voorgelegd",
         "aanvraag_verplaatst",
         "aanvraag_samengevoegd",
+        "bezwaar_hoorzitting",
+        "bezwaarbundel_klaar",
         "gesprek_afgezegd",
         "gesprek_gepland",
         "handtekening_herinnering",

@@ -1,6 +1,6 @@
 """The whole way of one request, from school to letter, as its people walk it (issue 2, acceptance 2).
 
-One test on purpose: every person finds what the one before left behind, with the real server, database, broker and
+In the slow tier; the second half is always walked by the meeting week. One test on purpose: every person finds what the one before left behind, with the real server, database, broker and
 worker. Each page that anybody meets is examined (`Bezoeker`). With SWV_FOTOS set, pictures of the main steps go to
 `test-uitvoer/`.
 """
@@ -57,6 +57,7 @@ GEZIN = {
 }
 
 
+@pytest.mark.traag
 def test_van_school_tot_brief(vers: Cast, werker: object, bezoek: Callable[..., Bezoeker], tmp_path: Path) -> None:
     for wie in ("oco", "secretariaat", "deskundige1", "deskundige2", "voorzitter"):
         koppel_app(vers.gebruikers[wie])

@@ -93,6 +93,8 @@ def test_een_willekeurige_toets(
         time.sleep(0.5)  # a save that was under way arrives
         page = typist.open()
         over = typist.getypt
+        # What stands around a text is not kept: the form does not store spaces at its ends.
+        zou, over, minstens = zou.strip(), over.strip(), minstens.strip()
         assert zou.startswith(over), f"zaad {zaad}, keer {keer}, {welke}: another text"
         assert over.startswith(minstens), f"zaad {zaad}, keer {keer}, {welke}: lost {zou[len(over) :]!r}"
     context.close()
