@@ -1,8 +1,8 @@
 """The whole way of one request, from school to letter, as its people walk it (issue 2, acceptance 2).
 
-In the slow tier; the second half is always walked by the meeting week. One test on purpose: every person finds what the one before left behind, with the real server, database, broker and
-worker. Each page that anybody meets is examined (`Bezoeker`). With SWV_FOTOS set, pictures of the main steps go to
-`test-uitvoer/`.
+In the slow tier; the second half is always walked by the meeting week. One test on purpose: every person finds what the
+one before left behind, with the real server, database, broker and worker. Each page that anybody meets is examined
+(`Bezoeker`). With SWV_FOTOS set, pictures of the main steps go to `test-uitvoer/`.
 """
 
 import re
