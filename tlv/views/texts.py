@@ -34,7 +34,10 @@ from tlv.text_forms import TekstblokForm
 PER_PAGINA = 25
 VASTE_BRIEVEN = (
     ("Doorverwijzing naar een ander samenwerkingsverband", "TLV-40"),
+    ("Brief van een verlengcampagne", "TLV-127"),
     ("Bevestiging van het bezwaar", "RCH-11"),
+    ("Bericht dat de beslissing op bezwaar later komt", "RCH-12"),
+    ("Beslissing op bezwaar", "RCH-12"),
 )
 """Letters whose whole text is in the template: nothing in them is the SWV's own words."""
 
