@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.test import Client
@@ -24,9 +24,9 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.campagne import aflopend, begin_campagne, einddatum_van, stuur_brieven
 from tests.bouw.cast import Cast
-from tlv.campagne import aflopende_tlvs, voortgang
+from tlv.campagne import STANDEN, aflopende_tlvs, voortgang
 from tlv.models import Campagnebrief, Tlvgebruik, Verlengcampagne
-from tlv.rules.campagne import Campagnedagen
+from tlv.rules.campagne import Campagnedagen, Verlengstand
 from tlv.services import campagne as diensten
 from tlv.services import register, verlengen
 from tlv.tasks import campagnebrief_maken, campagnebrieven_vegen, campagnes_herinneren
@@ -38,6 +38,10 @@ Binnen = Callable[[str], Client]
 def _vlugge_besluitbrieven(monkeypatch: pytest.MonkeyPatch) -> None:
     """The letters of the besluiten beneath are not the point here; those of the campaign are made for real."""
     monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+
+
+def test_every_state_of_a_renewal_has_its_words() -> None:
+    assert set(STANDEN) == set(get_args(Verlengstand))
     monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
 
 
