@@ -172,10 +172,19 @@ def _van_module(pad: Path) -> list[Mutant]:
             if any(begin <= (regel, kolom) < eind for begin, eind in zonder):
                 continue
             nieuw = mutate_code(bron, _operator(naam), nummer)
-            if nieuw is not None and nieuw != bron:
+            if nieuw is not None and nieuw != bron and _is_python(nieuw):
                 mutant = Mutant(_naam(pad), regel, regels[regel - 1].strip(), _verschil(bron, nieuw, regel), nieuw)
                 uit[nieuw] = mutant
     return list(uit.values())
+
+
+def _is_python(bron: str) -> bool:
+    """Whether it can be read at all: the star between parameters is no multiplication."""
+    try:
+        ast.parse(bron)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _operator(naam: str) -> Operator:

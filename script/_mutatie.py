@@ -76,7 +76,7 @@ def probeer(namen: list[str], uitslag: dict[str, Any]) -> None:
 
     for naam in (naam for naam, lijst in mutanten.items() if not lijst):
         uitslag[naam] = _resultaat([], []) | {"afdruk": afdruk(naam)}
-    eis_groen({tests_voor(naam) for naam, lijst in mutanten.items() if lijst})
+    eis_groen({tests_voor(naam)[-1] for naam, lijst in mutanten.items() if lijst})
     beproef([mutant for lijst in mutanten.values() for mutant in lijst], NAAST_ELKAAR, meld)
     _bewaar(uitslag)
 

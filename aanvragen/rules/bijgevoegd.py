@@ -58,8 +58,6 @@ def toets_bijgevoegd(stap: Stap, waarden: Mapping[str, Any], peildatum: date) ->
     missing, only those that are there are judged.
     """
     adviezen = bijgevoegde_adviezen(stap, waarden)
-    if not stap.bijgevoegd or not adviezen:
-        return ()
     deskundigen = [_als_deskundige(advies) for advies in adviezen]
     categorieen = {advies.categorie for advies in adviezen if advies.strekking == "toekennen" and advies.categorie}
     niet_eens = len(categorieen) > 1 or any(advies.strekking == "afwijzen" for advies in adviezen)

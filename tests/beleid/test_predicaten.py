@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from swv.kern.beleid.feiten import Catalogus, Feit
 from swv.kern.beleid.predicaten import (
     PREDICATEN,
     PredicaatFout,
+    Voorwaarde,
     controleer,
     gebruikte_feiten,
     geldt,
@@ -49,6 +51,12 @@ def test_the_list_is_closed() -> None:
             {"kleiner": ["start", "2026-08-01"]},
             {"start": date(2026, 7, 31)},
             True,
+            "de startdatum is minder dan 1 augustus 2026",
+        ),
+        (
+            {"kleiner": ["start", "2026-08-01"]},
+            {"start": date(2026, 8, 1)},
+            False,
             "de startdatum is minder dan 1 augustus 2026",
         ),
         (
@@ -127,6 +135,16 @@ def test_an_unknown_fact_or_wrong_type_is_named(bron: dict[str, Any], melding: s
     fouten = controleer(ontleed(bron), CATALOGUS)
     assert len(fouten) == 1
     assert melding in fouten[0]
+
+
+def test_after_an_unknown_fact_the_others_are_looked_at_too() -> None:
+    predicaat = ontleed({"en": [{"leeg": "x"}, {"gelijk": ["herkomst", "XX"]}, {"leeg": "y"}]})
+    assert len(controleer(predicaat, CATALOGUS)) == 3
+
+
+def test_the_schema_asks_for_exactly_one_condition() -> None:
+    schema = TypeAdapter(Voorwaarde).json_schema()
+    assert (schema["minProperties"], schema["maxProperties"]) == (1, 1)
 
 
 def test_yes_is_not_the_number_one() -> None:

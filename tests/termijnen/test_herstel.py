@@ -30,3 +30,10 @@ def test_the_last_day_itself_is_the_schools(vandaag: date, verlopen: bool) -> No
 
 def test_without_a_set_term_nothing_lapses() -> None:
     assert herstelverloop(None, date(2026, 3, 25)) is None
+
+
+@pytest.mark.parametrize(("vandaag", "te_laat"), [(date(2026, 4, 21), False), (date(2026, 4, 22), True)])
+def test_on_the_last_day_of_the_four_weeks_it_is_not_too_late(vandaag: date, te_laat: bool) -> None:
+    verloop = herstelverloop(date(2026, 3, 24), vandaag)
+    assert verloop is not None
+    assert verloop.te_laat is te_laat

@@ -141,6 +141,8 @@ def test_rch_04_other_grounds_and_overlapping_suspensions_count_a_day_once() -> 
     uitleg = termijn("TLV-103", vanaf=WOENSDAG, dagen=42, opschortingen=[uitstel, overmacht])
     assert uitleg.uiterste_dag == date(2025, 11, 1) + timedelta(days=2), "ten days, then past the weekend"
     assert "overmacht" in " ".join(stap.tekst for stap in uitleg.stappen)
+    geen_dag = andere_opschorting("vertraging", date(2025, 9, 20), date(2025, 9, 20))
+    assert termijn("TLV-103", vanaf=WOENSDAG, dagen=42, opschortingen=[geen_dag]).uiterste_dag == date(2025, 10, 22)
     with pytest.raises(ValueError, match="eindigt niet"):
         andere_opschorting("vertraging", date(2025, 9, 20), date(2025, 9, 19))
 

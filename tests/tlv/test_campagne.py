@@ -38,11 +38,11 @@ Binnen = Callable[[str], Client]
 def _vlugge_besluitbrieven(monkeypatch: pytest.MonkeyPatch) -> None:
     """The letters of the besluiten beneath are not the point here; those of the campaign are made for real."""
     monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
+    monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
 
 
 def test_every_state_of_a_renewal_has_its_words() -> None:
     assert set(STANDEN) == set(get_args(Verlengstand))
-    monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
 
 
 def plan(uiterlijk: int = 30, herinneren: int | None = None) -> diensten.Campagneplan:

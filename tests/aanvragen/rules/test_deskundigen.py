@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 import tlv.rules
-from aanvragen.rules.deskundigen import Deskundige, toets_deskundigen
+from aanvragen.rules.deskundigen import Deskundige, bezwaren_op_plaats, toets_deskundigen
 from swv.kern.beleid.inlezen import lees_profiel, lees_profielen
 from swv.kern.beleid.route import Route, Stap
 
@@ -81,3 +81,29 @@ def test_a_partial_list_is_judged_on_what_is_there() -> None:
 
 def test_an_expert_without_employer_is_independent() -> None:
     assert toets_deskundigen([replace(A, werkgever=None), B], STRENG, BESTUUR) == ()
+
+
+@pytest.mark.parametrize(
+    ("deskundige", "plaats", "stap", "codes"),
+    [
+        (A, 0, STRENG, []),
+        (B, 0, STRENG, ["eerste_discipline"]),
+        (B, 1, STRENG, []),
+        (A, 1, STRENG, ["tweede_discipline"]),
+        (IN_DIENST, 1, STRENG, ["in_dienst_van_bestuur"]),
+        (IN_DIENST, 1, ROUTE_1, []),
+        (replace(A, betrokken_als="indiener"), 0, STRENG, ["eerder_betrokken"]),
+    ],
+    ids=[
+        "RCH-20 eerste",
+        "RCH-20 niet als eerste",
+        "RCH-20 wel als tweede",
+        "RCH-20 niet als tweede",
+        "RCH-22 in dienst van het bestuur",
+        "RCH-22 route 1: de ander kan nog onafhankelijk zijn",
+        "ROL-42 eerder betrokken",
+    ],
+)
+def test_one_expert_at_one_place(deskundige: Deskundige, plaats: int, stap: Stap, codes: list[str]) -> None:
+    """RCH-20, RCH-22, ROL-42: judged before it is known who the other is."""
+    assert [reden.code for reden in bezwaren_op_plaats(deskundige, plaats, stap, BESTUUR)] == codes

@@ -31,6 +31,7 @@ def formulier(*vragen: dict[str, Any]) -> Formulier:
         (vraag("a", "keuze", keuzes="x y"), vraag("a", "keuze", keuzes="x z"), "x", True),
         (vraag("a", "keuze", keuzes="x y"), vraag("a", "keuze", keuzes="x z"), "y", False),
         (vraag("a", "meerkeuze", keuzes="x y"), vraag("a", "meerkeuze", keuzes="x y z"), ["x", "y"], True),
+        (vraag("a", "meerkeuze", keuzes="x y"), vraag("a", "meerkeuze", keuzes="x y"), ["x", "y"], True),
         (vraag("a", "meerkeuze", keuzes="x y"), vraag("a", "meerkeuze", keuzes="x z"), ["x", "y"], False),
         (vraag("a", "ja_nee"), vraag("a", "ja_nee"), False, True),
     ],
@@ -42,6 +43,7 @@ def formulier(*vragen: dict[str, Any]) -> Formulier:
         "choice stays",
         "choice gone",
         "choices stay",
+        "all that one can choose",
         "one choice gone",
         "no is an answer",
     ],
@@ -62,3 +64,13 @@ def test_new_dropped_and_changed_questions_are_named() -> None:
     assert [v.sleutel for v in verschil.weg] == ["a", "c"]
     assert [(rij.vraag.sleutel, rij.erbij, rij.weg) for rij in verschil.keuzes] == [("b", ("Z",), ("X",))]
     assert [rij.vraag.sleutel for rij in verschil.vervallen] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "wijziging"),
+    [("x y", []), ("x y z", [(("Z",), ())]), ("x", [((), ("Y",))]), ("y z", [(("Z",), ("X",))])],
+    ids=["the same", "one more", "one less", "one for another"],
+)
+def test_other_choices_are_named(nieuw: str, wijziging: list[Any]) -> None:
+    oude, nieuwe = (formulier(vraag("a", "keuze", keuzes=keuzes)) for keuzes in ("x y", nieuw))
+    assert [(rij.erbij, rij.weg) for rij in vergelijk(oude, nieuwe, {}).keuzes] == wijziging

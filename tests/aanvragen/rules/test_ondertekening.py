@@ -11,9 +11,22 @@ DOCUMENTEN = [("D06", "aa"), ("D10", "bb")]
 GETEKEND = controlegetal_van(1, ANTWOORDEN, DOCUMENTEN)
 
 
+def test_the_number_of_earlier_signatures_stays_what_it_was() -> None:
+    """It is stored with each signature: another way of counting would make them all lapse."""
+    antwoorden = [("gezin", "basis", {"toelichting": "Zoë gaat in één keer", "sinds": 2019})]
+    oud = "c251522bd22445546bad38648b3bcc50bcf6a863f7cf64a08cb6fe8d8c7c2bf8"
+    assert controlegetal_van(3, antwoorden, DOCUMENTEN) == oud
+
+
 @pytest.mark.parametrize(
     ("formulier", "antwoorden", "documenten"),
     [
+        pytest.param(
+            1,
+            [("gezin", "basis", {"gezag": ["moeder", "vader"], "sinds": 2019}), ANTWOORDEN[1]][::-1],
+            DOCUMENTEN,
+            id="sections in another order",
+        ),
         pytest.param(1, ANTWOORDEN[::-1], DOCUMENTEN[::-1], id="another order"),
         pytest.param(
             1,

@@ -52,6 +52,11 @@ def test_nothing_is_silently_overwritten(
     assert uitkomst.kenmerken == {"vraag": kenmerk(staat_er)}
 
 
+def test_the_mark_in_a_page_is_short_and_hides_the_answer() -> None:
+    assert len(kenmerk("Sam")) == len(kenmerk(None)) == 16
+    assert "Sam" not in kenmerk("Sam")
+
+
 def test_a_question_that_was_not_on_the_page_was_empty_there() -> None:
     assert voeg_samen({"vraag": "Sam"}, {"vraag": "Kim"}, {}).verschillen == (Verschil("vraag", "Kim", "Sam"),)
     assert voeg_samen({"vraag": "Sam"}, {"vraag": None}, {}).bewaar == {}
