@@ -30,7 +30,7 @@ def test_rch_01_a_weekend_counts_and_is_named() -> None:
 def test_rch_07_the_days_past_easter_say_why_they_are_there() -> None:
     assert [(nummer, waarom) for _, nummer, waarom in regels(date(2026, 4, 1), 2)] == [
         (1, ""),
-        (2, "Goede Vrijdag, telt mee"),
+        (2, "Goede vrijdag, telt mee"),
         (None, "een zaterdag"),
         (None, "een zondag"),
         (None, "Tweede paasdag"),

@@ -1,11 +1,13 @@
 """The worked table of 10-tlv section 9: when the agenda closes and the meeting is (TLV-100, TLV-101)."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
 
 from swv.kern.kalender.inlezen import kalender_van
 from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.kalender.rules import Vakantie
 from swv.kern.termijnen.vergadering import Vergadermoment, vergaderagenda, vergaderschema
 
 WOENSDAG, MAANDAG = 2, 0
@@ -110,3 +112,29 @@ def test_easter_monday_meets_on_tuesday() -> None:
     """TLV-101: a free monday, the other days of the week have school."""
     schema = vergaderschema(date(2026, 4, 6), date(2026, 4, 10), weekdag=MAANDAG, kalender=kalender_van("zuid"))
     assert schema.dagen == (date(2026, 4, 7),)
+
+
+@pytest.mark.parametrize(
+    ("vrij", "dag"),
+    [((), 19), ((19,), 20), ((19, 20), 18), ((18, 19, 20), 17), ((16, 17, 19, 20), 18)],
+    ids=["gewoon", "donderdag vrij", "ook vrijdag vrij", "vanaf woensdag vrij", "alleen woensdag school"],
+)
+def test_tlv_101_the_school_day_after_else_the_last_before(vrij: tuple[int, ...], dag: int) -> None:
+    kalender = replace(kalender_van("zuid"), vrije_dagen={date(2026, 3, nummer): "vrij" for nummer in vrij})
+    schema = vergaderschema(date(2026, 3, 16), date(2026, 3, 22), weekdag=DONDERDAG, kalender=kalender)
+    assert schema.dagen == (date(2026, 3, dag),)
+
+
+def test_tlv_101_a_week_that_begins_on_the_last_day_is_asked_for_too() -> None:
+    maandag = date(2026, 3, 16)
+    schema = vergaderschema(date(2026, 3, 9), maandag, weekdag=MAANDAG, kalender=kalender_van("zuid"))
+    assert schema.dagen == (date(2026, 3, 9), maandag)
+
+
+def test_an_unconfirmed_holiday_makes_the_week_uncertain() -> None:
+    moment = datetime(2025, 10, 9, 12, tzinfo=AMSTERDAM)
+    assert not _agenda(moment).voorlopig
+    assert not Vergadermoment(moment, date(2025, 10, 20), ()).voorlopig
+    herfst = Vakantie("herfstvakantie", date(2025, 10, 20), date(2025, 10, 24), voorlopig=True)
+    kalender = kalender_van("zuid").met_vakanties([herfst])
+    assert vergaderagenda(moment, weekdag=WOENSDAG, tijd=time(8), kalender=kalender).voorlopig
