@@ -8,7 +8,6 @@ import pytest
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.uitnodigingen.codes import GROEP, LENGTE, TEKENS, hash_van, nieuwe_code
 from swv.kern.uitnodigingen.rules import (
-    POGINGEN_HOOGSTENS,
     Bezwaar,
     Genodigde,
     Uitnodigingsstand,
@@ -57,8 +56,8 @@ STAND = Uitnodigingsstand(wie=OUDER, laatste_dag=DAG + timedelta(days=30))
         (replace(STAND, gebruikt_op=OOIT), DAG, GEBOREN, Weigering.GEBRUIKT),
         (replace(STAND, ingetrokken_op=OOIT), DAG, GEBOREN, Weigering.INGETROKKEN),
         (STAND, DAG, date(2011, 9, 2), Weigering.GEBOORTEDATUM),
-        (replace(STAND, pogingen=POGINGEN_HOOGSTENS - 1), DAG, GEBOREN, None),
-        (replace(STAND, pogingen=POGINGEN_HOOGSTENS), DAG, GEBOREN, Weigering.TE_VAAK_FOUT),
+        (replace(STAND, pogingen=4), DAG, GEBOREN, None),
+        (replace(STAND, pogingen=5), DAG, GEBOREN, Weigering.TE_VAAK_FOUT),
         (replace(STAND, wie=replace(OUDER, gezag_tot=None)), DAG, GEBOREN, Weigering.MAG_NIET_MEER),
         (replace(STAND, laatste_dag=ACHTTIEN), ACHTTIEN, GEBOREN, Weigering.MAG_NIET_MEER),
         (replace(STAND, wie=LEERLING, laatste_dag=ACHTTIEN), ACHTTIEN, GEBOREN, None),
@@ -69,6 +68,10 @@ def test_when_a_code_works(
     stand: Uitnodigingsstand, dag: date, geboortedatum: date, weigering: Weigering | None
 ) -> None:
     assert weigering_van(stand, dag, geboortedatum) == weigering
+
+
+def test_a_new_code_counts_no_wrong_attempts() -> None:
+    assert Uitnodigingsstand(wie=OUDER, laatste_dag=DAG).pogingen == 0
 
 
 def test_a_code_is_easy_to_type_and_hard_to_guess() -> None:

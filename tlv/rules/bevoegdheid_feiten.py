@@ -119,7 +119,7 @@ FEITNAMEN: dict[str, str] = {
 }
 """The facts in words, to read after 'Wij weten nog niet'."""
 
-_PC4 = re.compile(r"^([1-9]\d{3})\s*(?:[A-Za-z]{2})?$")
+_PC4 = re.compile(r"^[1-9]\d{3}\s*(?:[A-Za-z]{2})?$")
 
 
 def woonregio(postcodes: Iterable[str], tabel: Postcodes) -> Woonregio:
@@ -131,11 +131,10 @@ def woonregio(postcodes: Iterable[str], tabel: Postcodes) -> Woonregio:
     ingevuld = next((tekst.strip() for tekst in postcodes if tekst.strip()), "")
     if not ingevuld:
         return Woonregio.ONBEKEND
-    gevonden = _PC4.match(ingevuld)
-    if gevonden is None:
+    if not _PC4.match(ingevuld):
         return Woonregio.BUITENLAND
     try:
-        return Woonregio.EIGEN if tabel.eigen(gevonden[1]) else Woonregio.ANDER
+        return Woonregio.EIGEN if tabel.eigen(ingevuld) else Woonregio.ANDER
     except NietTeBepalen:
         return Woonregio.TABEL_LEEG
 
