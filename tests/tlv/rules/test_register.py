@@ -85,6 +85,18 @@ def test_how_a_tlv_stands(dag: date, vervangen: bool, gestopt: date | None, stan
         ),
         ([Overstap(BEGIN, A), Overstap(BEGIN, B)], [("School B", BEGIN, EINDE)]),
         ([Overstap(BEGIN, A), Overstap(date(2028, 9, 1), B)], [("School A", BEGIN, EINDE)]),
+        (
+            [Overstap(BEGIN, A), Overstap(date(2027, 2, 1), B), Overstap(date(2027, 9, 1), A)],
+            [
+                ("School A", BEGIN, date(2027, 1, 31)),
+                ("School B", date(2027, 2, 1), date(2027, 8, 31)),
+                ("School A", date(2027, 9, 1), EINDE),
+            ],
+        ),
+        (
+            [Overstap(BEGIN, A), Overstap(EINDE, B)],
+            [("School A", BEGIN, date(2028, 7, 30)), ("School B", EINDE, EINDE)],
+        ),
     ],
     ids=[
         "TLV-126 nog nergens",
@@ -93,6 +105,8 @@ def test_how_a_tlv_stands(dag: date, vervangen: bool, gestopt: date | None, stan
         "TLV-128 terug naar het VO",
         "TLV-126 twee op een dag: de laatste telt",
         "TLV-126 na het einde telt niet",
+        "TLV-126 drie scholen na elkaar",
+        "TLV-126 een dag",
     ],
 )
 def test_where_a_tlv_is_used(overstappen: list[Overstap], verwacht: list[tuple[str, date, date]]) -> None:
