@@ -21,7 +21,7 @@ MAPPEN = ("swv", "aanvragen", "tlv", "arrangementen", "verzuim", "financien", "t
 REGELTESTS = ("tests/tlv/rules", "tests/aanvragen/rules", "tests/termijnen", "tests/kalender", "tests/beleid")
 TESTS = {
     "aanvragen/rules/": ("tests/aanvragen/rules",),
-    "tlv/rules/": ("tests/tlv/rules",),
+    "tlv/rules/": ("tests/tlv/rules", "tests/aanvragen/rules"),
     "swv/kern/termijnen/": ("tests/termijnen",),
     "swv/kern/kalender/": ("tests/kalender", "tests/termijnen"),
     "swv/kern/uitnodigingen/": ("tests/uitnodigingen/test_rules.py",),

@@ -34,4 +34,4 @@ def _met_antwoord(waarden: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     """Each answer as text, so that answers of different types can be put in order."""
     for vraag, antwoord in waarden.items():
         if antwoord not in LEEG:
-            yield vraag, json.dumps(antwoord, sort_keys=True, ensure_ascii=False)
+            yield vraag, json.dumps(antwoord, ensure_ascii=False)

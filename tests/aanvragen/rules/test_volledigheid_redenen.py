@@ -89,3 +89,10 @@ def test_tlv_40_an_swv_that_is_not_the_one_to_ask_blocks() -> None:
     assert geblokkeerd.bevoegdheid == oordeel
     assert geblokkeerd.blokkades == (*stand.blokkades, blokkade)
     assert not geblokkeerd.indienbaar
+
+
+@pytest.mark.parametrize(("aantal", "ontbreekt"), [(0, True), (1, True), (2, False), (3, False)])
+def test_tlv_170_both_advices_are_in_the_file(aantal: int, ontbreekt: bool) -> None:
+    route_1 = {"ouders_eens": True, "ontvangende_school_eens": True, "scholen_aangesloten": True}
+    stand = toets("groningen", route_1 | {"categorie_gevraagd": 1}, bestanden={"D23": (VANDAAG,) * aantal})
+    assert ("D23" in {stuk.code for stuk in stand.ontbreekt}) is ontbreekt
