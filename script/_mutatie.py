@@ -3,6 +3,7 @@
     script/_mutatie.py            what changed
     script/_mutatie.py DEEL...    only files whose name contains one of these, changed or not
     script/_mutatie.py --alles    every file: after tests were changed or thrown away
+    script/_mutatie.py --overlevers   what changed, and of other files only what survived: after tests were added
 
 Fails when fewer than 95% of the mutants are noticed, or when a survivor has no reason.
 docs/kwaliteit/mutatie.json keeps the results, docs/kwaliteit/mutatie.md shows them; the reasons are kept by hand in
@@ -48,16 +49,34 @@ def bestanden() -> list[str]:
     return [str(pad.relative_to(WORTEL)) for pad in (*_mutanten.modules(), *_mutanten.profielbestanden())]
 
 
-def te_proberen(uitslag: dict[str, Any], delen: list[str]) -> list[str]:
-    """The files that changed since their result, or those that were asked for."""
-    if delen:
-        return [bestand for bestand in bestanden() if any(deel in bestand for deel in delen)]
-    return [bestand for bestand in bestanden() if uitslag.get(bestand, {}).get("afdruk") != afdruk(bestand)]
+def te_proberen(uitslag: dict[str, Any], vraag: list[str]) -> dict[str, list[Mutant]]:
+    """Per file the mutants to try: of what changed since its result, or of what was asked for."""
+
+    def veranderd(bestand: str) -> bool:
+        return uitslag.get(bestand, {}).get("afdruk") != afdruk(bestand)
+
+    if vraag == ["--overlevers"]:
+        return {
+            bestand: alle if veranderd(bestand) else _overlevers(alle, uitslag[bestand])
+            for bestand in bestanden()
+            if veranderd(bestand) or uitslag[bestand]["overlevers"]
+            for alle in [_mutanten.mutanten_van(WORTEL / bestand)]
+        }
+    namen = [
+        bestand
+        for bestand in bestanden()
+        if vraag == ["--alles"] or (any(deel in bestand for deel in vraag) if vraag else veranderd(bestand))
+    ]
+    return {naam: _mutanten.mutanten_van(WORTEL / naam) for naam in namen}
 
 
-def probeer(namen: list[str], uitslag: dict[str, Any]) -> None:
-    """Try the mutants of these files and put the results in `uitslag`, file by file as they are done."""
-    mutanten = {naam: _mutanten.mutanten_van(WORTEL / naam) for naam in namen}
+def _overlevers(mutanten: list[Mutant], resultaat: dict[str, Any]) -> list[Mutant]:
+    leven = {(rij["regel"], rij["wat"]) for rij in resultaat["overlevers"]}
+    return [mutant for mutant in mutanten if (mutant.tekst, mutant.wat) in leven]
+
+
+def probeer(mutanten: dict[str, list[Mutant]], uitslag: dict[str, Any]) -> None:
+    """Try these mutants and put the results in `uitslag`, file by file as they are done."""
     te_gaan = {naam: len(lijst) for naam, lijst in mutanten.items()}
     leeft: dict[str, list[Mutant]] = defaultdict(list)
 
@@ -69,13 +88,13 @@ def probeer(namen: list[str], uitslag: dict[str, Any]) -> None:
             klaar(mutant.bestand)
 
     def klaar(naam: str) -> None:
-        uitslag[naam] = _resultaat(mutanten[naam], leeft[naam]) | {"afdruk": afdruk(naam)}
+        uitslag[naam] = _resultaat(naam, leeft[naam])
         _bewaar(uitslag)
         sys.stdout.write(f"{naam}: {len(mutanten[naam])} mutanten, {len(leeft[naam])} overlevers\n")
         sys.stdout.flush()
 
     for naam in (naam for naam, lijst in mutanten.items() if not lijst):
-        uitslag[naam] = _resultaat([], []) | {"afdruk": afdruk(naam)}
+        uitslag[naam] = _resultaat(naam, [])
     eis_groen({tests_voor(naam)[-1] for naam, lijst in mutanten.items() if lijst})
     beproef([mutant for lijst in mutanten.values() for mutant in lijst], NAAST_ELKAAR, meld)
     _bewaar(uitslag)
@@ -88,11 +107,12 @@ def eis_groen(tests: set[tuple[str, ...]]) -> None:
             sys.exit(f"Deze tests falen al zonder verandering: {' '.join(paden)}. Herstel die eerst.")
 
 
-def _resultaat(mutanten: list[Mutant], leeft: list[Mutant]) -> dict[str, Any]:
+def _resultaat(naam: str, leeft: list[Mutant]) -> dict[str, Any]:
     overlevers = [
         {"regel": m.tekst, "wat": m.wat} for m in sorted(leeft, key=lambda m: (m.regelnummer, m.tekst, m.wat))
     ]
-    return {"mutanten": len(mutanten), "overlevers": overlevers}
+    aantal = len(_mutanten.mutanten_van(WORTEL / naam))
+    return {"mutanten": aantal, "overlevers": overlevers, "afdruk": afdruk(naam)}
 
 
 def _bewaar(uitslag: dict[str, Any]) -> None:
@@ -147,12 +167,11 @@ def main() -> int:
     begin = time.monotonic()
     uitslag = json.loads(UITSLAG.read_text(encoding="utf-8")) if UITSLAG.exists() else {}
     uitslag = {bestand: deel for bestand, deel in uitslag.items() if bestand in bestanden()}
-    delen = bestanden() if sys.argv[1:] == ["--alles"] else sys.argv[1:]
-    namen = te_proberen(uitslag, delen)
-    probeer(namen, uitslag)
+    mutanten = te_proberen(uitslag, sys.argv[1:])
+    probeer(mutanten, uitslag)
     tekst, fouten = verslag(uitslag)
     VERSLAG.write_text(tekst, encoding="utf-8")
-    sys.stdout.write(f"{len(namen)} bestanden geprobeerd in {time.monotonic() - begin:.0f} s.\n")
+    sys.stdout.write(f"{len(mutanten)} bestanden geprobeerd in {time.monotonic() - begin:.0f} s.\n")
     sys.stdout.write("".join(f"{fout}\n" for fout in fouten))
     return 1 if fouten else 0
 

@@ -28,6 +28,8 @@ TESTS = {
     "swv/kern/beleid/predicaten.py": ("tests/beleid",),
 }
 """Per part of the code its tables of cases, none of which needs a database; for policy: all of them."""
+WAARDEN = "tests/beleid/test_waarden.py"
+"""The numbers of policy, kept by hand."""
 OVERSLAAN = "with_unknowns or a_mistake_is_named"
 """Tests that try every combination, which takes longer than all others together that see the same; and tests of how
 letters are read, which the apps know about."""
@@ -44,6 +46,8 @@ def tests_voor(bestand: str) -> tuple[tuple[str, ...], ...]:
     paden = next((tests for begin, tests in TESTS.items() if bestand.startswith(begin)), REGELTESTS)
     stam = Path(bestand).stem
     eigen = [str(pad.relative_to(WORTEL)) for map in paden for pad in WORTEL.glob(f"{map}/test_{stam}*.py")]
+    if bestand.endswith(".toml"):
+        eigen.append(WAARDEN)
     return (tuple(sorted(eigen)), paden) if eigen else (paden,)
 
 

@@ -96,3 +96,11 @@ def test_tlv_170_both_advices_are_in_the_file(aantal: int, ontbreekt: bool) -> N
     route_1 = {"ouders_eens": True, "ontvangende_school_eens": True, "scholen_aangesloten": True}
     stand = toets("groningen", route_1 | {"categorie_gevraagd": 1}, bestanden={"D23": (VANDAAG,) * aantal})
     assert ("D23" in {stuk.code for stuk in stand.ontbreekt}) is ontbreekt
+
+
+@pytest.mark.parametrize(("categorie", "gevraagd"), [(1, False), (2, True), (3, True)])
+def test_tlv_75_why_not_a_lower_category_is_asked_from_category_2(categorie: int, gevraagd: bool) -> None:
+    formulier = cast(Formulier, PROFIELEN["portvolio"].onderdeel(f"formulier.{SOORT}"))
+    zichtbaar = {vraag.sleutel for _, vraag in formulier.zichtbare_vragen({"categorie_gevraagd": categorie})}
+    vragen = {"categorie_jeugdhulp", "categorie_onderwijstijd", "categorie_vergelijking"}
+    assert vragen & zichtbaar == (vragen if gevraagd else set())
