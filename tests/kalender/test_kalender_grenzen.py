@@ -132,3 +132,8 @@ def test_a_count_begins_at_one(aantal: int) -> None:
     for tel in (schooldagen_na, schoolweken_na):
         with pytest.raises(ValueError, match="begint bij een"):
             tel(LEEG, WOENSDAG, aantal)
+
+
+def test_ovz_04_a_holiday_that_begins_in_the_weekend_makes_no_week_uncertain() -> None:
+    weekend = Vakantie("erna", date(2026, 3, 21), date(2026, 3, 27), voorlopig=True)
+    assert not schoolweken_na(replace(LEEG, vakanties=(weekend,)), MAANDAG - timedelta(days=3), 1).voorlopig

@@ -138,3 +138,9 @@ def test_an_unconfirmed_holiday_makes_the_week_uncertain() -> None:
     herfst = Vakantie("herfstvakantie", date(2025, 10, 20), date(2025, 10, 24), voorlopig=True)
     kalender = kalender_van("zuid").met_vakanties([herfst])
     assert vergaderagenda(moment, weekdag=WOENSDAG, tijd=time(8), kalender=kalender).voorlopig
+
+
+def test_tlv_101_the_weekend_need_not_be_known() -> None:
+    kort = replace(kalender_van("zuid"), bekend_tot_en_met=date(2026, 3, 20))
+    schema = vergaderschema(date(2026, 3, 16), date(2026, 3, 20), weekdag=DONDERDAG, kalender=kort)
+    assert schema.dagen == (date(2026, 3, 19),)
