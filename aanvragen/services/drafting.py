@@ -93,6 +93,7 @@ def leerling_toevoegen(*, actor: Actor, swv: Swv, school: School, gegevens: Nieu
 
 def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> Partij:
     """Record gezag. The rows are written from the outside in: each must be visible when it is inserted."""
+    eis_swv(actor, "leerling_toevoegen")
     with transaction.atomic():
         zet_reden("ouder_toevoegen")
         persoon_id, partij_id = volgend_id("kern_persoon"), volgend_id("kern_partij")

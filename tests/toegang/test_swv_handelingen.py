@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from aanvragen.services import mandates, meetings
+from aanvragen.services import drafting, mandates, meetings
 from swv.kern.briefteksten import services as teksten
 from swv.kern.choices import Rol
 from swv.kern.personen import services as personen
@@ -84,6 +84,7 @@ def test_a_refusal_says_who_does_this_and_what_to_do_next(naam: str) -> None:
 # --- Menu, page and service ask the same question ------------------------------------------------------------------
 
 DIENSTEN: dict[str, Callable[[Any], object]] = {
+    "leerling_toevoegen": lambda wie: drafting.leerling_toevoegen(actor=wie, swv=None, school=None, gegevens=None),
     "account_maken": lambda wie: personen.account_maken(actor=wie, email="", persoon=0),
     "lidmaatschap_toekennen": lambda wie: personen.lidmaatschap_toekennen(
         actor=wie, gebruiker=None, rol=Rol.OCO, partij=None, swv=None, van=DAG
