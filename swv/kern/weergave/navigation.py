@@ -13,12 +13,16 @@ from swv.kern.weergave.onderdelen import Navigatiepunt
 
 @dataclass(frozen=True, slots=True)
 class Menupunt:
-    """One entry, by URL name: for who has the right to `handeling`, or when that is empty for whom it was made."""
+    """One entry, by URL name: for who has the right to `handeling`, or when that is empty for whom it was made.
+
+    Entries with the same `groep` stand together under that name, for who has more than one of them.
+    """
 
     label: str
     url_naam: str
     handeling: str = ""
     voor: tuple[str, ...] = ()
+    groep: str = ""
 
     def is_voor(self, actor: Actor) -> bool:
         """Whether the actor finds it in the menu."""
@@ -28,16 +32,25 @@ class Menupunt:
 _MENU: list[Menupunt] = []
 
 
-def registreer_menupunt(label: str, url_naam: str, *, handeling: str = "", voor: Iterable[Rol] = ()) -> None:
+def registreer_menupunt(
+    label: str, url_naam: str, *, handeling: str = "", voor: Iterable[Rol] = (), groep: str = ""
+) -> None:
     """Add an entry; apps call this from their AppConfig.
 
     `handeling` is the right that its page asks for. A page that is open to everybody names for whom it is of use.
     """
-    _MENU.append(Menupunt(label, url_naam, handeling, tuple(voor)))
+    _MENU.append(Menupunt(label, url_naam, handeling, tuple(voor), groep))
 
 
 def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
-    """The entries of this actor, with the current one marked."""
-    links = [(punt.label, reverse(punt.url_naam)) for punt in _MENU if punt.is_voor(actor)]
-    beste = max((url for _, url in links if pad.startswith(url)), key=len, default="")
-    return [Navigatiepunt(label, url, url == beste) for label, url in links]
+    """The entries of this actor, with the current one marked; a group stands where its first entry is."""
+    eigen = [(punt, reverse(punt.url_naam)) for punt in _MENU if punt.is_voor(actor)]
+    beste = max((url for _, url in eigen if pad.startswith(url)), key=len, default="")
+    groepen: dict[str, list[Navigatiepunt]] = {}
+    for punt, url in eigen:
+        groepen.setdefault(punt.groep or punt.url_naam, []).append(Navigatiepunt(punt.label, url, url == beste))
+    return [punten[0] if len(punten) == 1 else _groep(naam, punten) for naam, punten in groepen.items()]
+
+
+def _groep(naam: str, punten: list[Navigatiepunt]) -> Navigatiepunt:
+    return Navigatiepunt(naam, "", any(punt.actief for punt in punten), tuple(punten))
