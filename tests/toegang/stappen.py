@@ -53,6 +53,7 @@ from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import pdf_bestand
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
+from tests.bouw.meelezers import deel
 from tests.toegang.wereld import ZONDER_DOSSIER, Wereld
 from tlv.bezwaren import Indiener
 from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
@@ -348,7 +349,7 @@ def delen(wereld: Wereld) -> None:
     """A share and its end, and a consultation."""
     cast = wereld.cast
     dossier = maak.Dossier(pk=wereld.dossiers["volledig"], swv_id=cast.swvs[HOOFD])
-    maak.deel(cast, dossier, "verzuim", Veldgroep.ONDERWIJS)
+    deel(cast, dossier, "verzuim", Veldgroep.ONDERWIJS)
     with cast.als("secretariaat") as actor:
         deling_beeindigen(
             actor=actor,
