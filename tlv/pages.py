@@ -1,7 +1,7 @@
 """What the TLV adds to the menu and to the page of a dossier."""
 
 from swv.kern.choices import Rol
-from swv.kern.weergave.navigation import registreer_menupunt
+from swv.kern.weergave.navigation import registreer_menugroep, registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
 from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
@@ -22,10 +22,9 @@ registreer_menupunt("TLV's die aflopen", "aflopende_tlvs", handeling="verlenging
 registreer_menupunt("Verlengen", "verlengcampagnes", handeling="verlengcampagnes_bekijken")
 registreer_paneel(bezwaarpaneel)
 registreer_werkpaneel(bezwaarwerk)
-registreer_menupunt(
-    "Brieven verzenden", "brieven_samen_verzenden", handeling="brieven_samen_verzenden", groep="Brieven"
-)
-registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="brieven_afdrukken", groep="Brieven")
-registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken", groep="Brieven")
+registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", handeling="brieven_samen_verzenden")
+registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="brieven_afdrukken")
+registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken")
 registreer_menupunt("Bezwaren", "bezwaren", handeling="bezwaren_bekijken")
 registreer_menupunt("Mijn brieven", "mijn_brieven", voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR))
+registreer_menugroep("Brieven", "brieven_samen_verzenden", "printrun_bevestigen", "briefteksten")

@@ -13,16 +13,12 @@ from swv.kern.weergave.onderdelen import Navigatiepunt
 
 @dataclass(frozen=True, slots=True)
 class Menupunt:
-    """One entry, by URL name: for who has the right to `handeling`, or when that is empty for whom it was made.
-
-    Entries with the same `groep` stand together under that name, for who has more than one of them.
-    """
+    """One entry, by URL name: for who has the right to `handeling`, or when that is empty for whom it was made."""
 
     label: str
     url_naam: str
     handeling: str = ""
     voor: tuple[str, ...] = ()
-    groep: str = ""
 
     def is_voor(self, actor: Actor) -> bool:
         """Whether the actor finds it in the menu."""
@@ -30,16 +26,20 @@ class Menupunt:
 
 
 _MENU: list[Menupunt] = []
+_GROEPEN: dict[str, str] = {}
 
 
-def registreer_menupunt(
-    label: str, url_naam: str, *, handeling: str = "", voor: Iterable[Rol] = (), groep: str = ""
-) -> None:
+def registreer_menupunt(label: str, url_naam: str, *, handeling: str = "", voor: Iterable[Rol] = ()) -> None:
     """Add an entry; apps call this from their AppConfig.
 
     `handeling` is the right that its page asks for. A page that is open to everybody names for whom it is of use.
     """
-    _MENU.append(Menupunt(label, url_naam, handeling, tuple(voor), groep))
+    _MENU.append(Menupunt(label, url_naam, handeling, tuple(voor)))
+
+
+def registreer_menugroep(label: str, *url_namen: str) -> None:
+    """Let these entries stand together under one name, for who has more than one of them."""
+    _GROEPEN.update(dict.fromkeys(url_namen, label))
 
 
 def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
@@ -48,7 +48,9 @@ def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
     beste = max((url for _, url in eigen if pad.startswith(url)), key=len, default="")
     groepen: dict[str, list[Navigatiepunt]] = {}
     for punt, url in eigen:
-        groepen.setdefault(punt.groep or punt.url_naam, []).append(Navigatiepunt(punt.label, url, url == beste))
+        groepen.setdefault(_GROEPEN.get(punt.url_naam, punt.url_naam), []).append(
+            Navigatiepunt(punt.label, url, url == beste)
+        )
     return [punten[0] if len(punten) == 1 else _groep(naam, punten) for naam, punten in groepen.items()]
 
 
