@@ -10,6 +10,7 @@ from django.db.models import Q
 from aanvragen.models import Aanvraag
 from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.services.mandates import eis_bevoegdheid
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
@@ -22,7 +23,7 @@ from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from tlv.choices import Besluitsoort
+from tlv.choices import Besluitsoort, Uitkomst
 from tlv.models import Besluit, Besluitgrond, Besluittekst, Bezwaarbeslissing, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Besluittoets, Voornemen
 from tlv.selectors import Beoordeling, besluitinhoud, geldend_besluit
@@ -58,17 +59,19 @@ def leg_besluit_vast(
         raise NuNietMogelijk("Een nieuw besluit vervangt een eerder besluit, met een reden (TLV-115).")
     algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
     bevoegdheid, moment = bevoegdheid or eis_bevoegdheid(actor, dossier), nu()
-    toegekend = voornemen.uitkomst == "toegekend"
+    toegekend, kan_niet = voornemen.uitkomst == "toegekend", voornemen.uitkomst == "niet_ontvankelijk"
+    gronden = [beleidsversie_op(dossier.swv_id, Ontvankelijkheid, actor.vandaag)] if kan_niet else []
     besluit = Besluit(
         dossier=dossier,
         soort=vervanging.soort if vervanging else Besluitsoort.PRIMAIR,
         vervangt=oud,
         uitkomst=voornemen.uitkomst,
+        ontvankelijkheidsgrond=voornemen.grond if kan_niet else "",
         categorie=voornemen.categorie if toegekend else None,
         ingangsdatum=voornemen.ingangsdatum if toegekend else None,
         einddatum=voornemen.einddatum if toegekend else None,
         adviesronde=Aanvraag.objects.get(dossier=dossier).adviesronde,
-        beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
+        beleid=[beoordeling.versie.als_json(), *(verwijzing(rij).als_json() for rij in (algemeen, *gronden))],
         bevoegdheid=bevoegdheid.grond,
         genomen_door_id=actor.eigen_persoon_id,
         naam=actor.naam,
@@ -126,9 +129,9 @@ def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) 
 
 
 def _grond_van(besluit: Besluit, beoordeling: Beoordeling, toets: Besluittoets) -> Besluitgrond:
-    """What was known and how it was explained, in the words of the day."""
-    voorstel = beoordeling.voorstel
-    redenen: tuple[Reden, ...] = (*voorstel.redenen, *voorstel.signalen) if voorstel else ()
+    """What was known and how it was explained, in the words of the day; of a period only when one was judged."""
+    voorstel, kan_niet = beoordeling.voorstel, besluit.uitkomst == Uitkomst.NIET_ONTVANKELIJK
+    redenen: tuple[Reden, ...] = (*voorstel.redenen, *voorstel.signalen) if voorstel and not kan_niet else ()
     return Besluitgrond(
         besluit=besluit,
         dossier=besluit.dossier,
