@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -65,11 +66,7 @@ def leg_besluit_vast(
         dossier=dossier,
         soort=vervanging.soort if vervanging else Besluitsoort.PRIMAIR,
         vervangt=oud,
-        uitkomst=voornemen.uitkomst,
-        ontvankelijkheidsgrond=voornemen.grond if kan_niet else "",
-        categorie=voornemen.categorie if toegekend else None,
-        ingangsdatum=voornemen.ingangsdatum if toegekend else None,
-        einddatum=voornemen.einddatum if toegekend else None,
+        **_uitkomst_van(voornemen),
         adviesronde=Aanvraag.objects.get(dossier=dossier).adviesronde,
         beleid=[beoordeling.versie.als_json(), *(verwijzing(rij).als_json() for rij in (algemeen, *gronden))],
         bevoegdheid=bevoegdheid.grond,
@@ -91,6 +88,15 @@ def leg_besluit_vast(
     dossier.save(update_fields=["besloten_op", "toegekend_op"])
     _leg_woorden_vast(besluit, grond, teksten)
     return besluit
+
+
+def _uitkomst_van(voornemen: Voornemen) -> dict[str, Any]:
+    """What was decided, with only the fields that belong to that outcome."""
+    bij = {"toegekend": ("categorie", "ingangsdatum", "einddatum")}.get(voornemen.uitkomst, ())
+    uit: dict[str, Any] = {"uitkomst": voornemen.uitkomst, **{veld: getattr(voornemen, veld) for veld in bij}}
+    if voornemen.uitkomst == "niet_ontvankelijk":
+        uit["ontvankelijkheidsgrond"] = voornemen.grond
+    return uit
 
 
 def _leg_woorden_vast(besluit: Besluit, grond: Besluitgrond, teksten: dict[str, str]) -> None:
