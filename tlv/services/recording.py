@@ -93,10 +93,9 @@ def leg_besluit_vast(
 def _uitkomst_van(voornemen: Voornemen) -> dict[str, Any]:
     """What was decided, with only the fields that belong to that outcome."""
     bij = {"toegekend": ("categorie", "ingangsdatum", "einddatum")}.get(voornemen.uitkomst, ())
-    uit: dict[str, Any] = {"uitkomst": voornemen.uitkomst, **{veld: getattr(voornemen, veld) for veld in bij}}
-    if voornemen.uitkomst == "niet_ontvankelijk":
-        uit["ontvankelijkheidsgrond"] = voornemen.grond
-    return uit
+    grond = voornemen.grond if voornemen.uitkomst == "niet_ontvankelijk" else ""
+    velden = {veld: getattr(voornemen, veld) for veld in bij}
+    return {"uitkomst": voornemen.uitkomst, "ontvankelijkheidsgrond": grond, **velden}
 
 
 def _leg_woorden_vast(besluit: Besluit, grond: Besluitgrond, teksten: dict[str, str]) -> None:
