@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from playwright.sync_api import APIResponse, ConsoleMessage, Locator, Page, Response, Route, expect
@@ -14,6 +15,8 @@ from playwright.sync_api import APIResponse, ConsoleMessage, Locator, Page, Resp
 UITVOER = settings.BASE_DIR / "test-uitvoer"
 FOTOS = bool(os.environ.get("SWV_FOTOS"))
 SMAL = 360
+OOK_BREED = pytest.mark.parametrize("breedte", [SMAL, pytest.param(1200, marks=pytest.mark.traag)])
+"""On a telephone, and in the slow tier on a wide screen too."""
 HOOFDKNOP = "main form .swv-acties button.utrecht-button--primary-action"
 TE_BREED = """() => {
     const breedte = document.documentElement.clientWidth;

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from swv.kern.documenten.models import Document
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import dossier_begonnen, pdf
-from tests.e2e.bezoeker import Bezoeker
+from tests.e2e.bezoeker import OOK_BREED, Bezoeker
 from tests.e2e.tweede_stap import koppel_app, meld_aan
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -22,7 +22,7 @@ def foto() -> bytes:
     return uit.getvalue()
 
 
-@pytest.mark.parametrize("breedte", [1280, 360])
+@OOK_BREED
 def test_meer_bestanden_tegelijk(vers: Cast, bezoek: Callable[..., Bezoeker], breedte: int) -> None:
     dossier = dossier_begonnen(vers)
     koppel_app(vers.gebruikers["oco"])

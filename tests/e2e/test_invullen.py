@@ -11,13 +11,13 @@ from playwright.sync_api import expect
 from tests.bouw.cast import Cast
 from tests.bouw.formulier import laad_nieuwe_versie
 from tests.bouw.situaties import SOORT, dossier_begonnen, dossier_in_concept, dossier_ter_ondertekening
-from tests.e2e.bezoeker import Bezoeker
+from tests.e2e.bezoeker import OOK_BREED, Bezoeker
 from tests.e2e.tweede_stap import koppel_app, meld_aan
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize("breedte", [1200, 360])
+@OOK_BREED
 def test_wat_nog_nodig_is_loopt_mee(vers: Cast, bezoek: Callable[..., Bezoeker], breedte: int) -> None:
     koppel_app(vers.gebruikers["oco"])
     dossier = dossier_begonnen(vers)
@@ -47,7 +47,7 @@ def test_wat_nog_nodig_is_loopt_mee(vers: Cast, bezoek: Callable[..., Bezoeker],
     oco.foto(f"32-onderdelen-{breedte}")
 
 
-@pytest.mark.parametrize("breedte", [1200, 360])
+@OOK_BREED
 def test_de_samenvatting_lezen(vers: Cast, bezoek: Callable[..., Bezoeker], breedte: int) -> None:
     koppel_app(vers.gebruikers["ouder"])
     dossier = dossier_ter_ondertekening(vers)
@@ -64,7 +64,7 @@ def test_de_samenvatting_lezen(vers: Cast, bezoek: Callable[..., Bezoeker], bree
     assert pdf.headers["content-type"] == "application/pdf"
 
 
-@pytest.mark.parametrize("breedte", [1200, 360])
+@OOK_BREED
 def test_overstappen_op_een_nieuwe_versie(vers: Cast, bezoek: Callable[..., Bezoeker], breedte: int) -> None:
     koppel_app(vers.gebruikers["oco"])
     dossier = dossier_in_concept(vers)

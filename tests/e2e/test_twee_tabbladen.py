@@ -8,14 +8,14 @@ from playwright.sync_api import expect
 
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import dossier_begonnen
-from tests.e2e.bezoeker import Bezoeker
+from tests.e2e.bezoeker import OOK_BREED, Bezoeker
 from tests.e2e.tweede_stap import koppel_app, meld_aan
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 OPGESLAGEN = re.compile(r"Opgeslagen om \d\d:\d\d uur\.")
 
 
-@pytest.mark.parametrize("breedte", [1200, 360])
+@OOK_BREED
 def test_de_tweede_kiest(vers: Cast, bezoek: Callable[..., Bezoeker], breedte: int) -> None:
     koppel_app(vers.gebruikers["oco"])
     pad = f"/dossiers/{dossier_begonnen(vers).pk}/formulier/aanleiding/"

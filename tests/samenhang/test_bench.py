@@ -94,6 +94,7 @@ def _bench(omgeving_van_bench: dict[str, str], uit: Path, *argumenten: str) -> l
     return rijen
 
 
+@pytest.mark.traag
 def test_a_small_run_measures_list_and_letter(omgeving_van_bench: dict[str, str], tmp_path: Path) -> None:
     rijen = _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "werkvoorraad,rls,brief")
     namen = " ".join(str(rij["naam"]) for rij in rijen)

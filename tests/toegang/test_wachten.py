@@ -158,6 +158,7 @@ def _van(tabel: dict[str, dict[str, set[str]]], poging: str, wie: str) -> set[st
     return tabel.get(poging, {}).get(wie, set())
 
 
+@pytest.mark.traag
 def test_without_its_guard_each_column_changes_more(proef: Proef) -> None:
     met = toegestaan(proef.wereld)
     _schakel("disable")
