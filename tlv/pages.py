@@ -10,7 +10,9 @@ from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
 from tlv.views.register import LEZERS, registerpaneel
 from tlv.views.reopening import heropeningspaneel
+from tlv.views.returned import retourwerk
 from tlv.views.route import routepaneel
+from tlv.views.texts import tekstenwerk
 
 registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
@@ -23,6 +25,8 @@ registreer_menupunt("TLV's die aflopen", "aflopende_tlvs", Rol.OCO)
 registreer_menupunt("Verlengen", "verlengcampagnes", Rol.SECRETARIAAT)
 registreer_paneel(bezwaarpaneel)
 registreer_werkpaneel(bezwaarwerk)
+registreer_werkpaneel(retourwerk)
+registreer_werkpaneel(tekstenwerk)
 registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
 registreer_menupunt("Brieven en teksten", "briefteksten", *TEKSTLEZERS)

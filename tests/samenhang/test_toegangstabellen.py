@@ -60,6 +60,8 @@ ZONDER_HANDELING = {
     "campagnebrief_maken",
     "campagnebrieven_aanbieden",
     "campagnes_herinneren",
+    "bouwsteen_bewaren",
+    "bouwsteen_vervallen",
     "brieftekst_wijzigen",
     "brieftekst_opslaan",
     "briefvoorstel_voorleggen",

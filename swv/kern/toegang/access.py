@@ -300,3 +300,5 @@ registreer_tabel(
 TEKSTLEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_tabel("kern.Briefvoorstel", zien=dict.fromkeys(TEKSTLEZERS, _swv()))
 registreer_tabel("kern.Brieftekst", zien=dict.fromkeys(TEKSTLEZERS, _swv("voorstel__")))
+# Whoever writes reads the texts to put in; the secretariaat keeps them.
+registreer_tabel("kern.Bouwsteen", zien=dict.fromkeys((*TEKSTLEZERS, Rol.DESKUNDIGE), _swv()))
