@@ -20,7 +20,7 @@ from tests.bouw.cast import DAG, Cast
 def agenda(cast: Cast) -> tuple[Vergadering, list[int]]:
     """A meeting with three dossiers, in the order in which they came."""
     with cast.als("secretariaat") as actor:
-        schema = Schema(3, DAG, DAG + timedelta(days=20), time(9), False, "Spoorlaan 1, Tilburg")
+        schema = Schema(3, DAG + timedelta(days=6), DAG + timedelta(days=20), time(9), False, "Spoorlaan 1, Tilburg")
         vergaderingen_plannen(actor=actor, schema=schema)
     ids = [maak.dossier_volledig(cast).pk for _ in range(3)]
     with cast.als("secretariaat"):

@@ -17,8 +17,9 @@ from swv.kern.briefteksten.bouwstenen import (
 )
 from swv.kern.kalender import klok
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from tests.aanvragen.test_vergaderingen import plan
 from tests.bouw import situaties as maak
-from tests.bouw.cast import DAG, Cast
+from tests.bouw.cast import DAG, HOOFD, Cast
 from tlv.models import Besluittekst
 
 TEKST = "De leerling heeft een kleine groep nodig."
@@ -36,7 +37,7 @@ def bewaar(cast: Cast, nieuw: Bouwsteeninhoud, pk: int | None = None) -> Bouwste
 
 def geldt(cast: Cast, dag: date, wie: str = "voorzitter") -> list[str]:
     with cast.als(wie) as actor:
-        return [rij.tekst for rij in geldende_bouwstenen(actor, actor.swv_ids[0], dag)]
+        return [rij.tekst for rij in geldende_bouwstenen(actor, cast.swvs[HOOFD], dag)]
 
 
 def test_on_each_day_one_version_holds(cast: Cast) -> None:
@@ -57,6 +58,8 @@ def test_on_each_day_one_version_holds(cast: Cast) -> None:
 
 def test_only_the_secretariaat_keeps_them_and_only_for_the_own_swv(cast: Cast) -> None:
     rij = bewaar(cast, inhoud())
+    assert geldt(cast, DAG, "deskundige1") == []  # an expert reads those of the SWV of a dossier
+    maak.dossier_bij_deskundigen(cast)
     assert geldt(cast, DAG, "deskundige1") == [TEKST]
     assert geldt(cast, DAG, "secretariaat.mhr") == []
     with cast.als("voorzitter") as actor, pytest.raises(GeenRecht):
@@ -108,6 +111,7 @@ def test_tlv_115_a_later_version_changes_no_besluit(cast: Cast) -> None:
 def test_minutes_and_advice_take_texts_of_their_own(cast: Cast, binnen: Callable[[str], Client]) -> None:
     verslag = bewaar(cast, inhoud("Aanwezig: [namen].", Waarvoor.VERSLAG))
     advies = bewaar(cast, inhoud("Wij zien dat [wat].", Waarvoor.DESKUNDIGE))
+    plan(cast)
     dossier = maak.dossier_bij_deskundigen(cast)
     leespagina = binnen("voorzitter").get(reverse("vergaderdossier", args=[dossier.pk])).content.decode()
     assert f'value="tekst:{verslag.pk}"' in leespagina

@@ -103,7 +103,7 @@ def _schrijf(request: HttpRequest, bouwsteen: Bouwsteen | None) -> HttpResponse:
                 status = 409
             else:
                 return gelukt(request, f"De tekst '{rij.titel}' is bewaard.", "bouwstenen")
-    eerdere = [*versies[1:], None]
+    eerdere = [*versies[1:], None] if versies else []
     context = {
         "form": formulier,
         "bouwsteen": versies[0] if versies else None,

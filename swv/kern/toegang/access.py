@@ -300,5 +300,9 @@ registreer_tabel(
 TEKSTLEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_tabel("kern.Briefvoorstel", zien=dict.fromkeys(TEKSTLEZERS, _swv()))
 registreer_tabel("kern.Brieftekst", zien=dict.fromkeys(TEKSTLEZERS, _swv("voorstel__")))
-# Whoever writes reads the texts to put in; the secretariaat keeps them.
-registreer_tabel("kern.Bouwsteen", zien=dict.fromkeys((*TEKSTLEZERS, Rol.DESKUNDIGE), _swv()))
+# Whoever writes reads the texts to put in; the secretariaat keeps them. An expert works for no SWV but in its dossiers.
+_in_dossier_van_swv = Voorwaarde(
+    "van het SWV van een eigen dossier",
+    lambda actor: Q(Exists(Dossier.objects.zichtbaar_voor(actor).filter(swv_id=OuterRef("swv_id")))),
+)
+registreer_tabel("kern.Bouwsteen", zien={**dict.fromkeys(TEKSTLEZERS, _swv()), Rol.DESKUNDIGE: _in_dossier_van_swv})

@@ -61,7 +61,12 @@ BRIEFTEKSTEN = (
     Tabel(
         "kern_bouwsteen",
         (
-            Policy("zien", LEZEN, using=in_swv("swv_id", *_LEZERS, Rol.DESKUNDIGE)),
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"{_VAN_LEZERS} or ({rol_is(Rol.DESKUNDIGE)}"
+                " and exists (select 1 from kern_dossier d where d.swv_id = kern_bouwsteen.swv_id))",
+            ),
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
