@@ -16,13 +16,13 @@ from swv.kern.briefteksten.bouwstenen import (
 )
 from swv.kern.briefteksten.bouwstenen import bouwsteen_vervallen as laat_vervallen
 from swv.kern.briefteksten.verschil import verschil
-from swv.kern.choices import Rol
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.text_forms import BouwsteenForm
-from tlv.views.texts import eis_lezer, kruimels_naar
+from tlv.views.texts import kruimels_naar
 
 PER_PAGINA = 50
 BEGIN = ("titel", "waarvoor", "soorten", "tekst")
@@ -41,7 +41,7 @@ def _kruimels(actor: Actor, *verder: str) -> list[Kruimel]:
 def bouwstenen(request: HttpRequest) -> HttpResponse:
     """What can be put into a text today, and what begins later."""
     actor = actor_van(request)
-    eis_lezer(actor)
+    eis_swv(actor, "briefteksten_bekijken")
     blad = Paginator(geldende_bouwstenen(actor, actor.swv_ids[0], actor.vandaag), PER_PAGINA).get_page(
         request.GET.get("pagina")
     )
@@ -51,7 +51,7 @@ def bouwstenen(request: HttpRequest) -> HttpResponse:
         "pagina": blad,
         "regels": [(rij, [namen[soort] for soort in rij.soorten]) for rij in blad],
         "later": later[:PER_PAGINA],
-        "houdt_bij": actor.rol == Rol.SECRETARIAAT,
+        "houdt_bij": mag_swv(actor, "bouwsteen_bewaren"),
         "kruimels": _kruimels(actor),
     }
     return pagina(request, "tlv/bouwstenen.html", context)
@@ -83,8 +83,7 @@ def bouwsteen_vervallen(request: HttpRequest, bouwsteen_id: int) -> HttpResponse
 
 def _schrijf(request: HttpRequest, bouwsteen: Bouwsteen | None) -> HttpResponse:
     actor = actor_van(request)
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De teksten houdt het secretariaat bij. Vraag het secretariaat om een tekst toe te voegen.")
+    eis_swv(actor, "bouwsteen_bewaren")
     versies = list(versies_van(actor, bouwsteen)) if bouwsteen else []
     begin: dict[str, Any] = {veld: getattr(versies[0], veld) for veld in BEGIN} if versies else {}
     formulier = BouwsteenForm(

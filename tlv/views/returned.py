@@ -15,8 +15,8 @@ from swv.kern.documenten import retour as diensten
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
-from swv.kern.toegang.rechten import eis
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.rechten import eis, eis_swv, mag_swv
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
@@ -28,16 +28,6 @@ from tlv.views.letters import naam_van
 PER_PAGINA = 50
 OP_WERKVOORRAAD = 5
 ALS_ONTVANGER = tuple(f"ontvanger__{wie}" for wie in ("school", "persoon", "instelling", "bestuur"))
-
-
-def legt_retour_vast(actor: Actor) -> bool:
-    """Whether post that comes back is the work of this role."""
-    return actor.rol in HANDELINGEN["retour_vastleggen"].wie
-
-
-def _eis_postkamer(actor: Actor) -> None:
-    if not legt_retour_vast(actor):
-        raise GeenRecht("Post die terugkomt, wordt door het secretariaat vastgelegd.")
 
 
 def _om_te_tonen(brieven: QuerySet[Brief]) -> QuerySet[Brief]:
@@ -58,7 +48,7 @@ def _regel(brief: Brief) -> dict[str, Any]:
 def retourpost(request: HttpRequest) -> HttpResponse:
     """What came back and still has to reach somebody, and what was posted lately, to mark what comes back."""
     actor = actor_van(request)
-    _eis_postkamer(actor)
+    eis_swv(actor, "brieven_afdrukken")
     open_ = Paginator(_om_te_tonen(diensten.teruggekomen(actor)), PER_PAGINA).get_page(request.GET.get("open"))
     gepost = _om_te_tonen(diensten.met_bezorgingen(diensten.op_papier_verzonden(actor)))
     zoek = request.GET.get("zoek", "").strip()
@@ -90,7 +80,7 @@ def _kruimels(actor: Actor, waar: str) -> list[Kruimel]:
 def retour_vastleggen(request: HttpRequest) -> HttpResponse:
     """Why the chosen letters came back; they are named in the address, so that the page can be opened again."""
     actor = actor_van(request)
-    _eis_postkamer(actor)
+    eis_swv(actor, "brieven_afdrukken")
     gekozen = [int(pk) for pk in request.GET.getlist("brief") if pk.isascii() and pk.isdecimal()][:PER_PAGINA]
     formulier = RetourForm(request.POST or None, vandaag=actor.vandaag)
     status = 200
@@ -204,7 +194,7 @@ def _toon(
 
 def retourwerk(actor: Actor) -> Paneel | None:
     """What came back, on the work list of the secretariaat, until somebody was reached; two queries at most."""
-    if not legt_retour_vast(actor):
+    if not mag_swv(actor, "brieven_afdrukken"):
         return None
     regels = [_regel(brief) for brief in _om_te_tonen(diensten.teruggekomen(actor))[:OP_WERKVOORRAAD]]
     return Paneel("Brieven die terugkwamen", "tlv/_retourwerk.html", {"regels": regels}) if regels else None

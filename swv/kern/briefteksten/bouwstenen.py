@@ -15,14 +15,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from swv.kern.briefteksten.blokken import nette_tekst
-from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
 from swv.kern.organisatie.models import Swv
 from swv.kern.personen.models import Persoon
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
-from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.querysets import ToegangManager
+from swv.kern.toegang.rechten import eis_swv
 
 
 class Waarvoor(models.TextChoices):
@@ -119,7 +119,7 @@ def bouwsteen_bewaren(*, actor: Actor, inhoud: Bouwsteeninhoud, bouwsteen_id: in
 
     NuNietMogelijk when it says nothing, is for nothing, or would begin in the past.
     """
-    _eis_secretariaat(actor)
+    eis_swv(actor, "bouwsteen_bewaren")
     tekst = nette_tekst(inhoud.tekst)
     if not inhoud.titel.strip() or not tekst:
         raise NuNietMogelijk("Geef de tekst een titel en schrijf de tekst zelf op.")
@@ -146,7 +146,7 @@ def bouwsteen_bewaren(*, actor: Actor, inhoud: Bouwsteeninhoud, bouwsteen_id: in
 
 def bouwsteen_vervallen(*, actor: Actor, bouwsteen_id: int) -> Bouwsteen:
     """From today on the block is not offered any more; a next version brings it back."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "bouwsteen_vervallen")
     with transaction.atomic():
         zet_reden("bouwsteen_vervallen")
         rij = versies_van(actor, _bouwsteen(actor, bouwsteen_id)).first()
@@ -173,8 +173,3 @@ def _bouwsteen(actor: Actor, bouwsteen_id: int) -> Bouwsteen:
     if rij is None:
         raise NietZichtbaar(f"bouwsteen {bouwsteen_id}")
     return rij
-
-
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De teksten houdt het secretariaat bij. Vraag het secretariaat om een tekst toe te voegen.")

@@ -8,7 +8,7 @@ from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag, Inschrijving, Leerling, Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_tabel
+from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_swv_handeling, registreer_tabel
 from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep, veldgroep_q
 
 BETROKKENEN = (
@@ -306,3 +306,70 @@ _in_dossier_van_swv = Voorwaarde(
     lambda actor: Q(Exists(Dossier.objects.zichtbaar_voor(actor).filter(swv_id=OuterRef("swv_id")))),
 )
 registreer_tabel("kern.Bouwsteen", zien={**dict.fromkeys(TEKSTLEZERS, _swv()), Rol.DESKUNDIGE: _in_dossier_van_swv})
+
+_BEHEER = (Rol.BEHEER, Rol.SYSTEEM)
+_BEHEERT = "Accounts en lidmaatschappen beheert de functioneel beheerder. Vraag de beheerder om de wijziging."
+registreer_swv_handeling("account_maken", "Account maken", rollen=_BEHEER, weigering=_BEHEERT, regel="TLV-02")
+registreer_swv_handeling("lidmaatschap_toekennen", "Rol geven", rollen=_BEHEER, weigering=_BEHEERT)
+for _naam, _label in (
+    ("leerling_koppelen", "Account van een leerling koppelen"),
+    ("gezag_koppelen", "Gezag over nog een leerling vastleggen"),
+    ("contact_vastleggen", "Contactgegevens vastleggen"),
+    ("contact_geheimhouden", "Adres geheim maken of openbaar"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT, Rol.SYSTEEM),
+        weigering="Dit kan alleen het secretariaat. Vraag het secretariaat om de wijziging.",
+    )
+registreer_swv_handeling(
+    "digitale_post_toestaan",
+    "Brieven in het portaal willen krijgen",
+    rollen=(Rol.OUDER,),
+    weigering="Alleen een ouder zelf kan kiezen voor brieven in het portaal. Vraag het de ouder (RCH-15).",
+    regel="RCH-15",
+)
+
+registreer_swv_handeling(
+    "briefteksten_bekijken",
+    "Brieven en teksten",
+    rollen=TEKSTLEZERS,
+    weigering="De teksten van de brieven zijn voor het secretariaat en voor wie besluit. Hebt u een vraag over een"
+    " brief? Stel die aan het secretariaat.",
+)
+for _naam, _label in (
+    ("brieftekst_wijzigen", "Tekst van een brief wijzigen"),
+    ("brieftekst_opslaan", "Nieuwe tekst bewaren"),
+    ("briefvoorstel_voorleggen", "Voorstel voorleggen"),
+    ("briefvoorstel_terughalen", "Voorstel terughalen"),
+    ("briefvoorstel_opgeven", "Voorstel intrekken voor het is goedgekeurd"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="De teksten van de brieven houdt het secretariaat bij. Vraag het secretariaat om de wijziging.",
+    )
+for _naam, _label in (
+    ("bouwsteen_bewaren", "Tekst om in te voegen bewaren"),
+    ("bouwsteen_vervallen", "Tekst om in te voegen laten vervallen"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="De teksten houdt het secretariaat bij. Vraag het secretariaat om een tekst toe te voegen.",
+    )
+for _naam, _label in (
+    ("briefvoorstel_goedkeuren", "Voorstel goedkeuren"),
+    ("briefvoorstel_terugsturen", "Voorstel terugsturen"),
+    ("briefvoorstel_intrekken", "Goedgekeurde teksten intrekken"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=TEKSTLEZERS,
+        weigering="Teksten van brieven keurt het secretariaat goed, de voorzitter of de directeur-bestuurder. Vraag een"
+        " van hen.",
+    )
