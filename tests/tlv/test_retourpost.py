@@ -10,13 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from swv.kern.documenten.models import Bezorging, Bezorgwijze, Brief, Briefversie, Kanaal, Retourreden
-from swv.kern.documenten.retour import (
-    Retour,
+from swv.kern.documenten.retour import Retour, teruggekomen
+from swv.kern.documenten.retour_services import (
     brief_bekendmaken,
     brief_opnieuw_verzenden,
     retour_terugdraaien,
     retour_vastleggen,
-    teruggekomen,
 )
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok

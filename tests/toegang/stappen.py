@@ -39,8 +39,9 @@ from swv.kern.briefteksten import bouwstenen
 from swv.kern.briefteksten import services as teksten
 from swv.kern.briefteksten.models import Briefvoorstel
 from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
-from swv.kern.documenten import retour as retourdiensten
+from swv.kern.documenten import retour_services as retourdiensten
 from swv.kern.documenten.models import Brief, Document, Retourreden
+from swv.kern.documenten.retour import Retour
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu, vandaag
@@ -274,7 +275,7 @@ def brieven(wereld: Wereld) -> None:
         printrun_bevestigen(actor=actor, brief_ids=wachtend_ids)
         assert maak.opnieuw_op(pk).verzonden_op is not None
         terug = wachtend_ids[0]
-        reden = retourdiensten.Retour(actor.vandaag, Retourreden.VERHUISD)
+        reden = Retour(actor.vandaag, Retourreden.VERHUISD)
         retourdiensten.retour_vastleggen(actor=actor, brief_ids=[terug], retour=reden)
         retourdiensten.brief_opnieuw_verzenden(actor=actor, brief_id=terug)
         retourdiensten.retour_terugdraaien(actor=actor, brief_id=terug)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanvragen.meeting_forms import Weigerform
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Inzagerol
-from swv.kern.documenten import retour as diensten
+from swv.kern.documenten import retour, retour_services
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.toegang.actor import Actor
@@ -39,7 +39,7 @@ def _regel(brief: Brief) -> dict[str, Any]:
         "brief": brief,
         "wat": briefsoort(brief.soort).naam,
         "aan": naam_van(brief.ontvanger),
-        "bezorging": diensten.laatste_bezorging(brief),
+        "bezorging": retour.laatste_bezorging(brief),
         "onderweg": brief.verzonden_op is None,
     }
 
@@ -49,8 +49,8 @@ def retourpost(request: HttpRequest) -> HttpResponse:
     """What came back and still has to reach somebody, and what was posted lately, to mark what comes back."""
     actor = actor_van(request)
     eis_swv(actor, "brieven_afdrukken")
-    open_ = Paginator(_om_te_tonen(diensten.teruggekomen(actor)), PER_PAGINA).get_page(request.GET.get("open"))
-    gepost = _om_te_tonen(diensten.met_bezorgingen(diensten.op_papier_verzonden(actor)))
+    open_ = Paginator(_om_te_tonen(retour.teruggekomen(actor)), PER_PAGINA).get_page(request.GET.get("open"))
+    gepost = _om_te_tonen(retour.met_bezorgingen(retour.op_papier_verzonden(actor)))
     zoek = request.GET.get("zoek", "").strip()
     if zoek:
         gepost = gepost.filter(dossier__nummer__icontains=zoek) | gepost.filter(
@@ -88,14 +88,14 @@ def retour_vastleggen(request: HttpRequest) -> HttpResponse:
         status = 422
         if formulier.is_valid():
             try:
-                aantal = diensten.retour_vastleggen(actor=actor, brief_ids=gekozen, retour=formulier.retour())
+                aantal = retour_services.retour_vastleggen(actor=actor, brief_ids=gekozen, retour=formulier.retour())
             except NuNietMogelijk as fout:
                 formulier.neem_weigering_over(fout)
                 status = 409
             else:
                 wat = "Vastgelegd dat 1 brief" if aantal == 1 else f"Vastgelegd dat {aantal} brieven"
                 return gelukt(request, f"{wat} terugkwam{'' if aantal == 1 else 'en'}.", "retourpost")
-    brieven = _om_te_tonen(diensten.met_bezorgingen(diensten.op_papier_verzonden(actor).filter(pk__in=gekozen)))
+    brieven = _om_te_tonen(retour.met_bezorgingen(retour.op_papier_verzonden(actor).filter(pk__in=gekozen)))
     context = {
         "form": formulier,
         "regels": [_regel(brief) for brief in brieven],
@@ -108,7 +108,7 @@ def retour_vastleggen(request: HttpRequest) -> HttpResponse:
 def retour_terugdraaien(request: HttpRequest, brief_id: int) -> HttpResponse:
     """It did not come back after all."""
     try:
-        diensten.retour_terugdraaien(actor=actor_van(request), brief_id=brief_id)
+        retour_services.retour_terugdraaien(actor=actor_van(request), brief_id=brief_id)
     except NuNietMogelijk as fout:
         return gelukt(request, fout.melding, "retourpost")
     return gelukt(request, "Teruggedraaid. De brief telt weer als verzonden.", "retourpost")
@@ -124,7 +124,7 @@ def brief_opnieuw_verzenden(request: HttpRequest, brief_id: int) -> HttpResponse
     formulier = OpnieuwForm(request.POST or None)
     if request.method == "POST" and formulier.is_valid():
         try:
-            diensten.brief_opnieuw_verzenden(actor=actor, brief_id=brief.pk)
+            retour_services.brief_opnieuw_verzenden(actor=actor, brief_id=brief.pk)
         except NuNietMogelijk as fout:
             formulier.neem_weigering_over(fout)
             return _toon(request, brief, "brief_opnieuw_verzenden", formulier, wat_volgt, status=409)
@@ -143,7 +143,7 @@ def brief_bekendmaken(request: HttpRequest, brief_id: int) -> HttpResponse:
         status = 422
         if formulier.is_valid():
             try:
-                diensten.brief_bekendmaken(actor=actor, brief_id=brief.pk, **formulier.cleaned_data)
+                retour_services.brief_bekendmaken(actor=actor, brief_id=brief.pk, **formulier.cleaned_data)
             except NuNietMogelijk as fout:
                 formulier.neem_weigering_over(fout)
                 status = 409
@@ -154,7 +154,7 @@ def brief_bekendmaken(request: HttpRequest, brief_id: int) -> HttpResponse:
 
 def _brief(request: HttpRequest, handeling: str, brief_id: int) -> tuple[Actor, Brief]:
     actor = actor_van(request)
-    rijen = diensten.met_bezorgingen(Brief.objects.zichtbaar_voor(actor))
+    rijen = retour.met_bezorgingen(Brief.objects.zichtbaar_voor(actor))
     rijen = rijen.select_related("dossier__leerling", "dossier__school__bestuur", *ALS_ONTVANGER)
     brief: Brief = haal(rijen, brief_id)
     eis(actor, handeling, brief.dossier)
@@ -196,5 +196,5 @@ def retourwerk(actor: Actor) -> Paneel | None:
     """What came back, on the work list of the secretariaat, until somebody was reached; two queries at most."""
     if not mag_swv(actor, "brieven_afdrukken"):
         return None
-    regels = [_regel(brief) for brief in _om_te_tonen(diensten.teruggekomen(actor))[:OP_WERKVOORRAAD]]
+    regels = [_regel(brief) for brief in _om_te_tonen(retour.teruggekomen(actor))[:OP_WERKVOORRAAD]]
     return Paneel("Brieven die terugkwamen", "tlv/_retourwerk.html", {"regels": regels}) if regels else None
