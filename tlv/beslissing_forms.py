@@ -74,6 +74,7 @@ class BeslissingForm(BesluitForm):
         self, *args: Any, oud: Besluit | None, teksten: dict[str, str], stand: Bezwaarstand, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        del self.fields["grond"]
         nu = ("categorie", "ingangsdatum", "einddatum")
         begin = {veld: getattr(oud, veld) for veld in nu if oud and getattr(oud, veld)}
         self.initial = {**self.initial, **begin, "advies": teksten.get("advies", "")}

@@ -37,7 +37,7 @@ class Heropeningstand(TextChoices):
 class Fout(TextChoices):
     """What was wrong with a besluit that is corrected."""
 
-    UITKOMST = "uitkomst", "toekennen of afwijzen"
+    UITKOMST = "uitkomst", "het besluit zelf: toekennen, afwijzen of niet-ontvankelijk"
     CATEGORIE = "categorie", "de categorie"
     BEGIN = "begin", "de eerste dag"
     EINDE = "einde", "de laatste dag"
@@ -50,6 +50,7 @@ class Uitkomst(TextChoices):
 
     TOEGEKEND = "toegekend", "toegekend"
     AFGEWEZEN = "afgewezen", "afgewezen"
+    NIET_ONTVANKELIJK = "niet_ontvankelijk", "niet-ontvankelijk"
 
 
 class Gebruiksoort(TextChoices):

@@ -86,9 +86,15 @@ def bevoegdheidsoordeel(actor: Actor, dossier: Dossier) -> Bevoegdheidsoordeel:
         if _kan_toelichten(dossier) and not str(antwoorden_van(actor, dossier).get(TOELICHTING) or "").strip():
             blokkades.append(wat_nu)
     if dossier.ingediend_op is None:
-        fout = toets_aanvrager(_relatie(dossier, actor.vandaag), stand.feiten.vraag, dossier.school.soort)
+        fout = aanvragerfout(dossier, actor.vandaag)
         blokkades += [fout] if fout else []
     return Bevoegdheidsoordeel(uitspraak.eigen, uitspraak.reden, wat_nu, tuple(blokkades))
+
+
+def aanvragerfout(dossier: Dossier, dag: date) -> Reden | None:
+    """Why the school of this dossier may not apply, as the register stands on a day (TLV-01, TLV-127)."""
+    vraag = Vraag.VERVOLG if dossier.soort in VERVOLG else Vraag.EERSTE
+    return toets_aanvrager(_relatie(dossier, dag), vraag, dossier.school.soort)
 
 
 def _kan_toelichten(dossier: Dossier) -> bool:

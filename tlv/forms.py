@@ -1,10 +1,12 @@
 """The form of the besluit."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
 
 from aanvragen.forms import HandelingForm
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheidsgrond
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.velden import DatumField
 from tlv.choices import Categorie, Fout, Uitkomst
@@ -24,8 +26,16 @@ VELD_BIJ_CODE = {
     "einde_niet_na_begin": "einddatum",
     "afwijking_motiveren": "afwijking",
     "keuze_motiveren": "keuze",
+    "ontvankelijkheidsgrond_kiezen": "grond",
+    "ontvankelijkheid_wel_bevoegd": "grond",
 }
 """The field in which somebody solves what a rule finds; what stands with no field is said above the form."""
+
+
+UITKOMSTEN = [
+    *((keuze.value, keuze.label) for keuze in (Uitkomst.TOEGEKEND, Uitkomst.AFGEWEZEN)),
+    (Uitkomst.NIET_ONTVANKELIJK.value, "niet-ontvankelijk: de aanvraag kan niet worden beoordeeld"),
+]
 
 
 class BesluitForm(HandelingForm):
@@ -39,14 +49,23 @@ class BesluitForm(HandelingForm):
         "afwijking",
         "advies",
         "keuze",
+        "grond",
     )
 
     alleen_bij: ClassVar = {
         **dict.fromkeys(BIJ_TOEKENNING, ("uitkomst", (Uitkomst.TOEGEKEND,))),
         "advies": ("uitkomst", (Uitkomst.AFGEWEZEN,)),
+        "keuze": ("uitkomst", (Uitkomst.TOEGEKEND, Uitkomst.AFGEWEZEN)),
+        "grond": ("uitkomst", (Uitkomst.NIET_ONTVANKELIJK,)),
     }
 
-    uitkomst = forms.ChoiceField(label="Wat besluit u?", choices=Uitkomst.choices, widget=forms.RadioSelect)
+    uitkomst = forms.ChoiceField(label="Wat besluit u?", choices=UITKOMSTEN, widget=forms.RadioSelect)
+    grond = forms.ChoiceField(
+        label="Waarom kan de aanvraag niet worden beoordeeld?",
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="In de brief staat: wij kunnen deze aanvraag niet beoordelen, omdat … Leg het bij de motivering uit.",
+    )
     categorie = forms.TypedChoiceField(
         label="Bekostigingscategorie",
         choices=[("", "Kies…"), *Categorie.choices],
@@ -85,13 +104,22 @@ class BesluitForm(HandelingForm):
     )
 
     def __init__(
-        self, *args: Any, voorstel: Looptijdvoorstel | None, categorie: int | None, verschil: bool, **kwargs: Any
+        self,
+        *args: Any,
+        voorstel: Looptijdvoorstel | None,
+        categorie: int | None,
+        verschil: bool,
+        gronden: Sequence[Ontvankelijkheidsgrond],
+        **kwargs: Any,
     ) -> None:
         begin = {"categorie": categorie}
         if voorstel is not None:
             begin |= {"ingangsdatum": voorstel.start, "einddatum": voorstel.voorstel_einde}  # type: ignore[dict-item]
         super().__init__(*args, initial=begin, **kwargs)
         self.voorstel = voorstel
+        self.fields["grond"].choices = [  # type: ignore[attr-defined]
+            (grond.sleutel, f"… omdat {grond.titel}. {grond.uitleg}") for grond in gronden
+        ]
         if not verschil:
             del self.fields["keuze"]
 
@@ -120,6 +148,7 @@ def voornemen_uit(gegevens: dict[str, Any]) -> Voornemen:
         einddatum=gegevens["einddatum"],
         afwijking=gegevens["afwijking"],
         keuze=gegevens.get("keuze", ""),
+        grond=gegevens.get("grond", ""),
     )
 
 
@@ -138,7 +167,8 @@ class HerstelForm(BesluitForm):
     def __init__(self, *args: Any, oud: Besluit | None, teksten: dict[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nu = ("uitkomst", "categorie", "ingangsdatum", "einddatum")
-        self.initial = {**self.initial, **{veld: getattr(oud, veld) for veld in nu if oud}, **teksten}
+        oude_grond = {"grond": oud.ontvankelijkheidsgrond} if oud else {}
+        self.initial = {**self.initial, **{veld: getattr(oud, veld) for veld in nu if oud}, **oude_grond, **teksten}
         self.order_fields(["fouten", "reden"])
 
 

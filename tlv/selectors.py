@@ -9,11 +9,13 @@ from typing import Any, cast
 from aanvragen.choices import Ondertekenstand
 from aanvragen.models import Aanvraag, Akkoord, Deskundigenadvies, Handtekening
 from aanvragen.selectors import route_van
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid, Ontvankelijkheidsgrond
 from swv.kern.beleid.route import Variant
 from swv.kern.beleid.schema import LeeftijdLooptijd
-from swv.kern.beleid.selectors import Versieverwijzing, beleidsversie_op, inhoud_van, verwijzing
+from swv.kern.beleid.selectors import Versieverwijzing, beleid_op, beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import json_waarde
 from swv.kern.documenten.storage import controlegetal
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.facts import feiten_lezen
@@ -104,6 +106,15 @@ def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | N
     return besluiten.filter(GELDEND, dossier=dossier).select_related("tlv", "vervangt").first()
 
 
+def ontvankelijkheidsgrond_van(besluit: Besluit) -> Ontvankelijkheidsgrond | None:
+    """Why an aanvraag could not be judged, in the words of the policy of that day; None for another outcome."""
+    if not besluit.ontvankelijkheidsgrond:
+        return None
+    dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
+    beleid = beleid_op(besluit.dossier.swv_id, Ontvankelijkheid, dag)
+    return beleid.grond(besluit.ontvankelijkheidsgrond)
+
+
 def besluiten_van(actor: Actor, dossier: Dossier) -> list[Besluit]:
     """Every besluit on this dossier that the actor may see, the one that counts first."""
     rijen = Besluit.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("tlv", "vervangen_door")
@@ -124,6 +135,8 @@ def besluitinhoud(besluit: Besluit, grond: Besluitgrond, teksten: Mapping[str, s
         "functie",
     )
     inhoud: dict[str, Any] = {veld: getattr(besluit, veld) for veld in velden}
+    if besluit.ontvankelijkheidsgrond:  # besluiten of other outcomes keep the number that they had before it was known
+        inhoud["ontvankelijkheidsgrond"] = besluit.ontvankelijkheidsgrond
     inhoud |= {veld: json_waarde(getattr(besluit, veld)) for veld in ("ingangsdatum", "einddatum")}
     inhoud |= {"dossier": besluit.dossier_id, "genomen_door": besluit.genomen_door_id}
     inhoud |= {"genomen_op": besluit.genomen_op.astimezone(UTC).isoformat()}

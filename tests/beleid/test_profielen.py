@@ -50,6 +50,7 @@ def test_a_profile_has_every_part_with_its_kind_of_validity(profiel: Profiel) ->
         ("advies", "inhoud"),
         ("postcodes", "inhoud"),
         ("bevoegdheid", "inhoud"),
+        ("ontvankelijkheid", "inhoud"),
         *((f"{deel}.{soort}", "procedure") for deel in ("route", "documenten", "formulier") for soort in SOORTEN),
         ("bezwaar", "inhoud"),
         ("verlengcampagne", "inhoud"),

@@ -5,7 +5,13 @@ from datetime import date
 
 import pytest
 
-from swv.kern.documenten.letter import Adviesbijlage, Besluitbrief, BriefBuitenBehandeling
+from swv.kern.documenten.letter import (
+    Adviesbijlage,
+    Besluitbrief,
+    BesluitMetAdviezen,
+    BriefBuitenBehandeling,
+    BriefNietOntvankelijk,
+)
 from swv.kern.documenten.letter_lint import BriefGeweigerd, eis_brief, eisen_van, gebreken_in
 from swv.kern.documenten.letter_weergave import render_brief, titel_van
 from swv.kern.documenten.pdf import maak_pdf
@@ -23,6 +29,10 @@ BUITEN = BriefBuitenBehandeling(
     hersteltermijn=date(2026, 2, 16),
     gevraagd=("Het ontwikkelingsperspectief van dit schooljaar.",),
 )
+NIET_TE_BEOORDELEN = BriefNietOntvankelijk(
+    **{naam: getattr(TOEKENNING_OUDER, naam) for naam in BesluitMetAdviezen.__dataclass_fields__},
+    omdat="deze school deze aanvraag niet kan doen",
+)
 BIJLAGE = Adviesbijlage(
     titel="Bijlage 1: het advies van de eerste deskundige",
     naam="drs. M. Jansen",
@@ -32,7 +42,12 @@ BIJLAGE = Adviesbijlage(
     motivering=tuple(f"Alinea {n} van het advies over de groep en de begeleiding. " * 12 for n in range(1, 9)),
 )
 MET_BIJLAGE = replace(TOEKENNING_OUDER, bijlagen=(BIJLAGE,))
-ALLE = {**SITUATIES, "buiten_behandeling": BUITEN, "bijlage_over_twee_bladen": MET_BIJLAGE}
+ALLE = {
+    **SITUATIES,
+    "buiten_behandeling": BUITEN,
+    "niet_ontvankelijk": NIET_TE_BEOORDELEN,
+    "bijlage_over_twee_bladen": MET_BIJLAGE,
+}
 
 
 @pytest.mark.parametrize("naam", ALLE)
@@ -72,6 +87,9 @@ WEG = {
     "TLV-181 the steunpunt": (TOEKENNING_OUDER, "099 765 43 21", "TLV-181"),
     "TLV-181 the zienswijze": (TOEKENNING_OUDER, "zienswijze", "TLV-181"),
     "RCH-14 what was asked": (BUITEN, "ontwikkelingsperspectief", "RCH-14"),
+    "RCH-09 that nobody can judge": (NIET_TE_BEOORDELEN, "De aanvraag is niet-ontvankelijk", "RCH-09"),
+    "RCH-09 why nobody can judge": (NIET_TE_BEOORDELEN, "deze school deze aanvraag niet kan doen", "RCH-09"),
+    "TLV-110 two experts, also then": (NIET_TE_BEOORDELEN, "Eerste deskundige", "TLV-110"),
     "RCH-21 the annexed advice": (MET_BIJLAGE, "Alinea 8 van het advies", "RCH-21"),
 }
 

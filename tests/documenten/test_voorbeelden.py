@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from swv.kern.documenten.letter_lint import eisen_van, gebreken_in
-from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, NIET_ONTVANKELIJK, render_brief
 from swv.project.demo.brieven import voorbeeld
 
 PLAATJES = Path(settings.BASE_DIR) / "docs" / "brieven"
@@ -17,6 +17,7 @@ VARIANTEN = [
     for soort, uitkomst in (
         (BESLUIT_TLV, "toekenning"),
         (BESLUIT_TLV, "afwijzing"),
+        (NIET_ONTVANKELIJK, "niet-ontvankelijk"),
         (BUITEN_BEHANDELING, "buiten behandeling"),
     )
     for wie in ("school", "ouder", "leerling")

@@ -6,6 +6,7 @@ from aanvragen.advices import CATEGORIE, DUUR, MOTIVERING, UITKOMST, punten_van
 from aanvragen.models import Deskundigenadvies
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.documenten.letter import CATEGORIENAMEN, Adviesbijlage
+from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
 from swv.kern.documenten.letter_weergave import datum_in_woorden, rang_van
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
@@ -26,6 +27,18 @@ def vaste_adviezen(besluit: Besluit, stappen: Sequence[str]) -> list[Deskundigen
             vastgesteld_op__isnull=False,
         ).select_related("toewijzing"),
         key=lambda advies: (stappen.index(advies.toewijzing.stap), advies.toewijzing.volgorde),
+    )
+
+
+def deskundigen_van(besluit: Besluit, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
+    """Whose advices the besluit rests on, in the order of the route and of assignment."""
+    return tuple(
+        Briefadvies(
+            naam=advies.toewijzing.naam,
+            discipline=advies.toewijzing.get_discipline_display(),
+            strekking=advies.get_strekking_display(),
+        )
+        for advies in vaste_adviezen(besluit, stappen)
     )
 
 

@@ -1,6 +1,5 @@
 """The letter with the besluit on a TLV, for one recipient and one dispatch date (RCH-08..10, 16, TLV-112)."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -10,19 +9,20 @@ from swv.kern.beleid.schema import Brief as Briefbeleid
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.documenten.briefsoorten import GebouwdeBrief
 from swv.kern.documenten.letter import (
+    Besluitbrief,
     BesluitbriefTlv,
     Ondertekenaar,
     Uitkomst,
 )
-from swv.kern.documenten.letter import Deskundigenadvies as Briefadvies
 from swv.kern.documenten.letter_weergave import (
-    datum_in_woorden,
     sjabloonversie,
 )
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
-from tlv.letters.annexes import adviesbijlagen, vaste_adviezen
-from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van
+from tlv.choices import Uitkomst as Besluituitkomst
+from tlv.letters.annexes import adviesbijlagen, deskundigen_van
+from tlv.letters.inadmissible import brief_niet_ontvankelijk
+from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van, vervangingsalineas
 from tlv.models import Besluit
 
 
@@ -31,10 +31,17 @@ def bouw_besluitbrief(brief: Brief, verzenddatum: date) -> GebouwdeBrief:
     return naar_html(brief, besluitbrief(brief, verzenddatum))
 
 
-def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
-    """Fill the contract; raises BriefOnvolledig when the law asks for something that is missing."""
+def besluitbrief(brief: Brief, verzenddatum: date) -> Besluitbrief:
+    """Fill the contract of this outcome; raises BriefOnvolledig when the law asks for something that is missing."""
+    rijen = Besluit.objects.select_related("tlv", "vervangt__tlv")
+    besluit = rijen.get(pk=onderwerp_van(brief), dossier=brief.dossier)
+    if besluit.uitkomst == Besluituitkomst.NIET_ONTVANKELIJK:
+        return brief_niet_ontvankelijk(brief, besluit, verzenddatum)
+    return _verleend_of_geweigerd(brief, besluit, verzenddatum)
+
+
+def _verleend_of_geweigerd(brief: Brief, besluit: Besluit, verzenddatum: date) -> BesluitbriefTlv:
     dossier = brief.dossier
-    besluit = Besluit.objects.select_related("tlv", "vervangt__tlv").get(pk=onderwerp_van(brief), dossier=dossier)
     dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
     algemeen = beleid_op(dossier.swv_id, Algemeen, dag)
     beleid = beleid_op(dossier.swv_id, Briefbeleid, dag, dossier.soort)
@@ -47,7 +54,7 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         grondslag=beleid.grondslag,
         bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
         motivering=(*vervangingsalineas(besluit), *teksten.get("motivering", "").split("\n\n")),
-        deskundigen=_deskundigen(besluit, [stap.sleutel for stap in stappen]),
+        deskundigen=deskundigen_van(besluit, [stap.sleutel for stap in stappen]),
         aantal_deskundigen=sum(stap.aantal for stap in stappen),
         ondertekenaar=Ondertekenaar(naam=besluit.naam, functie=besluit.functie),
         sjabloonversie=f"{sjabloonversie()}/{beleid.versie}",
@@ -58,27 +65,4 @@ def besluitbrief(brief: Brief, verzenddatum: date) -> BesluitbriefTlv:
         bijlagen=adviesbijlagen(brief, besluit, [stap.sleutel for stap in stappen]),
         advies=tuple(teksten["advies"].split("\n\n")) if "advies" in teksten and tlv is None else (),
         tekstblokken=dict(beleid.tekstblokken),
-    )
-
-
-def vervangingsalineas(besluit: Besluit) -> tuple[str, ...]:
-    """Which besluit this one replaces, why, and what that does; nothing for a first besluit (TLV-115)."""
-    oud = besluit.vervangt
-    if oud is None:
-        return ()
-    dag = datum_in_woorden(oud.genomen_op.astimezone(AMSTERDAM).date())
-    vervallen = f" De verklaring met nummer {oud.tlv.nummer} geldt niet meer." if hasattr(oud, "tlv") else ""
-    reden = besluit.teksten.filter(soort="vervanging").values_list("tekst", flat=True).first() or ""
-    return (f"Dit besluit komt in de plaats van ons besluit van {dag}, dat niet meer geldt.{vervallen}", reden)
-
-
-def _deskundigen(besluit: Besluit, stappen: Sequence[str]) -> tuple[Briefadvies, ...]:
-    """Whose advices the besluit rests on, in the order of the route and of assignment."""
-    return tuple(
-        Briefadvies(
-            naam=advies.toewijzing.naam,
-            discipline=advies.toewijzing.get_discipline_display(),
-            strekking=advies.get_strekking_display(),
-        )
-        for advies in vaste_adviezen(besluit, stappen)
     )

@@ -9,14 +9,18 @@ from swv.kern.documenten.letter import (
     Adviesbijlage,
     Besluitbrief,
     BesluitbriefTlv,
+    BesluitMetAdviezen,
     BriefBuitenBehandeling,
+    BriefNietOntvankelijk,
     Deskundigenadvies,
     Geadresseerde,
     Ondertekenaar,
 )
-from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, NIET_ONTVANKELIJK
 from swv.kern.termijnen.rules import bezwaartermijn
+from tlv.letters.inadmissible import grondslag_niet_ontvankelijk
 from tlv.letters.shared import afzender_van, bezwaar_en_hulp
+from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
 
 VERZONDEN = date(2026, 3, 12)
 SCHOOL = Geadresseerde(
@@ -52,6 +56,15 @@ ADVIES = (
     " om te werken.",
     "Bespreek na dat half jaar samen hoe het gaat. Lukt het dan niet, dan kan de school een nieuwe aanvraag doen.",
 )
+OMDAT = "een besluit voor de leerling niets meer verandert"
+ARTIKEL = "de artikelen 1:2 en 1:3, derde lid, van de Algemene wet bestuursrecht"
+NIET_ONTVANKELIJK_OMDAT = (
+    "Noa verhuist in mei met de ouders naar Denemarken en gaat daar naar school. De ouders lieten ons dat op"
+    " 24 februari weten, toen de deskundigen hun advies al hadden gegeven.",
+    "Een verklaring geldt alleen voor scholen in Nederland en gaat in op 1 augustus. Noa woont dan niet meer hier. Een"
+    " besluit over de aanvraag heeft voor Noa daarom geen gevolgen. Komt Noa terug naar Nederland, dan kan een school"
+    " een nieuwe aanvraag doen.",
+)
 ALINEAS_EERSTE = (
     "Ik heb het dossier gelezen, Noa twee keer in de klas gezien en met Noa, de ouders en de mentor gesproken.",
     "Noa heeft de hele dag hulp nodig bij de verzorging, bij het bewegen en bij het leren. Noa begrijpt veel en heeft"
@@ -82,8 +95,15 @@ PUNTEN = (("Advies", "TLV toekennen"), ("Bekostigingscategorie", "3 (hoog)"), ("
 def voorbeelden(
     soort: str, algemeen: Algemeen, grondslag: str, tekstblokken: Mapping[str, str]
 ) -> dict[str, Besluitbrief]:
-    """Every variant of a kind of letter, by a name in Dutch: each outcome for each who may receive it."""
-    maak = {BESLUIT_TLV: _besluiten, BUITEN_BEHANDELING: _buiten_behandeling}[soort]
+    """Every variant of a kind of letter, by a name in Dutch: each outcome for each who may receive it.
+
+    `grondslag` is that of the kind of aanvraag; a letter about another outcome adds or names its own article.
+    """
+    maak = {
+        BESLUIT_TLV: _besluiten,
+        NIET_ONTVANKELIJK: _niet_ontvankelijk,
+        BUITEN_BEHANDELING: _buiten_behandeling,
+    }[soort]
     basis = maak(algemeen, grondslag, dict(tekstblokken))
     return {
         f"{naam}, aan {ontvanger.soort}": replace(brief, geadresseerde=ontvanger)
@@ -133,6 +153,21 @@ def _besluiten(algemeen: Algemeen, grondslag: str, teksten: dict[str, str]) -> d
     return {"toekenning": toekenning, "afwijzing": afwijzing}
 
 
+def _niet_ontvankelijk(algemeen: Algemeen, grondslag: str, teksten: dict[str, str]) -> dict[str, Besluitbrief]:
+    toekenning = _besluiten(algemeen, grondslag, teksten)["toekenning"]
+    gedeeld = {naam: getattr(toekenning, naam) for naam in BesluitMetAdviezen.__dataclass_fields__}
+    brief = BriefNietOntvankelijk(
+        **{
+            **gedeeld,
+            "kenmerk": "TLV-2026-00419",
+            "grondslag": grondslag_niet_ontvankelijk(grondslag, ARTIKEL),
+            "motivering": NIET_ONTVANKELIJK_OMDAT,
+        },
+        omdat=OMDAT,
+    )
+    return {"niet-ontvankelijk": brief}
+
+
 def _deskundigen(strekking: str) -> tuple[Deskundigenadvies, ...]:
     return (
         Deskundigenadvies(naam="drs. M. Voorbeeld", discipline="orthopedagoog", strekking=strekking),
@@ -168,7 +203,7 @@ def _buiten_behandeling(algemeen: Algemeen, grondslag: str, teksten: dict[str, s
         leerling_naam="Noa Voorbeeld",
         geboortedatum=date(2012, 4, 3),
         school=SCHOOL.naam,
-        grondslag=grondslag,
+        grondslag=GRONDSLAG_BUITEN_BEHANDELING,
         bevoegd="de coördinator van het secretariaat, in mandaat namens de directeur-bestuurder",
         motivering=("De school heeft op 16 februari laten weten dat het onderzoek niet op tijd klaar is.",),
         gevraagd_op=date(2026, 2, 2),

@@ -8,12 +8,13 @@ from swv.kern.beleid.schema import Brief as Briefbeleid
 from swv.kern.briefteksten.blokken import BRIEF_BIJ_VELD
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.documenten.letter import Besluitbrief, BriefOnvolledig, Ontvanger
-from swv.kern.documenten.letter_weergave import BESLUIT_TLV, render_brief
+from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, NIET_ONTVANKELIJK, render_brief
 from swv.kern.documenten.models import Brief, Kanaal
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
+from tlv.choices import Uitkomst
 from tlv.letters.decision import besluitbrief
 from tlv.letters.shared import SOORT_ONTVANGER, afgeschermd_voor
 from tlv.letters.untreated import brief_buiten_behandeling
@@ -45,13 +46,14 @@ def voorbeeld_van_dossier(
     """
     if not leesbare_veldgroepen(actor, dossier) >= NODIG:
         raise NuNietMogelijk("U mag van dit dossier niet alles lezen wat in de brief staat. Kies een ander dossier.")
-    brief = _brief(actor, dossier, BRIEF_BIJ_VELD[veld], cast(Ontvanger, soort_ontvanger))
+    soort = BRIEF_BIJ_VELD[veld]
+    brief = _brief(actor, dossier, soort, cast(Ontvanger, soort_ontvanger))
     try:
-        bouw = besluitbrief if brief.soort == BESLUIT_TLV else brief_buiten_behandeling
+        bouw = brief_buiten_behandeling if soort == BUITEN_BEHANDELING else besluitbrief
         inhoud: Besluitbrief = bouw(brief, actor.vandaag)
     except BriefOnvolledig as fout:
         raise NuNietMogelijk("Van dit dossier kan geen brief worden gemaakt:", fout.gebreken) from fout
-    grondslag = beleid.grondslag if brief.soort == BESLUIT_TLV else inhoud.grondslag
+    grondslag = beleid.grondslag if soort == BESLUIT_TLV else inhoud.grondslag
     teksten = dict(getattr(beleid, veld))
     return replace(inhoud, tekstblokken=teksten, grondslag=grondslag, sjabloonversie="voorbeeld"), afgeschermd_voor(
         brief
@@ -61,6 +63,7 @@ def voorbeeld_van_dossier(
 def _brief(actor: Actor, dossier: Dossier, soort: str, ontvanger: Ontvanger) -> Brief:
     """The letter to such a recipient that is there, or one to the school that nobody keeps."""
     onderwerp = _onderwerp(actor, dossier, soort)
+    soort = BUITEN_BEHANDELING if soort == BUITEN_BEHANDELING else BESLUIT_TLV  # one kind of letter, two outcomes
     rollen = [rol for rol, wie in SOORT_ONTVANGER.items() if wie == ontvanger]
     brieven = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier, soort=soort, onderwerp_id=onderwerp)
     brief = brieven.filter(ontvangerrol__in=rollen).select_related("dossier__leerling", "dossier__school").first()
@@ -83,10 +86,14 @@ def _brief(actor: Actor, dossier: Dossier, soort: str, ontvanger: Ontvanger) -> 
 
 def _onderwerp(actor: Actor, dossier: Dossier, soort: str) -> int:
     besluit: Besluit | Buitenbehandeling | None
-    if soort == BESLUIT_TLV:
-        besluit = geldend_besluit(dossier, actor)
-    else:
+    if soort == BUITEN_BEHANDELING:
         besluit = Buitenbehandeling.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()
+    else:
+        besluit = geldend_besluit(dossier, actor)
+        past = besluit is not None and (
+            (besluit.uitkomst == Uitkomst.NIET_ONTVANKELIJK) == (soort == NIET_ONTVANKELIJK)
+        )
+        besluit = besluit if past else None
     if besluit is None:
         raise NuNietMogelijk("In dit dossier is zo'n besluit niet genomen. Kies een andere brief of een ander dossier.")
     return int(besluit.pk)

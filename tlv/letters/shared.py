@@ -19,12 +19,15 @@ from swv.kern.documenten.letter import (
 )
 from swv.kern.documenten.letter_lint import eisen_van
 from swv.kern.documenten.letter_weergave import (
+    datum_in_woorden,
     render_brief,
     titel_van,
 )
 from swv.kern.documenten.models import Brief
+from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.termijnen.rules import bezwaartermijn
+from tlv.models import Besluit
 
 SOORT_ONTVANGER: dict[str, Ontvanger] = {
     Inzagerol.AANVRAGER: "school",
@@ -143,3 +146,14 @@ def _adres_van_persoon(brief: Brief) -> _Adres:
         return _Adres(str(wie), ())
     regels = (contact.straat_huisnummer, f"{contact.postcode} {contact.plaats}".strip())
     return _Adres(str(wie), tuple(regel for regel in regels if regel))
+
+
+def vervangingsalineas(besluit: Besluit) -> tuple[str, ...]:
+    """Which besluit this one replaces, why, and what that does; nothing for a first besluit (TLV-115)."""
+    oud = besluit.vervangt
+    if oud is None:
+        return ()
+    dag = datum_in_woorden(oud.genomen_op.astimezone(AMSTERDAM).date())
+    vervallen = f" De verklaring met nummer {oud.tlv.nummer} geldt niet meer." if hasattr(oud, "tlv") else ""
+    reden = besluit.teksten.filter(soort="vervanging").values_list("tekst", flat=True).first() or ""
+    return (f"Dit besluit komt in de plaats van ons besluit van {dag}, dat niet meer geldt.{vervallen}", reden)

@@ -6,9 +6,8 @@ from swv.kern.beleid.schema import Algemeen
 from swv.kern.briefteksten.blokken import BRIEF_BIJ_VELD
 from swv.kern.documenten.letter import Besluitbrief
 from swv.kern.documenten.letter_tekstblokken import TekstblokFout
-from swv.kern.documenten.letter_weergave import BUITEN_BEHANDELING, controleer_tekstblokken
+from swv.kern.documenten.letter_weergave import controleer_tekstblokken
 from tlv.letters.examples import voorbeelden
-from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
 
 
 def tekstblokfouten(veld: str, tekstblokken: Mapping[str, str]) -> list[str]:
@@ -24,5 +23,4 @@ def varianten(
     soort: str, algemeen: Algemeen, grondslag: str, tekstblokken: Mapping[str, str]
 ) -> dict[str, Besluitbrief]:
     """Every variant of a letter about an invented pupil, each on the ground in law of its own kind."""
-    eigen_grond = GRONDSLAG_BUITEN_BEHANDELING if soort == BUITEN_BEHANDELING else grondslag
-    return voorbeelden(soort, algemeen, eigen_grond, tekstblokken)
+    return voorbeelden(soort, algemeen, grondslag, tekstblokken)

@@ -16,6 +16,7 @@ GELDEND = Q(vervangen_door__isnull=True)
 class Besluit(models.Model):
     """A decision, frozen; its facts, reasons and texts stand beside it, each behind its own field group.
 
+    `ontvankelijkheidsgrond` is the key of a ground in the policy of that day, for who may not judge at all.
     `controlegetal` is the SHA-256 of all that was decided, known and said (`tlv.selectors.besluitinhoud`).
 
     The web role may insert and read. A correction, a reopening or an objection leads to a new besluit that `vervangt`
@@ -29,6 +30,9 @@ class Besluit(models.Model):
         "self", models.CASCADE, null=True, blank=True, related_name="vervangen_door", verbose_name="vervangt"
     )
     uitkomst = models.CharField("uitkomst", max_length=20, choices=Uitkomst)
+    ontvankelijkheidsgrond = models.CharField(
+        "grond om niet-ontvankelijk te verklaren", max_length=60, blank=True, db_default=""
+    )
     categorie = models.PositiveSmallIntegerField("categorie", null=True, blank=True, choices=Categorie)
     ingangsdatum = models.DateField("ingangsdatum", null=True, blank=True)
     einddatum = models.DateField("einddatum", null=True, blank=True)
@@ -51,6 +55,10 @@ class Besluit(models.Model):
                 name="tlv_besluit_toekenning_compleet",
                 condition=~Q(uitkomst=Uitkomst.TOEGEKEND)
                 | Q(categorie__isnull=False, ingangsdatum__isnull=False, einddatum__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="tlv_besluit_grond_bij_niet_ontvankelijk",
+                condition=Q(uitkomst=Uitkomst.NIET_ONTVANKELIJK) ^ Q(ontvankelijkheidsgrond=""),
             ),
             models.CheckConstraint(
                 name="tlv_besluit_einde_31_juli",

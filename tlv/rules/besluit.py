@@ -13,8 +13,9 @@ from swv.kern.beleid.uitleg import Reden, reden
 from swv.kern.kalender.schooljaren import schooljaar
 from tlv.rules.categorie import toets_categorie
 from tlv.rules.looptijd import Looptijdvoorstel, past_in_looptijd
+from tlv.rules.ontvankelijkheid import Ontvankelijkheidsfeiten, toets_ontvankelijkheid
 
-Uitkomst = Literal["toegekend", "afgewezen"]
+Uitkomst = Literal["toegekend", "afgewezen", "niet_ontvankelijk"]
 Strekking = Literal["toekennen", "afwijzen"]
 
 
@@ -60,11 +61,12 @@ class Voornemen:
     afwijking: str = ""
     keuze: str = ""
     betrokken_als: str = ""
+    grond: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Besluittoets:
-    """The verdict: what blocks the decision, and where it deviates from the computed period."""
+    """The verdict: what blocks the decision, and what is kept beside it: where it deviates, or why nobody can judge."""
 
     blokkades: tuple[Reden, ...] = ()
     afwijkingen: tuple[Reden, ...] = field(default=())
@@ -91,19 +93,26 @@ def toets_besluit(
     route: Variant,
     voorstel: Looptijdvoorstel | None,
     regels: tuple[Regelkeuze, ...] = (),
+    ontvankelijkheid: Ontvankelijkheidsfeiten | None = None,
 ) -> Besluittoets:
     """Whether this decision may be taken (TLV-110, TLV-111, TLV-70, TLV-85, ROL-42).
 
     A grant names category and period; a period outside the computed one needs a reason (TLV-81 to TLV-99). A
     refusal needs advice (TLV-111). With advices that still differ after the discussion the choice between them needs a
     reason (RCH-23). Who submitted or was involved before does not decide (ROL-42). `regels`
-    are the selected rules of the onderdeel leeftijd_looptijd.
+    are the selected rules of the onderdeel leeftijd_looptijd. Niet-ontvankelijk follows the same two advices (10-tlv
+    section 9) but no choice between them, and takes a ground that fits `ontvankelijkheid`; ValueError without those.
     """
     blokkades = [*_vooraf(stand, route)]
     if voornemen.betrokken_als:
         blokkades.append(reden("ROL-42", "niet_bevoegd_eigen_zaak", betrokkenheid=voornemen.betrokken_als))
     if not voornemen.motivering.strip():
         blokkades.append(reden("RCH-09", "motivering_ontbreekt"))
+    if voornemen.uitkomst == "niet_ontvankelijk":
+        if ontvankelijkheid is None:
+            raise ValueError("Niet-ontvankelijk is judged on the facts about it.")
+        toets = toets_ontvankelijkheid(voornemen.grond, ontvankelijkheid)
+        return Besluittoets((*blokkades, *toets.blokkades), toets.uitleg)
     if stand.verschilt and not voornemen.keuze.strip():
         blokkades.append(reden("RCH-23", "keuze_motiveren"))
     if voornemen.uitkomst == "afgewezen":

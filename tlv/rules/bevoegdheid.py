@@ -40,6 +40,11 @@ class Uitspraak:
         """Not to be decided by this SWV: another one is competent, or no application is needed."""
         return self.eigen is False
 
+    @property
+    def elders_aanvragen(self) -> bool:
+        """It has to be asked elsewhere: of another SWV (TLV-40), or of cluster 1 or 2 itself (TLV-174)."""
+        return self.elders and (self.rij is None or self.rij.aanvraag_nodig or self.rij.id == "TLV-174")
+
 
 @dataclass(frozen=True, slots=True)
 class _Kandidaat:

@@ -19,11 +19,11 @@ from tlv.bezwaren import bezwaarbeleid, bezwaarstand_van
 from tlv.choices import Besluitsoort, Bezwaarstapsoort, Bezwaarstatus
 from tlv.mails import meld_bezwaar
 from tlv.models import Besluit, Bezwaar, Bezwaarbeslissing
-from tlv.rules.besluit import Voornemen, toets_besluit
+from tlv.rules.besluit import Voornemen
 from tlv.rules.bezwaarbeslissing import Beslisvoornemen, andere_persoon_nodig, toets_beslissing, uitleg_bij
 from tlv.selectors import beoordeling_van
 from tlv.services.bezwaar import eis_lopend, treed_op, zet_stap
-from tlv.services.decision import BesluitGeweigerd
+from tlv.services.decision import BesluitGeweigerd, eis_besluit
 from tlv.services.recording import Vervanging, leg_besluit_vast
 
 
@@ -109,11 +109,7 @@ def _nieuw_besluit(
     if beslissing.besluit is None:
         raise NuNietMogelijk("Een gegrond bezwaar vraagt een nieuw besluit. Vul in wat u nu besluit.")
     beoordeling = beoordeling_van(actor, dossier)
-    toets = toets_besluit(
-        beslissing.besluit, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
-    )
-    if not toets.mag:
-        raise BesluitGeweigerd(toets.blokkades)
+    toets = eis_besluit(actor, dossier, beslissing.besluit, beoordeling)
     dag = datum_nl(bezwaar.ontvangen_op) if bezwaar.ontvangen_op else ""
     vervanging = Vervanging(Besluitsoort.OP_BEZWAAR, f"Het bezwaar dat wij op {dag} ontvingen, is gegrond.")
     besluit = leg_besluit_vast(actor, dossier, beoordeling, toets, beslissing.besluit, vervanging, bevoegdheid)

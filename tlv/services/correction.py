@@ -8,9 +8,9 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from tlv.choices import Besluitsoort, Fout
 from tlv.models import Besluit
-from tlv.rules.besluit import Voornemen, toets_besluit
+from tlv.rules.besluit import Voornemen
 from tlv.selectors import beoordeling_van, geldend_besluit
-from tlv.services.decision import BesluitGeweigerd, eis_bevoegd
+from tlv.services.decision import eis_besluit, eis_bevoegd
 from tlv.services.recording import Vervanging, leg_besluit_vast
 
 
@@ -41,11 +41,7 @@ def besluit_herstellen(*, actor: Actor, dossier_id: int, voornemen: Voornemen, h
             raise NuNietMogelijk("Over deze aanvraag is geen besluit genomen dat u kunt herstellen.")
         beoordeling = beoordeling_van(actor, dossier)
         eis_bevoegd(actor, dossier)
-        toets = toets_besluit(
-            voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
-        )
-        if not toets.mag:
-            raise BesluitGeweigerd(toets.blokkades)
+        toets = eis_besluit(actor, dossier, voornemen, beoordeling)
         vervanging = Vervanging(Besluitsoort.HERSTEL, herstel.in_woorden)
         besluit = leg_besluit_vast(actor, dossier, beoordeling, toets, voornemen, vervanging)
         verplaats(actor, dossier, "besluit_herstellen")

@@ -12,10 +12,10 @@ from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tlv.choices import Besluitsoort, Heropeningstand
 from tlv.models import Besluit, Heropeningsverzoek
-from tlv.rules.besluit import Voornemen, toets_besluit
-from tlv.selectors import beoordeling_van
+from tlv.rules.besluit import Besluittoets, Voornemen, toets_besluit
+from tlv.selectors import Beoordeling, beoordeling_van
 from tlv.services.recording import Vervanging, leg_besluit_vast
-from tlv.services.referral import niet_bevoegd
+from tlv.services.referral import niet_bevoegd, ontvankelijkheidsfeiten_van
 
 
 class BesluitGeweigerd(NuNietMogelijk):
@@ -31,17 +31,29 @@ def besluit_nemen(*, actor: Actor, dossier_id: int, voornemen: Voornemen) -> Bes
     with handelen(actor, "besluit_nemen", dossier_id) as dossier:
         beoordeling = beoordeling_van(actor, dossier)
         eis_bevoegd(actor, dossier)
-        if elders := niet_bevoegd(actor, dossier):
+        if voornemen.uitkomst != "niet_ontvankelijk" and (elders := niet_bevoegd(actor, dossier)):
             raise BesluitGeweigerd((elders,))
-        toets = toets_besluit(
-            voornemen, beoordeling.stand, beoordeling.route, beoordeling.voorstel, beoordeling.beleid.regels
-        )
-        if not toets.mag:
-            raise BesluitGeweigerd(toets.blokkades)
+        toets = eis_besluit(actor, dossier, voornemen, beoordeling)
         besluit = leg_besluit_vast(actor, dossier, beoordeling, toets, voornemen, _na_heropening(dossier))
         verplaats(actor, dossier, "besluit_nemen")
         leg_vast(actor, dossier, "besluit.genomen", uitkomst=besluit.uitkomst)
         return besluit
+
+
+def eis_besluit(actor: Actor, dossier: Dossier, voornemen: Voornemen, beoordeling: Beoordeling) -> Besluittoets:
+    """The verdict on a besluit that the rules allow; BesluitGeweigerd with every rule that does not."""
+    kan_niet = voornemen.uitkomst == "niet_ontvankelijk"
+    toets = toets_besluit(
+        voornemen,
+        beoordeling.stand,
+        beoordeling.route,
+        beoordeling.voorstel,
+        beoordeling.beleid.regels,
+        ontvankelijkheidsfeiten_van(actor, dossier) if kan_niet else None,
+    )
+    if not toets.mag:
+        raise BesluitGeweigerd(toets.blokkades)
+    return toets
 
 
 def _na_heropening(dossier: Dossier) -> Vervanging | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q
 
 from aanvragen.models import Aanvraag
 from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.services.mandates import eis_bevoegdheid
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van, verwijzing
 from swv.kern.beleid.uitleg import Reden, json_waarde
@@ -22,7 +24,7 @@ from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from tlv.choices import Besluitsoort
+from tlv.choices import Besluitsoort, Uitkomst
 from tlv.models import Besluit, Besluitgrond, Besluittekst, Bezwaarbeslissing, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Besluittoets, Voornemen
 from tlv.selectors import Beoordeling, besluitinhoud, geldend_besluit
@@ -58,17 +60,15 @@ def leg_besluit_vast(
         raise NuNietMogelijk("Een nieuw besluit vervangt een eerder besluit, met een reden (TLV-115).")
     algemeen = beleidsversie_op(dossier.swv_id, Algemeen, actor.vandaag)
     bevoegdheid, moment = bevoegdheid or eis_bevoegdheid(actor, dossier), nu()
-    toegekend = voornemen.uitkomst == "toegekend"
+    toegekend, kan_niet = voornemen.uitkomst == "toegekend", voornemen.uitkomst == "niet_ontvankelijk"
+    gronden = [beleidsversie_op(dossier.swv_id, Ontvankelijkheid, actor.vandaag)] if kan_niet else []
     besluit = Besluit(
         dossier=dossier,
         soort=vervanging.soort if vervanging else Besluitsoort.PRIMAIR,
         vervangt=oud,
-        uitkomst=voornemen.uitkomst,
-        categorie=voornemen.categorie if toegekend else None,
-        ingangsdatum=voornemen.ingangsdatum if toegekend else None,
-        einddatum=voornemen.einddatum if toegekend else None,
+        **_uitkomst_van(voornemen),
         adviesronde=Aanvraag.objects.get(dossier=dossier).adviesronde,
-        beleid=[beoordeling.versie.als_json(), verwijzing(algemeen).als_json()],
+        beleid=[beoordeling.versie.als_json(), *(verwijzing(rij).als_json() for rij in (algemeen, *gronden))],
         bevoegdheid=bevoegdheid.grond,
         genomen_door_id=actor.eigen_persoon_id,
         naam=actor.naam,
@@ -88,6 +88,14 @@ def leg_besluit_vast(
     dossier.save(update_fields=["besloten_op", "toegekend_op"])
     _leg_woorden_vast(besluit, grond, teksten)
     return besluit
+
+
+def _uitkomst_van(voornemen: Voornemen) -> dict[str, Any]:
+    """What was decided, with only the fields that belong to that outcome."""
+    bij = {"toegekend": ("categorie", "ingangsdatum", "einddatum")}.get(voornemen.uitkomst, ())
+    grond = voornemen.grond if voornemen.uitkomst == "niet_ontvankelijk" else ""
+    velden = {veld: getattr(voornemen, veld) for veld in bij}
+    return {"uitkomst": voornemen.uitkomst, "ontvankelijkheidsgrond": grond, **velden}
 
 
 def _leg_woorden_vast(besluit: Besluit, grond: Besluitgrond, teksten: dict[str, str]) -> None:
@@ -126,9 +134,9 @@ def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) 
 
 
 def _grond_van(besluit: Besluit, beoordeling: Beoordeling, toets: Besluittoets) -> Besluitgrond:
-    """What was known and how it was explained, in the words of the day."""
-    voorstel = beoordeling.voorstel
-    redenen: tuple[Reden, ...] = (*voorstel.redenen, *voorstel.signalen) if voorstel else ()
+    """What was known and how it was explained, in the words of the day; of a period only when one was judged."""
+    voorstel, kan_niet = beoordeling.voorstel, besluit.uitkomst == Uitkomst.NIET_ONTVANKELIJK
+    redenen: tuple[Reden, ...] = (*voorstel.redenen, *voorstel.signalen) if voorstel and not kan_niet else ()
     return Besluitgrond(
         besluit=besluit,
         dossier=besluit.dossier,

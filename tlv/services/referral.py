@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from aanvragen.models import Toewijzing
 from aanvragen.services.act import eis_status, handelen, verplaats
 from aanvragen.services.submission import herbereken_termijnen
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
+from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
@@ -17,9 +19,10 @@ from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import beeindig
-from tlv.competence import bevoegdheid_van
+from tlv.competence import aanvragerfout, bevoegdheid_van
 from tlv.models import Doorverwijzing
 from tlv.rules.bevoegdheid_woorden import gebruikte_feiten
+from tlv.rules.ontvankelijkheid import Ontvankelijkheidsfeiten
 
 ZELF = "bevoegdheid.toegelicht"
 """The event that says why this SWV decides although the rules point elsewhere."""
@@ -112,11 +115,28 @@ def zelf_behandelen(*, actor: Actor, dossier_id: int, reden: str) -> Dossier:
 def niet_bevoegd(actor: Actor, dossier: Dossier) -> Reden | None:
     """Why this SWV may not decide: the rules point elsewhere, and nobody recorded why it does so all the same."""
     uitspraak = bevoegdheid_van(actor, dossier).uitspraak
-    if not uitspraak.elders:
-        return None
+    return uitspraak.reden if uitspraak.elders and not _toegelicht(actor, dossier) else None
+
+
+def _toegelicht(actor: Actor, dossier: Dossier) -> bool:
     with bereik(systeem(dossier.swv_id, actor.vandaag)):
-        toegelicht = Gebeurtenis.objects.filter(dossier=dossier, soort=ZELF).exists()
-    return None if toegelicht else uitspraak.reden
+        return Gebeurtenis.objects.filter(dossier=dossier, soort=ZELF).exists()
+
+
+def ontvankelijkheidsfeiten_van(actor: Actor, dossier: Dossier) -> Ontvankelijkheidsfeiten:
+    """What is known when somebody wants to declare this aanvraag niet-ontvankelijk; about nine queries.
+
+    Where no application is needed anywhere, such as with a TLV that is valid (TLV-40), there is nothing to refer to.
+    """
+    uitspraak = bevoegdheid_van(actor, dossier).uitspraak
+    with bereik(systeem(dossier.swv_id, actor.vandaag)):  # who decides need not see where a pupil is enrolled
+        aanvrager = aanvragerfout(dossier, actor.vandaag)
+    return Ontvankelijkheidsfeiten(
+        beleid=beleid_op(dossier.swv_id, Ontvankelijkheid, actor.vandaag),
+        eigen=uitspraak.eigen,
+        doorverwijzen=uitspraak.elders_aanvragen and not _toegelicht(actor, dossier),
+        aanvrager=aanvrager,
+    )
 
 
 def doorverwijzing_is_bezorgd(actor: Actor, dossier: Dossier) -> None:

@@ -12,6 +12,8 @@ from aanvragen.models import Buitenbehandeling
 from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
+from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
 from swv.kern.briefteksten.bouwstenen import Waarvoor
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
@@ -32,7 +34,7 @@ from tlv.models import Besluitgrond, Besluittekst, Heropeningsverzoek
 from tlv.recipients import Briefontvanger, ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
 from tlv.rules.bezwaar import bekendmaking
-from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit
+from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit, ontvankelijkheidsgrond_van
 from tlv.services.correction import besluit_herstellen
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
@@ -49,6 +51,7 @@ def bij_beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "voorstel": beoordeling.voorstel,
         "categorie": gevraagd,
         "verschil": beoordeling.stand.verschilt,
+        "gronden": beleid_op(dossier.swv_id, Ontvankelijkheid, actor.vandaag).gronden,
     }
 
 
@@ -175,13 +178,15 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     besluit = geldend_besluit(dossier, actor)
     if besluit is None:
         return _paneel_buiten_behandeling(actor, dossier)
-    grond = Besluitgrond.objects.zichtbaar_voor(actor).filter(besluit=besluit).first()
+    bewaard = Besluitgrond.objects.zichtbaar_voor(actor).filter(besluit=besluit).first()
     teksten = Besluittekst.objects.zichtbaar_voor(actor).filter(besluit=besluit).order_by("pk")
     context = {
         "besluit": besluit,
         "vervangt": besluit.vervangt,
         "tlv": getattr(besluit, "tlv", None),
-        "uitleg": grond.uitleg if grond else [],
+        "omdat": grond.titel if (grond := ontvankelijkheidsgrond_van(besluit)) else "",
+        "uitlegtitel": "Hoe zijn wij hierop gekomen?" if grond else "Hoe is de periode berekend?",
+        "uitleg": bewaard.uitleg if bewaard else [],
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),

@@ -7,7 +7,7 @@ from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.weergave.view import actor_van, haal, pagina
 from tlv.models import Besluit, Besluitgrond, Besluittekst
-from tlv.selectors import besluiten_van, controlegetal_klopt
+from tlv.selectors import besluiten_van, controlegetal_klopt, ontvankelijkheidsgrond_van
 
 TITEL_BIJ_TEKST = {
     "vervanging": "Waarom er een nieuw besluit kwam",
@@ -38,6 +38,7 @@ def besluit_lezen(request: HttpRequest, besluit_id: int) -> HttpResponse:
     context = {
         "besluit": besluit,
         "tlv": getattr(besluit, "tlv", None),
+        "omdat": reden.titel if (reden := ontvankelijkheidsgrond_van(besluit)) else "",
         "vervangen_door": getattr(besluit, "vervangen_door", None),
         "grond": grond,
         "teksten": [(titel, teksten[soort]) for soort, titel in TITEL_BIJ_TEKST.items() if soort in teksten],

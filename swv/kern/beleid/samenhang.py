@@ -36,6 +36,7 @@ def fouten_in_onderdeel(inhoud: Onderdeel, soort: str | None) -> list[str]:
         fouten.extend(melding for vraag in inhoud.vragen() for melding in vraagfouten(vraag, catalogus))
     if isinstance(inhoud, Brief):
         fouten.extend(brieffouten(soort, "tekstblokken", inhoud.tekstblokken))
+        fouten.extend(brieffouten(soort, "niet_ontvankelijk", inhoud.niet_ontvankelijk))
         fouten.extend(brieffouten(soort, "buiten_behandeling", inhoud.buiten_behandeling))
     fouten.extend(melding for controle in _CONTROLES for melding in controle(inhoud, soort))
     for plaats, voorwaarde in _voorwaarden(inhoud):

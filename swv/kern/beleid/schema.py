@@ -16,6 +16,7 @@ from swv.kern.beleid.advies import Adviesvragen
 from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
+from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.predicaten import Voorwaarde
 from swv.kern.beleid.regels import RegelkeuzeVeld
 from swv.kern.beleid.route import Route
@@ -222,8 +223,9 @@ class Brief(Onderdeel):
     """The letters of a kind of aanvraag: what an SWV says in its own words.
 
     What the law asks of a letter stands in the template and cannot be left out; `tekstblokken` replace the default
-    texts around it, by the names and with the placeholders of the letter, and `buiten_behandeling` those of the letter
-    about an aanvraag that is not treated (RCH-14). `grondslag` names the law (OPEN-64).
+    texts around it, by the names and with the placeholders of the letter, `niet_ontvankelijk` those of the letter about
+    an aanvraag that cannot be judged, and `buiten_behandeling` those of the letter about one that is not treated
+    (RCH-14). `grondslag` names the law (OPEN-64).
     """
 
     naam_onderdeel: ClassVar[str] = "brief"
@@ -233,6 +235,7 @@ class Brief(Onderdeel):
     versie: Tekst
     grondslag: Tekst
     tekstblokken: dict[Sleutel, Tekst] = Field(default_factory=dict)
+    niet_ontvankelijk: dict[Sleutel, Tekst] = Field(default_factory=dict)
     buiten_behandeling: dict[Sleutel, Tekst] = Field(default_factory=dict)
 
 
@@ -325,6 +328,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Adviesvragen,
     Postcodes,
     Bevoegdheid,
+    Ontvankelijkheid,
     Route,
     Documenten,
     Formulier,

@@ -7,16 +7,25 @@ from types import MappingProxyType
 
 from swv.kern.beleid.schema import Brief
 from swv.kern.documenten.letter_tekstblokken import standaardteksten
-from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, TEKSTBLOKKEN
+from swv.kern.documenten.letter_weergave import (
+    BESLUIT_TLV,
+    BUITEN_BEHANDELING,
+    NIET_ONTVANKELIJK,
+    TEKSTBLOKKEN,
+)
 
 Plaats = tuple[str, str]
 """A field of the policy part and the name of a block in it: ('tekstblokken', 'slot')."""
 
 BRIEF_BIJ_VELD: MappingProxyType[str, str] = MappingProxyType(
-    {"tekstblokken": BESLUIT_TLV, "buiten_behandeling": BUITEN_BEHANDELING}
+    {"tekstblokken": BESLUIT_TLV, "niet_ontvankelijk": NIET_ONTVANKELIJK, "buiten_behandeling": BUITEN_BEHANDELING}
 )
 BRIEFNAMEN: MappingProxyType[str, str] = MappingProxyType(
-    {"tekstblokken": "Besluit op de aanvraag", "buiten_behandeling": "Besluit om de aanvraag niet te behandelen"}
+    {
+        "tekstblokken": "Besluit op de aanvraag",
+        "niet_ontvankelijk": "Besluit dat de aanvraag niet-ontvankelijk is",
+        "buiten_behandeling": "Besluit om de aanvraag niet te behandelen",
+    }
 )
 BLOKNAMEN: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {

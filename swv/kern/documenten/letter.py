@@ -168,24 +168,48 @@ class BriefBuitenBehandeling(Besluitbrief):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class BesluitbriefTlv(Besluitbrief):
+class BesluitMetAdviezen(Besluitbrief):
+    """A besluit that rests on the advices of experts (TLV-110, RCH-20, RCH-21).
+
+    `deskundigen` are all who advised, the first one first; `aantal_deskundigen` is how many the route asks for at
+    least. `bijlagen` are the advices in full, empty for who may not read them (INZ-05).
+    """
+
+    deskundigen: tuple[Deskundigenadvies, ...]
+    aantal_deskundigen: int
+    bijlagen: tuple[Adviesbijlage, ...] = ()
+
+    def eigen_gebreken(self) -> list[str]:
+        """What is missing of the advices."""
+        return _gebreken_deskundigen(self)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefNietOntvankelijk(BesluitMetAdviezen):
+    """The besluit that an aanvraag is niet-ontvankelijk; `omdat` is the ground in words, after 'omdat' (RCH-09)."""
+
+    omdat: str
+
+    def eigen_gebreken(self) -> list[str]:
+        """What is missing of the advices, and the ground."""
+        zonder_grond = [] if _gevuld(self.omdat) else ["grond om niet te oordelen ontbreekt (RCH-09)"]
+        return [*_gebreken_deskundigen(self), *zonder_grond]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BesluitbriefTlv(BesluitMetAdviezen):
     """The besluit on a TLV-VSO, for one recipient.
 
-    Asks besides: RCH-20, RCH-21, TLV-70, TLV-111, TLV-112, TLV-181.
-    `deskundigen` are all who advised, the first one first; `aantal_deskundigen` is how many the route asks for at
-    least. `advies` is for a refusal only, the category, period and number for a grant only. `bijlagen` are the advices
-    in full, empty for who may not read them (INZ-05).
+    Asks besides: TLV-70, TLV-111, TLV-112, TLV-181. `advies` is for a refusal only, the category, period and number
+    for a grant only.
     """
 
     uitkomst: Uitkomst
-    deskundigen: tuple[Deskundigenadvies, ...]
-    aantal_deskundigen: int
     categorie: Categorie | None = None
     ingangsdatum: date | None = None
     einddatum: date | None = None
     tlv_nummer: str = ""
     advies: tuple[str, ...] = ()
-    bijlagen: tuple[Adviesbijlage, ...] = ()
 
     def eigen_gebreken(self) -> list[str]:
         """What is missing of the advices and of the outcome."""
@@ -230,7 +254,7 @@ def _lege_velden(brief: Besluitbrief) -> list[str]:
     return leeg
 
 
-def _gebreken_deskundigen(brief: BesluitbriefTlv) -> list[str]:
+def _gebreken_deskundigen(brief: BesluitMetAdviezen) -> list[str]:
     gebreken = []
     nodig, aantal = max(1, brief.aantal_deskundigen), len(brief.deskundigen)
     if aantal < nodig:

@@ -9,7 +9,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from swv.kern.documenten.letter import Besluitbrief, BesluitbriefTlv, BriefBuitenBehandeling, BriefOnvolledig
+from swv.kern.documenten.letter import (
+    Besluitbrief,
+    BesluitbriefTlv,
+    BesluitMetAdviezen,
+    BriefBuitenBehandeling,
+    BriefNietOntvankelijk,
+    BriefOnvolledig,
+)
 from swv.kern.documenten.letter_weergave import MAANDEN, datum_in_woorden, deskundigen_met_rang
 from swv.kern.documenten.pdf import lees_tekst
 from swv.kern.documenten.pdf_tekst import tekst_van
@@ -68,37 +75,50 @@ def eisen_van(brief: Besluitbrief) -> tuple[Eis, ...]:
     ]
     if brief.geadresseerde.soort != "school":
         eisen.append(Eis("TLV-181", "het recht op een zienswijze", ("zienswijze",)))
+    if isinstance(brief, BesluitMetAdviezen):
+        eisen += _eisen_adviezen(brief)
     if isinstance(brief, BesluitbriefTlv):
         eisen += _eisen_besluit(brief)
+    elif isinstance(brief, BriefNietOntvankelijk):
+        eisen += _eisen_niet_ontvankelijk(brief)
     elif isinstance(brief, BriefBuitenBehandeling):
         eisen += _eisen_buiten_behandeling(brief)
     return tuple(eisen)
 
 
-def _eisen_besluit(brief: BesluitbriefTlv) -> list[Eis]:
+def _eisen_adviezen(brief: BesluitMetAdviezen) -> list[Eis]:
     eisen = [
         Eis("RCH-21", f"wie {rang.lower()} was, met beroep", (rang, advies.naam, advies.discipline, advies.strekking))
         for rang, advies in deskundigen_met_rang(brief)
     ]
     twee = Eis("TLV-110", "het advies van twee deskundigen", ("Eerste deskundige", "Tweede deskundige"), BESLUIT)
+    bijlagen = [
+        Eis("RCH-21", f"het hele advies van {geheel.naam} als bijlage", (geheel.titel, *geheel.motivering), BESLUIT)
+        for geheel in brief.bijlagen
+    ]
+    return [*eisen, twee, *bijlagen]
+
+
+def _eisen_niet_ontvankelijk(brief: BriefNietOntvankelijk) -> list[Eis]:
+    return [
+        Eis("RCH-09", "het besluit", ("Ons besluit", "De aanvraag is niet-ontvankelijk"), BESLUIT),
+        Eis("RCH-09", "waarom de aanvraag niet-ontvankelijk is", ("Ons besluit", brief.omdat), BESLUIT),
+    ]
+
+
+def _eisen_besluit(brief: BesluitbriefTlv) -> list[Eis]:
     if brief.toegekend and brief.categorie and brief.ingangsdatum and brief.einddatum:
         duur = (datum_in_woorden(brief.ingangsdatum), "tot en met", datum_in_woorden(brief.einddatum))
-        uitkomst = [
+        return [
             Eis("TLV-112", "het besluit", ("Ons besluit", "TLV toegekend"), BESLUIT),
             Eis("TLV-112", "de bekostigingscategorie", ("Bekostigingscategorie", str(brief.categorie)), BESLUIT),
             Eis("TLV-112", "vanaf wanneer en tot en met wanneer de TLV geldt", duur, BESLUIT),
             Eis("TLV-112", "het TLV-nummer", (brief.tlv_nummer,), BESLUIT),
         ]
-    else:
-        uitkomst = [
-            Eis("TLV-112", "het besluit", ("Ons besluit", "afgewezen"), BESLUIT),
-            Eis("TLV-111", "het advies bij de afwijzing", ("Ons advies", *brief.advies), BESLUIT),
-        ]
-    bijlagen = [
-        Eis("RCH-21", f"het hele advies van {geheel.naam} als bijlage", (geheel.titel, *geheel.motivering), BESLUIT)
-        for geheel in brief.bijlagen
+    return [
+        Eis("TLV-112", "het besluit", ("Ons besluit", "afgewezen"), BESLUIT),
+        Eis("TLV-111", "het advies bij de afwijzing", ("Ons advies", *brief.advies), BESLUIT),
     ]
-    return [*eisen, twee, *uitkomst, *bijlagen]
 
 
 def _eisen_buiten_behandeling(brief: BriefBuitenBehandeling) -> list[Eis]:

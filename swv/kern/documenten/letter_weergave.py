@@ -14,7 +14,9 @@ from swv.kern.documenten.letter import (
     CATEGORIENAMEN,
     Besluitbrief,
     BesluitbriefTlv,
+    BesluitMetAdviezen,
     BriefBuitenBehandeling,
+    BriefNietOntvankelijk,
     Deskundigenadvies,
     Geadresseerde,
 )
@@ -33,11 +35,30 @@ from swv.kern.documenten.pdf_tekst import tekst_van
 
 SJABLONEN = Path(__file__).resolve().parents[3] / "templates"
 BESLUIT_TLV = "besluit_tlv"
+NIET_ONTVANKELIJK = "niet_ontvankelijk"
 BUITEN_BEHANDELING = "buiten_behandeling"
 BESTANDEN: MappingProxyType[str, str] = MappingProxyType(
-    {BESLUIT_TLV: "tlv/brieven/besluit.html", BUITEN_BEHANDELING: "tlv/brieven/buiten_behandeling.html"}
+    {
+        BESLUIT_TLV: "tlv/brieven/besluit.html",
+        NIET_ONTVANKELIJK: "tlv/brieven/niet_ontvankelijk.html",
+        BUITEN_BEHANDELING: "tlv/brieven/buiten_behandeling.html",
+    }
 )
-GEDEELD = ("kern/brieven/basis.html", "kern/brieven/_bezwaar.html")
+GEDEELD = (
+    "kern/brieven/basis.html",
+    "kern/brieven/besluit.html",
+    "kern/brieven/_bezwaar.html",
+    "tlv/brieven/_adviezen.html",
+    "tlv/brieven/_bijlagen.html",
+)
+
+WAAROVER: MappingProxyType[str, str] = MappingProxyType(
+    {
+        BESLUIT_TLV: "toelaatbaarheidsverklaring",
+        NIET_ONTVANKELIJK: "aanvraag niet-ontvankelijk",
+        BUITEN_BEHANDELING: "buiten behandeling laten",
+    }
+)
 
 MAANDEN = (
     "januari",
@@ -78,10 +99,11 @@ _VOOR_ELK: MappingProxyType[str, str] = MappingProxyType(
         "aan_leerling": "keuze: de brief gaat naar de leerling zelf (18 jaar of ouder)",
     }
 )
+_ADVIEZEN = "de adviezen van twee deskundigen, met het aantal dat adviseerde in woorden"
 PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
     {
         **_VOOR_ELK,
-        "adviezen": "de adviezen van twee deskundigen, met het aantal dat adviseerde in woorden",
+        "adviezen": _ADVIEZEN,
         "categorie": "de bekostigingscategorie als cijfer, alleen bij een toekenning",
         "categorie_naam": "laag, midden of hoog, alleen bij een toekenning",
         "ingangsdatum": "de eerste dag van de TLV, alleen bij een toekenning",
@@ -94,6 +116,13 @@ PLAATSHOUDERS: MappingProxyType[str, str] = MappingProxyType(
 PLAATSHOUDERS_PER_BRIEF: MappingProxyType[str, MappingProxyType[str, str]] = MappingProxyType(
     {
         BESLUIT_TLV: PLAATSHOUDERS,
+        NIET_ONTVANKELIJK: MappingProxyType(
+            {
+                **_VOOR_ELK,
+                "adviezen": _ADVIEZEN,
+                "omdat": "de reden in woorden, die na 'omdat' past",
+            }
+        ),
         BUITEN_BEHANDELING: MappingProxyType(
             {
                 **_VOOR_ELK,
@@ -153,13 +182,14 @@ def sjabloonversie(soort: str = BESLUIT_TLV) -> str:
 
 
 def _soort(brief: Besluitbrief) -> str:
+    if isinstance(brief, BriefNietOntvankelijk):
+        return NIET_ONTVANKELIJK
     return BUITEN_BEHANDELING if isinstance(brief, BriefBuitenBehandeling) else BESLUIT_TLV
 
 
 def titel_van(brief: Besluitbrief) -> str:
     """Return the title of the document, without the name of the leerling: it shows in lists and windows."""
-    waarover = "buiten behandeling laten" if isinstance(brief, BriefBuitenBehandeling) else "toelaatbaarheidsverklaring"
-    return f"Besluit {waarover}, kenmerk {brief.kenmerk}"
+    return f"Besluit {WAAROVER[_soort(brief)]}, kenmerk {brief.kenmerk}"
 
 
 def controleer_tekstblokken(tekstblokken: dict[str, str], soort: str = BESLUIT_TLV) -> None:
@@ -205,14 +235,17 @@ def eis_afgeschermd(html: str, afgeschermd: Iterable[str]) -> None:
 def feiten_van(brief: Besluitbrief) -> Feiten:
     """What each placeholder stands for in this letter."""
     feiten: dict[str, str | bool | None] = _feiten_voor_elk(brief)
+    if isinstance(brief, BesluitMetAdviezen):
+        feiten |= {"adviezen": _adviezen_in_woorden(len(brief.deskundigen))}
     if isinstance(brief, BesluitbriefTlv):
         feiten |= {
-            "adviezen": _adviezen_in_woorden(len(brief.deskundigen)),
             **_verlening(brief),
             "tlv_nummer": brief.tlv_nummer,
             "toegekend": brief.toegekend,
             "afgewezen": not brief.toegekend,
         }
+    elif isinstance(brief, BriefNietOntvankelijk):
+        feiten |= {"omdat": brief.omdat}
     elif isinstance(brief, BriefBuitenBehandeling):
         feiten |= {
             "gevraagd_op": datum_in_woorden(brief.gevraagd_op),
@@ -268,8 +301,9 @@ def _context(brief: Besluitbrief) -> dict[str, object]:
         "steunpunt": alineas_van(brief.steunpunt),
     }
     if isinstance(brief, BesluitbriefTlv):
+        context |= {"verlening": _verlening(brief)}
+    if isinstance(brief, BesluitMetAdviezen):
         context |= {
-            "verlening": _verlening(brief),
             "deskundigen": deskundigen_met_rang(brief),
             "bijlagen": [(geheel, datum_in_woorden(geheel.vastgesteld_op)) for geheel in brief.bijlagen],
             "aantal_deskundigen": _telwoord(len(brief.deskundigen)).capitalize(),
@@ -297,7 +331,7 @@ def rang_van(nummer: int, aantal: int) -> str:
     return f"{RANGWOORDEN[nummer - 1] if nummer <= len(RANGWOORDEN) else f'{nummer}e'} deskundige"
 
 
-def deskundigen_met_rang(brief: BesluitbriefTlv) -> list[tuple[str, Deskundigenadvies]]:
+def deskundigen_met_rang(brief: BesluitMetAdviezen) -> list[tuple[str, Deskundigenadvies]]:
     """Each expert with what the letter calls them, the first one first (RCH-21)."""
     aantal = len(brief.deskundigen)
     return [(rang_van(nummer, aantal), advies) for nummer, advies in enumerate(brief.deskundigen, start=1)]

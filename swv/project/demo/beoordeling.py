@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 DESKUNDIGEN = ("deskundige1", "deskundige2")
 AFWIJZING = "afwijzing"
 KORTER = "School en ouders willen na deze periode samen kijken of het voortgezet speciaal onderwijs nog nodig is."
+VERHUIST = (
+    "De leerling verhuist voor de zomer met het gezin naar het buitenland en gaat daar naar school. Een verklaring"
+    " geldt alleen in Nederland. Komt de leerling terug, dan kan een school een nieuwe aanvraag doen."
+)
 IVO = ("aandacht", "materiaal", "ruimte", "expertise", "samenwerking")
 AFWEGINGEN = {
     "tijdelijk": ("nee", "De school beschrijft een behoefte die blijft."),
@@ -108,6 +112,8 @@ def _voornemen(verloop: Verloop, actor: Actor) -> Voornemen:
         motivering = verloop.verteller.tekst("motivering", AFWIJZING)
         advies = verloop.verteller.tekst("wat_dan_wel", AFWIJZING)
         return Voornemen(uitkomst="afgewezen", motivering=motivering, advies=advies)
+    if verloop.plan.besluit == Uitkomst.NIET_ONTVANKELIJK:
+        return Voornemen(uitkomst="niet_ontvankelijk", motivering=VERHUIST, grond="geen_belang")
     voorstel = beoordeling_van(actor, verloop.dossier).voorstel
     if voorstel is None:
         raise ValueError("Zonder gewenste startdatum is er geen voorstel.")

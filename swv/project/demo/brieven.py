@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from swv.kern.beleid.inlezen import Profiel, lees_profielen
 from swv.kern.beleid.schema import Algemeen, Brief
+from swv.kern.briefteksten.blokken import BRIEF_BIJ_VELD
 from swv.kern.documenten.letter import Besluitbrief
 from swv.kern.documenten.letter_bezwaar import eisen_van_beslissing, render_beslissing, titel_van_beslissing
 from swv.kern.documenten.letter_lint import eis_brief, eisen_van
 from swv.kern.documenten.letter_verwijzing import eisen_van_verwijzing, render_verwijsbrief, titel_van_verwijzing
-from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING, render_brief, titel_van
+from swv.kern.documenten.letter_weergave import (
+    BESLUIT_TLV,
+    BUITEN_BEHANDELING,
+    NIET_ONTVANKELIJK,
+    render_brief,
+    titel_van,
+)
 from swv.kern.documenten.pdf import als_plaatjes, maak_pdf
 from swv.project.demo.bezwaarbrieven import bezwaarbrieven
 from swv.project.demo.bezwaarbundel import voorbeeldbundel
@@ -18,12 +25,12 @@ from swv.project.demo.schema import demoplannen
 from swv.project.demo.verwijsbrieven import verwijsbrieven
 from tlv.letters.campagne import gebouwd
 from tlv.letters.examples import voorbeelden
-from tlv.letters.untreated import GRONDSLAG_BUITEN_BEHANDELING
 
 SOORT = "tlv_vso_eerste"
 GEKOZEN = {
     "toekenning": (BESLUIT_TLV, "toekenning, aan ouder"),
     "afwijzing": (BESLUIT_TLV, "afwijzing, aan ouder"),
+    "niet-ontvankelijk": (NIET_ONTVANKELIJK, "niet-ontvankelijk, aan ouder"),
     "buiten-behandeling": (BUITEN_BEHANDELING, "buiten behandeling, aan ouder"),
 }
 
@@ -79,7 +86,5 @@ def voorbeeld(soort: str, variant: str) -> Besluitbrief:
     algemeen, beleid = (profiel.onderdeel(naam) for naam in ("algemeen", f"brief.{SOORT}"))
     assert isinstance(algemeen, Algemeen)
     assert isinstance(beleid, Brief)
-    buiten = soort == BUITEN_BEHANDELING
-    teksten = beleid.buiten_behandeling if buiten else beleid.tekstblokken
-    grondslag = GRONDSLAG_BUITEN_BEHANDELING if buiten else beleid.grondslag
-    return voorbeelden(soort, algemeen, grondslag, teksten)[variant]
+    veld = next(veld for veld, brief in BRIEF_BIJ_VELD.items() if brief == soort)
+    return voorbeelden(soort, algemeen, beleid.grondslag, getattr(beleid, veld))[variant]

@@ -137,6 +137,8 @@ def test_each_row_by_hand(rij: str, feiten: dict[str, str], van_wie: str) -> Non
     assert f"{uitspraak.rij.id} {uitspraak.rij.nr}" == rij
     assert uitspraak.eigen is (van_wie == "eigen")
     assert uitspraak.rij.aanvraag_nodig is (van_wie != "geen")
+    # TLV-174: no TLV of an SWV, but it is asked of cluster 1 or 2 itself.
+    assert uitspraak.elders_aanvragen is (van_wie == "elders" or uitspraak.rij.id == "TLV-174")
     assert uitspraak.reden.regel == uitspraak.rij.id
     assert uitspraak.reden.tekst
 

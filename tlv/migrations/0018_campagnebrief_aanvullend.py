@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kern', '0012_bouwstenen'),
-        ('tlv', '0016_bezwaar_herrekend'),
+        ('tlv', '0017_bezwaar_herrekend'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tlv', '0015_heropening'),
+        ('tlv', '0016_niet_ontvankelijk'),
     ]
 
     operations = [
