@@ -204,6 +204,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     ("termijn_opschorten", "Termijn stilzetten", _COMMISSIE, "Een stilstand kunt u niet meer wijzigen."),
     ("ingebrekestelling_vastleggen", "Ingebrekestelling vastleggen", _SECRETARIAAT, ""),
     ("dossier_agenderen", "Op de agenda zetten", _SECRETARIAAT, ""),
+    ("agendapunt_schuiven", "Volgorde van de agenda", _SECRETARIAAT, ""),
     ("deskundigen_toewijzen", "Deskundigen toewijzen", _COMMISSIE, ""),
     ("belang_melden", "Ik kan dit niet beoordelen", _DESKUNDIGE, ""),
     (

@@ -28,6 +28,11 @@ def vergaderingen_van(actor: Actor) -> QuerySet[Vergadering]:
     return rijen.annotate(aantal=Count("agendapunten", filter=Q(agendapunten__in=zichtbaar)))
 
 
+def niet_afgerond(vergadering: Vergadering, vandaag: date) -> bool:
+    """Whether its day is over and nobody said yet that it took place, or did not."""
+    return vergadering.datum < vandaag and vergadering.status in OPEN_VERGADERING
+
+
 def agendapunten_van(actor: Actor, dossier_ids: Iterable[int]) -> dict[int, Agendapunt]:
     """Per dossier the meeting in which it is, or was last, discussed; one query."""
     rijen = Agendapunt.objects.zichtbaar_voor(actor).filter(dossier_id__in=list(dossier_ids))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from aanvragen.views import (
+    agenda_order,
     contacts,
     documents,
     dossier,
@@ -68,6 +69,9 @@ urlpatterns = [
     path("vergaderingen/plannen/", meetings.vergaderingen_plannen, name="vergaderingen_plannen"),
     path("vergaderingen/<int:vergadering_id>/", meetings.vergadering, name="vergadering"),
     path("vergaderingen/<int:vergadering_id>/wijzigen/", meetings.vergadering_wijzigen, name="vergadering_wijzigen"),
+    path(
+        "dossiers/<int:dossier_id>/agendapunt-schuiven/", agenda_order.agendapunt_schuiven, name="agendapunt_schuiven"
+    ),
     path("vergaderingen/<int:vergadering_id>/stand/", meetings.vergadering_zetten, name="vergadering_zetten"),
     path("dossiers/<int:dossier_id>/vergadering/", meeting_reading.vergaderdossier, name="vergaderdossier"),
     path("mandaten/", mandates.mandaten, name="mandaten"),

@@ -125,3 +125,7 @@ def volgende_stap(rol: str, status: str) -> str:
 def statussen_met_werk(rol: str) -> list[str]:
     """The statuses in which something waits for this role."""
     return [status for wie, status in VOLGENDE_STAP if wie == rol]
+
+
+VOORBIJ = "voorbij, nog niet afgerond"
+"""What a meeting is called whose day is over and that nobody ended."""

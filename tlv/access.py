@@ -68,6 +68,22 @@ registreer_handeling(
     statussen=statussen("brieven_verzenden"),
     onomkeerbaar="De bezwaartermijn begint op de dag die u bevestigt.",
 )
+# Post that came back, and what is done about it (RCH-08, Awb 3:41).
+for _naam, _label, _onomkeerbaar in (
+    ("retour_vastleggen", "Retourpost vastleggen", "De bezwaartermijn telt niet vanaf een brief die terugkwam."),
+    ("retour_terugdraaien", "Retourpost terugdraaien", ""),
+    (
+        "brief_opnieuw_verzenden",
+        "Brief opnieuw verzenden",
+        "De brief wordt opnieuw gemaakt. De bezwaartermijn van deze ontvanger begint bij de nieuwe verzending.",
+    ),
+    (
+        "brief_bekendmaken",
+        "Op een andere manier bekendgemaakt",
+        "De bezwaartermijn van deze ontvanger telt vanaf de dag die u vastlegt.",
+    ),
+):
+    registreer_handeling(_naam, _label, wie={Rol.SECRETARIAAT: bureau()}, onomkeerbaar=_onomkeerbaar)
 for _naam, _label, _onomkeerbaar in (
     ("doorverwijzen", "Doorverwijzen naar een ander SWV", "Terugdraaien kan tot u de brieven verzendt."),
     ("doorverwijzing_terugdraaien", "Doorverwijzing terugdraaien", ""),

@@ -57,6 +57,8 @@ _ALS_INDIENER = (
     f" and (b.rol, {ROL}, tlv_bezwaar.hoedanigheid) in {_lijst(_INDIENERS)})"
 )
 _BIJ_ONTVANGST = f"old.ontvangen_op is null and {rol_is(Rol.SYSTEEM)}"
+# Counted again when another letter counts, as long as it runs (RCH-10).
+_ZOLANG_HET_LOOPT = f"old.afgesloten_op is null and {rol_is(Rol.SYSTEEM)}"
 
 
 def _bij_bezwaar(tabel: str, voorwaarde: str) -> str:
@@ -106,10 +108,9 @@ TABELLEN = (
         wachten={
             "gronden": "old.ingediend_op is null",
             "ingediend_op": eenmalig("ingediend_op", Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR),
-            **dict.fromkeys(("ontvangen_op", "laatste_dag", "tijdig", "doorzenden_uiterlijk"), _BIJ_ONTVANGST),
-            # Later too, by the one extension that the law knows (RCH-12): its step is there once per objection.
-            "beslissen_uiterlijk": f"{rol_is(Rol.SYSTEEM)} and (old.ontvangen_op is null"
-            " or new.beslissen_uiterlijk > old.beslissen_uiterlijk)",
+            **dict.fromkeys(("ontvangen_op", "doorzenden_uiterlijk"), _BIJ_ONTVANGST),
+            # The last also by the one extension that the law knows (RCH-12): its step is there once per objection.
+            **dict.fromkeys(("laatste_dag", "tijdig", "beslissen_uiterlijk"), _ZOLANG_HET_LOOPT),
             "status": f"(old.status, new.status, {ROL}) in {_lijst(OVERGANGEN)}",
             "afgesloten_op": eenmalig("afgesloten_op", Rol.SYSTEEM),
         },

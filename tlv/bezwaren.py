@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import Least
 
 from aanvragen.models import Buitenbehandeling
@@ -13,7 +13,8 @@ from swv.kern.beleid.schema import Termijnen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.choices import Inzagerol, Rol
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
-from swv.kern.documenten.models import Brief
+from swv.kern.documenten.models import Bezorging, Brief
+from swv.kern.documenten.retour import met_bezorgingen
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.organisatie.models import Partij
@@ -24,8 +25,8 @@ from swv.kern.toegang.models import Betrokkenheid, Dossier
 from tlv.choices import Bezwaarstapsoort, Bezwaarstatus, Hoedanigheid
 from tlv.models import Bezwaar, Bezwaarstap
 from tlv.models.bezwaar import LOPEND
+from tlv.rules.bezwaar import Bekendmaking, Bezorgd, bekendmaking, belanghebbend
 from tlv.rules.bezwaar import Hoedanigheid as Belang
-from tlv.rules.bezwaar import belanghebbend
 from tlv.rules.bezwaarbeslissing import Bezwaarstand, Uitkomst
 
 ALS_INDIENER: dict[str, tuple[Inzagerol, Hoedanigheid]] = {
@@ -90,23 +91,32 @@ def afgesloten_bezwaren(actor: Actor) -> QuerySet[Bezwaar]:
 
 def brieven_over(bezwaar: Bezwaar) -> QuerySet[Brief]:
     """The letters that went out about the besluit that is objected to, as the running scope sees them."""
-    brieven = Brief.objects.filter(dossier_id=bezwaar.dossier_id, verzonden_op__isnull=False).order_by("pk")
+    bezorgd = Bezorging.objects.filter(brief=OuterRef("pk"))
+    brieven = Brief.objects.filter(Exists(bezorgd), dossier_id=bezwaar.dossier_id).order_by("pk")
     if bezwaar.besluit_id is None:
         return brieven.filter(soort=BUITEN_BEHANDELING)
     return brieven.filter(soort=BESLUIT_TLV, onderwerp_id=bezwaar.besluit_id)
 
 
-def brief_verzonden_op(bezwaar: Bezwaar) -> date | None:
-    """On what day the besluit was sent to the objector; of who got no letter, the last one of all (RCH-10).
+def bekendmaking_van(bezwaar: Bezwaar) -> Bekendmaking:
+    """On what day the besluit was made known to the objector; of who got no letter, by all of them (RCH-10).
 
-    The board reads the letter of its school. None when no letter has gone out. Needs the scope of the system.
+    The board reads the letter of its school. No day when no letter has gone out, or the own one came back. Needs the
+    scope of the system; two queries.
     """
-    verzonden = brieven_over(bezwaar).order_by("-verzonden_op", "-pk")
-    eigen = Q(ontvanger_id=bezwaar.indiener_id)
-    if bezwaar.hoedanigheid == Hoedanigheid.BESTUUR:
-        eigen |= Q(ontvangerrol=Inzagerol.AANVRAGER)
-    brief = verzonden.filter(eigen).first() or verzonden.first()
-    return brief.verzonden_op.astimezone(AMSTERDAM).date() if brief and brief.verzonden_op else None
+    brieven = list(met_bezorgingen(brieven_over(bezwaar)))
+    als_bestuur = bezwaar.hoedanigheid == Hoedanigheid.BESTUUR
+    van_indiener = [
+        brief
+        for brief in brieven
+        if brief.ontvanger_id == bezwaar.indiener_id or (als_bestuur and brief.ontvangerrol == Inzagerol.AANVRAGER)
+    ]
+    return bekendmaking([keer for brief in van_indiener or brieven for keer in bezorgingen_van(brief)])
+
+
+def bezorgingen_van(brief: Brief) -> list[Bezorgd]:
+    """Every time that a letter was sent, from its (prefetched) deliveries."""
+    return [Bezorgd(rij.verzonden_op.astimezone(AMSTERDAM).date(), rij.retour_op) for rij in brief.bezorgingen.all()]
 
 
 def mogelijke_indieners(actor: Actor, dossier: Dossier) -> list[Indiener]:

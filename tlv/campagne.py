@@ -113,18 +113,33 @@ def open_bij_school(actor: Actor, campagne: Verlengcampagne, school: School) -> 
 
 @dataclass(frozen=True, slots=True)
 class Schoolstand:
-    """How far a school is. `school_id` None: no school that the SWV knows, then `naam` says where the pupils are."""
+    """How far a school is. `school_id` None: no school that the SWV knows, then `naam` says where the pupils are.
+
+    `brieven` are its letters, the first one first; `nieuw` is how many pupils with something left to do turned up after
+    the letters that went out.
+    """
 
     school_id: int | None
     naam: str
     aantallen: dict[Verlengstand, int]
     te_laat: int
-    brief: Campagnebrief | None
+    brieven: tuple[Campagnebrief, ...]
+    nieuw: int
 
     @property
     def totaal(self) -> int:
         """All TLVs of this school."""
         return sum(self.aantallen.values())
+
+    @property
+    def brief(self) -> Campagnebrief | None:
+        """The first letter, if one was ordered."""
+        return self.brieven[0] if self.brieven else None
+
+    @property
+    def aanvulling_nodig(self) -> bool:
+        """Pupils turned up after the letters, and no letter about them is being made."""
+        return bool(self.nieuw) and all(brief.verzonden_op is not None for brief in self.brieven)
 
     @property
     def te_doen(self) -> int:
@@ -134,24 +149,28 @@ class Schoolstand:
 
 def voortgang(actor: Actor, campagne: Verlengcampagne) -> list[Schoolstand]:
     """Every school with how far it is, by name; what has no known school last. Two queries."""
-    telling: Counter[tuple[int | None, str, Verlengstand]] = Counter(
-        tlvs_van_campagne(actor, campagne).order_by().values_list("bij_school_id", "bij_school", "stand")
-    )
+    brieven: dict[int | None, list[Campagnebrief]] = {}
+    for brief in brieven_van_campagne(actor, campagne):
+        brieven.setdefault(brief.ontvanger.school_id, []).append(brief)
+    gehad = {school: {pk for brief in rij for pk in brief.dossier_ids} for school, rij in brieven.items()}
     # A school that changed its name stays one line: by its id, or by its name when nobody knows its id.
     namen: dict[tuple[int | None, str], str] = {}
     aantallen: dict[tuple[int | None, str], Counter[Verlengstand]] = {}
-    for (school_id, naam, stand), aantal in telling.items():
+    nieuw: Counter[int | None] = Counter()
+    rijen = tlvs_van_campagne(actor, campagne).order_by()
+    for school_id, naam, stand, dossier_id in rijen.values_list("bij_school_id", "bij_school", "stand", "dossier_id"):
         sleutel = (school_id, "" if school_id else naam)
         namen[sleutel] = naam
-        aantallen.setdefault(sleutel, Counter())[stand] += aantal
-    brieven = {brief.ontvanger.school_id: brief for brief in brieven_van_campagne(actor, campagne)}
+        aantallen.setdefault(sleutel, Counter())[stand] += 1
+        nieuw[school_id] += stand in TE_DOEN and dossier_id not in gehad.get(school_id, ())
     standen = [
         Schoolstand(
             school_id=sleutel[0],
             naam=namen[sleutel],
             aantallen={stand: per_stand[stand] for stand in STANDEN},
             te_laat=sum(n for stand, n in per_stand.items() if te_laat(stand, campagne.uiterlijk, actor.vandaag)),
-            brief=brieven.get(sleutel[0]) if sleutel[0] else None,
+            brieven=tuple(brieven.get(sleutel[0], ())) if sleutel[0] else (),
+            nieuw=nieuw[sleutel[0]] if sleutel[0] in brieven else 0,
         )
         for sleutel, per_stand in aantallen.items()
     ]
@@ -174,13 +193,19 @@ def ontvangen_campagnebrieven(actor: Actor, hoogstens: int = 10) -> QuerySet[Cam
     return rijen.select_related("swv", "campagne").order_by("-verzonden_op", "-pk")[:hoogstens]
 
 
-def scholen_zonder_brief(actor: Actor, campagne: Verlengcampagne) -> list[int]:
-    """Schools with something left to do that no letter was ordered for, by their id."""
-    return [
-        stand.school_id
-        for stand in voortgang(actor, campagne)
-        if stand.school_id is not None and stand.te_doen and stand.brief is None
-    ]
+def scholen_voor_brief(actor: Actor, campagne: Verlengcampagne) -> dict[int, bool]:
+    """Schools for which a letter can be ordered, by their id: a first one, or (True) one about who turned up later."""
+    standen = [stand for stand in voortgang(actor, campagne) if stand.school_id is not None and stand.te_doen]
+    eerste = {stand.school_id: False for stand in standen if stand.school_id and stand.brief is None}
+    return eerste | {stand.school_id: True for stand in standen if stand.school_id and stand.aanvulling_nodig}
+
+
+def al_geschreven(brief: Campagnebrief) -> set[int]:
+    """The dossiers about which this school got a letter of the campaign before; one query."""
+    eerder = Campagnebrief.objects.filter(
+        campagne=brief.campagne_id, ontvanger=brief.ontvanger_id, verzonden_op__isnull=False
+    )
+    return {pk for ids in eerder.values_list("dossier_ids", flat=True) for pk in ids}
 
 
 def onverzonden_campagnebrieven(actor: Actor) -> QuerySet[Campagnebrief]:

@@ -125,6 +125,7 @@ class Bezwaarstapsoort(TextChoices):
     GEPLAND = "gepland", "hoorzitting gepland"
     GEHOORD = "gehoord", "hoorzitting gehouden"
     ADVIES = "advies", "advies van de adviescommissie ontvangen"
+    HERREKEND = "herrekend", "termijnen opnieuw berekend: er kwam een brief terug"
     VERDAAGD = "verdaagd", "beslissing verdaagd"
     BESLIST = "beslist", "op het bezwaar beslist"
     INGETROKKEN = "ingetrokken", "bezwaar ingetrokken"

@@ -22,6 +22,7 @@ from tlv.recipients import kanaal_beslissing, kanaal_op
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
 from tlv.services.bezwaar import BEVESTIGING, niets_meer_te_doen
+from tlv.services.bezwaarherrekening import bezwaren_herrekenen
 from tlv.services.bezwaarverdaging import VERDAGING
 from tlv.services.dispatch import (
     beslissing_kreeg_andere_ontvangers,
@@ -82,6 +83,7 @@ for _sleutel, _naam, _bouw in (
             kanaal=kanaal_op,
             na_bezorging=besluit_is_bezorgd,
             na_verval=besluit_kreeg_andere_ontvangers,
+            na_retour=bezwaren_herrekenen,
         )
     )
 registreer_briefsoort(

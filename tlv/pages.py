@@ -9,7 +9,9 @@ from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
 from tlv.views.register import registerpaneel
 from tlv.views.reopening import heropeningspaneel
+from tlv.views.returned import retourwerk
 from tlv.views.route import routepaneel
+from tlv.views.texts import tekstenwerk
 
 registreer_paneel(routepaneel)
 registreer_paneel(besluitpaneel)
@@ -22,6 +24,8 @@ registreer_menupunt("TLV's die aflopen", "aflopende_tlvs", handeling="verlenging
 registreer_menupunt("Verlengen", "verlengcampagnes", handeling="verlengcampagnes_bekijken")
 registreer_paneel(bezwaarpaneel)
 registreer_werkpaneel(bezwaarwerk)
+registreer_werkpaneel(retourwerk)
+registreer_werkpaneel(tekstenwerk)
 registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", handeling="brieven_samen_verzenden")
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="brieven_afdrukken")
 registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken")

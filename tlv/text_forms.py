@@ -7,6 +7,7 @@ from django import forms
 
 from aanvragen.meeting_forms import Weigerform
 from swv.kern.briefteksten.blokken import BRIEFNAMEN
+from swv.kern.briefteksten.bouwstenen import Bouwsteeninhoud, Waarvoor
 from swv.kern.weergave.velden import DatumField
 
 
@@ -75,3 +76,41 @@ class VoorbeeldForm(Weigerform):
         super().__init__(*args, **kwargs)
         keuzes = [(f"{veld}|{naam}", f"{BRIEFNAMEN[veld]}: {naam}") for veld, naam in varianten]
         self.fields["brief"].choices = keuzes  # type: ignore[attr-defined]
+
+
+class BouwsteenForm(Weigerform):
+    """A text that others put into what they write."""
+
+    titel = forms.CharField(
+        label="Titel", max_length=80, help_text="Hieraan herkent wie schrijft de tekst in de lijst."
+    )
+    waarvoor = forms.MultipleChoiceField(
+        label="Waarvoor is de tekst?", choices=Waarvoor.choices, widget=forms.CheckboxSelectMultiple
+    )
+    soorten = forms.MultipleChoiceField(
+        label="Voor welke aanvragen?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kiest u niets, dan staat de tekst bij alle aanvragen.",
+    )
+    tekst = forms.CharField(
+        label="Tekst",
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Noem geen leerlingen. Zet tussen [haakjes] wat de schrijver zelf invult.",
+    )
+    geldig_van = DatumField(label="Vanaf welke dag?", help_text="Vandaag of later.")
+
+    def __init__(self, *args: Any, soorten: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["soorten"].choices = soorten  # type: ignore[attr-defined]
+
+    def inhoud(self) -> Bouwsteeninhoud:
+        """What was filled in, for the service; only after `is_valid`."""
+        waarden = self.cleaned_data
+        return Bouwsteeninhoud(
+            waarden["titel"],
+            tuple(waarden["waarvoor"]),
+            tuple(waarden["soorten"]),
+            waarden["tekst"],
+            waarden["geldig_van"],
+        )

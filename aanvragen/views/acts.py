@@ -1,7 +1,7 @@
 """One page per act: what will happen to whom, the fields it needs, and the service that does it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.views import View
 
 from aanvragen.forms import HandelingForm
+from aanvragen.inserting import Invoegplekken, keuzes_voor, voeg_in
 from aanvragen.views.breadcrumbs import kruimelpad
 from swv.kern.kalender.klok import nu
 from swv.kern.toegang.actor import Actor
@@ -32,7 +33,8 @@ def _geen_context(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 class Actpagina:
     """How an act looks: its button, its form, what it does to whom, what is said when it is done and where one goes.
 
-    `vanzelf`: the page also saves by itself while somebody types, and is then answered with a line.
+    `vanzelf`: the page also saves by itself while somebody types, and is then answered with a line. `invoegen`: in
+    which fields the writer can put texts that the SWV keeps.
     """
 
     handeling: str
@@ -45,6 +47,7 @@ class Actpagina:
     sjabloon: str = "aanvragen/handeling.html"
     naar: str = "dossier"
     vanzelf: bool = False
+    invoegen: Invoegplekken = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -73,6 +76,8 @@ class HandelingView(View):
         actor = actor_van(request)
         dossier = haal_dossier(request, dossier_id)
         eis(actor, self.act.handeling, dossier)
+        if "invoegen" in request.POST:
+            return self._voeg_in(request, dossier)
         formulier = self.act.formulier(request.POST, actor=actor, dossier=dossier)
         if not formulier.is_valid():
             return self._toon(request, dossier, formulier, status=422)
@@ -90,8 +95,22 @@ class HandelingView(View):
             return gelukt(request, self.act.klaar, "werkvoorraad")
         return gelukt(request, self.act.klaar, self.act.naar, dossier_id)
 
+    def _voeg_in(self, request: HttpRequest, dossier: Dossier) -> HttpResponse:
+        """The same page with a text added to what was typed; nothing is saved or judged."""
+        actor = actor_van(request)
+        formulier = self.act.formulier(actor=actor, dossier=dossier)
+        veld = voeg_in(actor, dossier, self.act.invoegen, formulier, request.POST)
+        melding = {"ingevoegd": formulier.fields[veld].label} if veld else {"niets_gekozen": True}
+        return self._toon(request, dossier, formulier, extra=melding)
+
     def _toon(
-        self, request: HttpRequest, dossier: Dossier, formulier: HandelingForm, *, status: int = 200
+        self,
+        request: HttpRequest,
+        dossier: Dossier,
+        formulier: HandelingForm,
+        *,
+        status: int = 200,
+        extra: dict[str, Any] | None = None,
     ) -> HttpResponse:
         actor = actor_van(request)
         handeling = HANDELINGEN[self.act.handeling]
@@ -103,7 +122,11 @@ class HandelingView(View):
             "onomkeerbaar": handeling.onomkeerbaar,
             "annuleer_url": reverse(self.act.naar, args=[dossier.pk]),
             "kruimels": kruimelpad(actor, dossier, self.act.label),
+            "invoegkeuzes": keuzes_voor(actor, dossier, self.act.invoegen),
+            "invoegvelden": list(self.act.invoegen),
+            "invoegpad": reverse(self.act.handeling, args=[dossier.pk]),
             **self.act.context(actor, dossier),
+            **(extra or {}),
         }
         return pagina(request, self.act.sjabloon, context, status=status)
 

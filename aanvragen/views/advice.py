@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.urls import reverse
+
 from aanvragen.advice_forms import AdviesForm, AdviesVaststellenForm
 from aanvragen.advices import eigen_advies, vergelijkingen_van
 from aanvragen.meeting_forms import VerslagForm
@@ -10,6 +12,7 @@ from aanvragen.models import Toewijzing
 from aanvragen.services import advising
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken, weging_van
+from swv.kern.briefteksten.bouwstenen import Waarvoor
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.weergave.onderdelen import Gevolg
@@ -31,6 +34,7 @@ def _adviescontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         **leesstukken(actor, dossier),
         **weging_van(actor, dossier),
         "vastgesteld_op": vast,
+        "standaardpad": reverse("advies_opslaan", args=[dossier.pk]),
         "ronde": ronde,
         "vergelijkingen": [v for v in vergelijkingen_van(actor, dossier) if v.ronde < ronde],
     }
@@ -48,6 +52,8 @@ def _na_herbespreking(actor: Actor, dossier: Dossier) -> list[Gevolg]:
     ]
 
 
+IN_ADVIES = {"motivering": (Waarvoor.DESKUNDIGE,)}
+
 ACTS = [
     Actpagina(
         "advies_opslaan",
@@ -56,6 +62,7 @@ ACTS = [
         formulier=_adviesform(AdviesForm),
         context=_adviescontext,
         sjabloon="aanvragen/advies.html",
+        invoegen=IN_ADVIES,
         vanzelf=True,
     ),
     Actpagina(
@@ -65,6 +72,7 @@ ACTS = [
         formulier=_adviesform(AdviesVaststellenForm),
         context=_adviescontext,
         sjabloon="aanvragen/advies.html",
+        invoegen=IN_ADVIES,
     ),
     Actpagina(
         "herbespreking_vastleggen",

@@ -19,6 +19,7 @@ from aanvragen.models import Belangmelding, Leesnotitie
 from aanvragen.services import experts, meetings, talks
 from aanvragen.services.talks import Afspraak
 from aanvragen.views.acts import Actpagina
+from swv.kern.briefteksten.bouwstenen import Waarvoor
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
@@ -66,6 +67,8 @@ def _afspraak(gegevens: dict[str, Any]) -> Afspraak:
 def _gesprekken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     return {"gesprekken": talks.open_gesprekken(actor, dossier)}
 
+
+IN_VERSLAG = {"tekst": (Waarvoor.VERSLAG,)}
 
 COMMISSIE = [
     Actpagina(
@@ -139,6 +142,7 @@ COMMISSIE = [
         "Het verslag is bewaard.",
         formulier=VerslagForm,
         naar="vergaderdossier",
+        invoegen=IN_VERSLAG,
         uitleg="Een verslag blijft staan. Klopt er iets niet, dan schrijft u een nieuw verslag (TLV-115).",
     ),
     Actpagina(

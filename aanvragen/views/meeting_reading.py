@@ -9,9 +9,11 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.agenda import agenda_met_dossiers, agendapunten_van
 from aanvragen.answers import antwoorden_van, eerdere_aanvraag, formulier_van
+from aanvragen.inserting import keuzes_voor
 from aanvragen.meeting_forms import LeesnotitieForm, VerslagForm
 from aanvragen.models import Agendapunt, Agendaverslag, Belangmelding, Leesnotitie
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
+from aanvragen.views.meeting_acts import IN_VERSLAG
 from aanvragen.views.reading import leesstukken, weging_van
 from aanvragen.wording import TOON
 from swv.kern.choices import Veldgroep
@@ -105,9 +107,13 @@ def _eigen_werk(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> dict[str
     eigen = Leesnotitie.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()
     begin = {"tekst": eigen.tekst if eigen else ""}
     notitie = LeesnotitieForm(actor=actor, dossier=dossier, initial=begin, prefix=None, auto_id="id_notitie_%s")
+    schrijft = "verslag_vastleggen" in mag
     return {
         "verslagen": list(Agendaverslag.objects.zichtbaar_voor(actor).filter(dossier=dossier)),
-        "verslagform": VerslagForm(actor=actor, dossier=dossier) if "verslag_vastleggen" in mag else None,
+        "verslagform": VerslagForm(actor=actor, dossier=dossier) if schrijft else None,
+        "invoegkeuzes": keuzes_voor(actor, dossier, IN_VERSLAG) if schrijft else [],
+        "invoegvelden": list(IN_VERSLAG),
+        "invoegpad": reverse("verslag_vastleggen", args=[dossier.pk]),
         "notitieform": notitie if "leesnotitie_bewaren" in mag else None,
     }
 

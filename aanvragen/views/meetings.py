@@ -8,21 +8,27 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanvragen.agenda import agenda_met_dossiers, nog_niet_op_agenda, vergaderingen_van
+from aanvragen.agenda import (
+    OPEN_VERGADERING,
+    agenda_met_dossiers,
+    niet_afgerond,
+    nog_niet_op_agenda,
+    vergaderingen_van,
+)
 from aanvragen.choices import Vergaderstatus
 from aanvragen.meeting_forms import PlanningForm, WaarForm
 from aanvragen.models import Vergadering
 from aanvragen.services import meetings
 from aanvragen.services.meetings import STAPPEN, Planning, Schema
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
-from aanvragen.wording import TOON
+from aanvragen.wording import TOON, VOORBIJ
 from swv.kern.beleid.schema import Agenda
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import WEEKDAGEN
 from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
-from swv.kern.toegang.rechten import eis_swv, mag_swv
+from swv.kern.toegang.rechten import eis_swv, mag_swv, rechten_voor
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
@@ -51,9 +57,13 @@ def vergaderingen(request: HttpRequest) -> HttpResponse:
         if geweest
         else rijen.filter(datum__gte=actor.vandaag).order_by("datum", "pk")
     )
+    voorbij = vergaderingen_van(actor).filter(status__in=OPEN_VERGADERING, datum__lt=actor.vandaag)
+    blad = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
     wachtend = Paginator(nog_niet_op_agenda(actor), PER_PAGINA).get_page(request.GET.get("wachtend"))
     context = {
-        "pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina")),
+        "pagina": blad,
+        "regels": [(rij, niet_afgerond(rij, actor.vandaag)) for rij in blad],
+        "voorbij": voorbij.order_by("datum", "pk")[:PER_PAGINA] if actor.is_bureau and not geweest else (),
         "geweest": geweest,
         "plant": mag_swv(actor, "vergaderingen_plannen"),
         "wachtend": wachtend if actor.is_bureau and not geweest else (),
@@ -145,20 +155,30 @@ def vergadering(request: HttpRequest, vergadering_id: int) -> HttpResponse:
     """One meeting: when and where, its dossiers in order, and what the secretariaat can do with it."""
     actor = actor_van(request)
     gevonden: Vergadering = haal(vergaderingen_van(actor), vergadering_id)
-    punten = agenda_met_dossiers(actor, gevonden)
-    context = {
-        "vergadering": gevonden,
+    return pagina(request, "aanvragen/vergadering.html", vergadering_context(actor, gevonden))
+
+
+def vergadering_context(actor: Actor, vergadering: Vergadering) -> dict[str, Any]:
+    """What the page of one meeting shows; the order can change as long as the agenda is open."""
+    punten = agenda_met_dossiers(actor, vergadering)
+    voorbij = niet_afgerond(vergadering, actor.vandaag)
+    schuift = rechten_voor(actor, [punt.dossier_id for punt in punten], handelingen=["agendapunt_schuiven"])
+    return {
+        "vergadering": vergadering,
         "punten": [(punt, TOON[punt.dossier.aanvraag.status]) for punt in punten],
-        "knoppen": knoppen_van(actor, gevonden),
+        "schuift": len(punten) > 1 and vergadering.status == Vergaderstatus.GEPLAND and all(schuift.values()),
+        "knoppen": knoppen_van(actor, vergadering),
         "plant": mag_swv(actor, "vergadering_wijzigen"),
-        "toon": STANDTOON[gevonden.status],
+        "voorbij": voorbij,
+        "melding": "",
+        "stand": VOORBIJ if voorbij else vergadering.get_status_display(),
+        "toon": "aandacht" if voorbij else STANDTOON[vergadering.status],
         "kruimels": [
             werkvoorraad_kruimel(actor),
             Kruimel("Vergaderingen", reverse("vergaderingen")),
-            Kruimel(datum_lang(gevonden.datum)),
+            Kruimel(datum_lang(vergadering.datum)),
         ],
     }
-    return pagina(request, "aanvragen/vergadering.html", context)
 
 
 def knoppen_van(actor: Actor, vergadering: Vergadering) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from swv.kern.beleid.models import Beleidsintrekking, Beleidsversie, Nummerreeks
 from swv.kern.berichten.models import Mail, Mailkeuze
+from swv.kern.briefteksten.bouwstenen import Bouwsteen
 from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.kalender.models import Vakantie
@@ -33,6 +34,7 @@ __all__ = [
     "Beleidsversie",
     "Betrokkenheid",
     "Bezorging",
+    "Bouwsteen",
     "Brief",
     "Brieftekst",
     "Briefversie",

@@ -17,7 +17,7 @@ ALLEEN_TOEVOEGEN = (
     "kern_gebeurtenis",
     "kern_inzage",
     "kern_briefversie",
-    "kern_bezorging",
+    "kern_bouwsteen",
     "aanvragen_statusovergang",
     "aanvragen_akkoord",
     "aanvragen_notitie",

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from swv.kern.berichten.models import Mail
 from swv.kern.briefteksten.blokken import standaardtekst
 from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Briefversie
@@ -62,6 +63,24 @@ def test_from_the_list_to_an_approved_text(cast: Cast, binnen: Binnen) -> None:
     assert "Tot de eerste dag kunt u ze nog intrekken." in lezer.get(adres).content.decode()
     lijst = lezer.get(reverse("briefteksten")).content.decode()
     assert lijst.count("nieuwe teksten vanaf 11-03-2026") == 2
+
+
+def test_the_second_person_is_told_and_finds_it_on_the_work_list(cast: Cast, binnen: Binnen) -> None:
+    """Everybody who may approve, and not who wrote it; when it comes back, who wrote it."""
+    werk = reverse("werkvoorraad")
+    leg_voor(cast, schrijf(cast))
+    voorstel = enige_voorstel(cast)
+    with cast.als("systeem"):
+        mails = Mail.objects.filter(soort="briefvoorstel_voorgelegd")
+        wie = set(mails.values_list("gebruiker_id", flat=True))
+    assert {cast.gebruikers["voorzitter"], cast.gebruikers["directeur"]} <= wie
+    assert cast.gebruikers["secretariaat"] not in wie
+    assert reverse("briefvoorstel", args=[voorstel]) in binnen("voorzitter").get(werk).content.decode()
+    assert "Voorstellen voor briefteksten" not in binnen("secretariaat").get(werk).content.decode()
+    terug = {"terug-reden": "Te lang."}
+    assert binnen("voorzitter").post(reverse("briefvoorstel_terugsturen", args=[voorstel]), terug).status_code == 302
+    assert "Uw voorstel kwam terug" in binnen("secretariaat").get(werk).content.decode()
+    assert "Voorstellen voor briefteksten" not in binnen("voorzitter").get(werk).content.decode()
 
 
 def enige_voorstel(cast: Cast) -> int:

@@ -18,13 +18,15 @@ from swv.kern.documenten.storage import open_bestand
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import vandaag
 from swv.kern.logboek.models import Gebeurtenis, Inzage
+from swv.kern.organisatie.models import School
 from swv.kern.personen.models import Inschrijving
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.campagne import aflopend, begin_campagne, einddatum_van, stuur_brieven
 from tests.bouw.cast import Cast
-from tlv.campagne import STANDEN, aflopende_tlvs, voortgang
+from tlv.campagne import STANDEN, aflopende_tlvs, open_bij_school, voortgang
+from tlv.letters.campagne import bouw_campagnebrief
 from tlv.models import Campagnebrief, Tlvgebruik, Verlengcampagne
 from tlv.rules.campagne import Campagnedagen, Verlengstand
 from tlv.services import campagne as diensten
@@ -357,3 +359,43 @@ def test_the_number_of_queries_does_not_grow(
         client = binnen(wie)
         with django_assert_max_num_queries(18):
             assert client.get(adres).status_code == 200
+
+
+def test_pupils_who_turn_up_later_get_one_supplementary_letter(cast: Cast, binnen: Binnen) -> None:
+    """TLV-127: about them alone; ordering or making twice does nothing twice."""
+    eerste = aflopend(cast)
+    campagne = begin_campagne(cast, eerste)
+    stuur_brieven(cast, campagne)
+    with cast.als("secretariaat") as actor, pytest.raises(NuNietMogelijk):
+        diensten.campagnebrieven_verzenden(actor=actor, campagne_id=campagne.pk)
+    later = aflopend(cast)
+    assert einddatum_van(cast, later) == campagne.einddatum
+    bord = binnen("secretariaat").get(reverse("verlengcampagne", args=[campagne.pk])).content.decode()
+    assert "aanvullende brief" in bord
+    assert "1 nog niet in een brief" in bord
+    stuur_brieven(cast, campagne)
+    with cast.als("systeem"):
+        een, twee = Campagnebrief.objects.filter(campagne=campagne).order_by("pk")
+        assert (een.aanvullend, een.dossier_ids) == (False, [eerste.pk])
+        assert (twee.aanvullend, twee.dossier_ids) == (True, [later.pk])
+    assert not campagnebrief_maken(twee.pk, twee.swv_id)
+    with cast.als("secretariaat") as actor, pytest.raises(NuNietMogelijk):
+        diensten.campagnebrieven_verzenden(actor=actor, campagne_id=campagne.pk)
+    bord = binnen("secretariaat").get(reverse("verlengcampagne", args=[campagne.pk])).content.decode()
+    assert "aanvulling" in bord
+    assert "nog niet in een brief" not in bord
+
+
+def test_a_supplementary_letter_says_that_it_is_one(cast: Cast) -> None:
+    campagne = begin_campagne(cast, aflopend(cast))
+    with cast.als("secretariaat") as actor:
+        diensten.campagnebrieven_verzenden(actor=actor, campagne_id=campagne.pk)
+    brief = brief_van(cast, campagne)
+    with cast.als("systeem") as actor:
+        school = School.objects.select_related("partij").get(partij=brief.ontvanger_id)
+        tlvs = open_bij_school(actor, campagne, school)
+        gewoon = bouw_campagnebrief(brief, school, tlvs, vandaag()).html
+        brief.aanvullend = True
+        aanvullend = bouw_campagnebrief(brief, school, tlvs, vandaag()).html
+    assert "Wij schreven u al eerder" not in gewoon
+    assert "Wij schreven u al eerder" in aanvullend

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Zienswijzeverzoek
 from aanvragen.services import (
     advising,
+    agenda_order,
     assessment,
     documents,
     drafting,
@@ -23,10 +24,13 @@ from aanvragen.services import (
 )
 from swv.kern.berichten.services import mail_klaarzetten, meldingen_kiezen
 from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
+from swv.kern.briefteksten import bouwstenen
 from swv.kern.briefteksten import services as teksten
 from swv.kern.briefteksten.models import Briefvoorstel
 from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
-from swv.kern.documenten.models import Brief, Document
+from swv.kern.documenten import retour_services as retourdiensten
+from swv.kern.documenten.models import Brief, Document, Retourreden
+from swv.kern.documenten.retour import Retour
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
@@ -148,8 +152,16 @@ def brieven(wereld: Wereld) -> None:
             brief_maken(actor=actor, brief_id=brief.pk)
     with cast.als("secretariaat") as actor:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
-        printrun_bevestigen(actor=actor, brief_ids=list(wachtend.values_list("pk", flat=True)))
+        wachtend_ids = list(wachtend.values_list("pk", flat=True))
+        printrun_bevestigen(actor=actor, brief_ids=wachtend_ids)
         assert maak.opnieuw_op(pk).verzonden_op is not None
+        terug = wachtend_ids[0]
+        reden = Retour(actor.vandaag, Retourreden.VERHUISD)
+        retourdiensten.retour_vastleggen(actor=actor, brief_ids=[terug], retour=reden)
+        retourdiensten.brief_opnieuw_verzenden(actor=actor, brief_id=terug)
+        retourdiensten.retour_terugdraaien(actor=actor, brief_id=terug)
+        retourdiensten.retour_vastleggen(actor=actor, brief_ids=[terug], retour=reden)
+        retourdiensten.brief_bekendmaken(actor=actor, brief_id=terug, dag=actor.vandaag, hoe="proef")
 
 
 def heropenen(wereld: Wereld) -> None:
@@ -282,6 +294,7 @@ def vergaderen(wereld: Wereld) -> None:
         punt = Agendapunt.objects.get(dossier_id=pk)
         naar = tweede if punt.vergadering_id != tweede.pk else eerste
         meetings.dossier_agenderen(actor=actor, dossier_id=pk, vergadering_id=naar.pk, reden="ziek")
+        agenda_order.agendapunt_schuiven(actor=actor, dossier_id=pk, richting="omhoog")
         meetings.verslag_vastleggen(actor=actor, dossier_id=pk, tekst="besproken")
         for tekst in ("eerst", "later"):
             meetings.leesnotitie_bewaren(actor=actor, dossier_id=pk, tekst=tekst)
@@ -298,6 +311,15 @@ def mandaten(wereld: Wereld) -> None:
             ),
         )
         mandates.mandaat_intrekken(actor=actor, mandaat_id=mandaat.pk, reden="proef")
+
+
+def teksten_om_in_te_voegen(wereld: Wereld) -> None:
+    """A text, its next version, and its end."""
+    with wereld.cast.als("secretariaat") as actor:
+        inhoud = bouwstenen.Bouwsteeninhoud("Proef", ("toekennen",), (), "Proef.", actor.vandaag)
+        rij = bouwstenen.bouwsteen_bewaren(actor=actor, inhoud=inhoud)
+        bouwstenen.bouwsteen_bewaren(actor=actor, inhoud=inhoud, bouwsteen_id=rij.pk)
+        bouwstenen.bouwsteen_vervallen(actor=actor, bouwsteen_id=rij.pk)
 
 
 def briefteksten(wereld: Wereld) -> None:
@@ -323,6 +345,7 @@ def briefteksten(wereld: Wereld) -> None:
 
 STAPPEN: tuple[Stap, ...] = (
     briefteksten,
+    teksten_om_in_te_voegen,
     mandaten,
     praten,
     vervangen,

@@ -142,9 +142,9 @@ insert into tlv_tlvgebruik (dossier_id, tlv_id, veldgroep, soort, datum, school_
 insert into tlv_verlengcampagne (swv_id, einddatum, uiterlijk, toelichting, begonnen_op)
   select d.swv_id, '2026-07-31', '2026-04-15', '', d.aangemaakt_op from kern_dossier d where d.verzonden_op is not null
   on conflict do nothing;
-insert into tlv_campagnebrief (campagne_id, swv_id, ontvanger_id, dossier_ids, sjabloonversie, sleutel, sha256, aangemaakt_op,
+insert into tlv_campagnebrief (campagne_id, swv_id, ontvanger_id, dossier_ids, aanvullend, sjabloonversie, sleutel, sha256, aangemaakt_op,
     aangeboden_op, verzonden_op, storing)
-  select c.id, c.swv_id, p.id, array[d.id], 'proef', 'proef/campagne', '', d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, ''
+  select c.id, c.swv_id, p.id, array[d.id], false, 'proef', 'proef/campagne', '', d.aangemaakt_op, d.aangemaakt_op, d.aangemaakt_op, ''
   from tlv_verlengcampagne c join kern_dossier d on d.swv_id = c.swv_id and d.verzonden_op is not null, kern_partij p
   where p.school_id = (select id from kern_school where brin = '93CC') on conflict do nothing;
 insert into aanvragen_opschorting (dossier_id, gevraagd_op, hersteltermijn, wat, aangevuld_op)
@@ -233,7 +233,8 @@ with b as (insert into kern_brief (dossier_id, swv_id, soort, onderwerp_id, ontv
   where d.verzonden_op is not null returning id, verzonden_op),
 v as (insert into kern_briefversie (brief_id, nummer, verzenddatum, sjabloonversie, html, tekst, sleutel, sha256, gemaakt_op)
   select id, 1, '2026-03-02', 'proef', '', '', 'proef/bestuur' || id, '', verzonden_op from b returning id, brief_id, gemaakt_op)
-insert into kern_bezorging (brief_id, versie_id, kanaal, verzonden_op) select brief_id, id, 'portaal', gemaakt_op from v;
+insert into kern_bezorging (brief_id, versie_id, kanaal, verzonden_op, toelichting, retourreden, retour_toelichting)
+  select brief_id, id, 'portaal', gemaakt_op, '', '', '' from v;
 insert into tlv_bezwaarstuk (bezwaar_id, dossier_id, soort, naam, sleutel, grootte, sha256, inhoudstype, scan, toegevoegd_op,
     toegevoegd_door, ingetrokken_op)
   select b.id, b.dossier_id, 'stuk', 'proef.pdf', 'proef/bezwaar' || b.id || s, 1, '', 'application/pdf', 'schoon',
@@ -263,6 +264,9 @@ insert into kern_briefvoorstel (swv_id, soorten, status, geldig_van, toelichting
     '', '' from kern_lidmaatschap l where l.persoon_id = %(secretaris)s;
 insert into kern_brieftekst (voorstel_id, brief, blok, tekst, bijgewerkt_op)
   select id, 'tekstblokken', 'slot', 'proef', gemaakt_op from kern_briefvoorstel;
+insert into kern_bouwsteen (swv_id, titel, waarvoor, soorten, tekst, geldig_van, vervalt, gemaakt_door_id, naam, gemaakt_op)
+  select l.swv_id, 'proef', '{toekennen}', '{}', 'proef', '2026-03-02', false, l.persoon_id, 'proef', '2026-03-02'
+  from kern_lidmaatschap l where l.persoon_id = %(secretaris)s;
 insert into aanvragen_notitie (dossier_id, auteur_id, naam, tekst, op)
   select id, %(persoon)s, 'proef', 'proef', aangemaakt_op from kern_dossier
 """

@@ -39,7 +39,8 @@ class BriefCampagne:
     """What the letter says to one school. It is no besluit, so it has no clause about objecting.
 
     `terugplaatsing_uiterlijk` is the last day for the outcome on returning to the VO, None when policy asks none or the
-    day has passed (TLV-123). Raises BriefOnvolledig when nobody is in the list.
+    day has passed (TLV-123). `aanvullend`: the school got a letter about others before. Raises BriefOnvolledig when
+    nobody is in the list.
     """
 
     afzender: Afzender
@@ -53,6 +54,7 @@ class BriefCampagne:
     terugplaatsing_uiterlijk: date | None
     ondertekenaar: Ondertekenaar
     sjabloonversie: str
+    aanvullend: bool = False
     kenmerken: tuple[Kenmerk, ...] = ()
 
     def __post_init__(self) -> None:
@@ -131,6 +133,7 @@ def bouw_campagnebrief(
             uiterlijk=campagne.uiterlijk,
             leerlingen=tuple(_regel(tlv) for tlv in tlvs),
             toelichting=campagne.toelichting,
+            aanvullend=brief.aanvullend,
             terugplaatsing_uiterlijk=_terugplaatsing(tlvs, dag),
             ondertekenaar=Ondertekenaar(naam="Het secretariaat", functie=f"Bereikbaar {algemeen.contact.bereikbaar}"),
             sjabloonversie=sjabloonversie_campagne(),

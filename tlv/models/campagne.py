@@ -49,6 +49,7 @@ class Campagnebrief(models.Model):
 
     A worker makes it and puts it in the portal in one go, with its file. It is about several pupils: when the dossier
     of one of them is destroyed, the whole letter goes (RCH-60). It lapses when the school has nothing left to do.
+    `aanvullend`: a later letter about pupils who turned up after the first one, and about nobody else.
     """
 
     campagne = models.ForeignKey(
@@ -57,6 +58,7 @@ class Campagnebrief(models.Model):
     swv = models.ForeignKey(Swv, models.PROTECT, related_name="+", verbose_name="SWV")
     ontvanger = models.ForeignKey(Partij, models.PROTECT, related_name="+", verbose_name="school")
     dossier_ids = ArrayField(models.BigIntegerField(), default=list, verbose_name="dossiers die in de brief staan")
+    aanvullend = models.BooleanField("aanvullende brief", default=False)
     sjabloonversie = models.CharField("versie van het sjabloon", max_length=80, blank=True)
     sleutel = models.CharField("plaats in de opslag", max_length=200, blank=True)
     sha256 = models.CharField("controlegetal van het pdf", max_length=64, blank=True)
@@ -75,7 +77,12 @@ class Campagnebrief(models.Model):
             models.UniqueConstraint(
                 fields=["campagne", "ontvanger"],
                 name="tlv_campagnebrief_een_per_school",
-                condition=Q(vervallen_op__isnull=True),
+                condition=Q(vervallen_op__isnull=True, aanvullend=False),
+            ),
+            models.UniqueConstraint(
+                fields=["campagne", "ontvanger"],
+                name="tlv_campagnebrief_een_aanvulling",
+                condition=WACHTEND & Q(aanvullend=True),
             ),
             models.CheckConstraint(
                 name="tlv_campagnebrief_verzonden_is_gemaakt",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -17,6 +17,22 @@ NAKOMENDE_POST = timedelta(days=WEEK)
 """Awb 6:9 lid 2: posted before the end of the term, and received within a week after it."""
 
 MEERDERJARIG = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Bezorgd:
+    """One time that a letter was sent to somebody; `teruggekomen_op` when the post brought it back."""
+
+    verzonden_op: date
+    teruggekomen_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bekendmaking:
+    """On what day a besluit was made known to somebody (None: not yet), and why that day."""
+
+    dag: date | None
+    redenen: tuple[Reden, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +52,43 @@ class Bezwaartermijnen:
     beslissen: Termijnuitleg
 
 
+def bekendmaking(bezorgingen: Collection[Bezorgd]) -> Bekendmaking:
+    """Made known by the last time it was sent and did not come back (RCH-08, RCH-10; Awb 3:41, 6:8).
+
+    What came back reached nobody, so no term began; the reasons are there only when something came back.
+    """
+    op_volgorde = sorted(bezorgingen, key=lambda keer: keer.verzonden_op)
+    terug = tuple(
+        reden("RCH-08", "brief_kwam_terug", verzonden_op=keer.verzonden_op, teruggekomen_op=keer.teruggekomen_op)
+        for keer in op_volgorde
+        if keer.teruggekomen_op is not None
+    )
+    dag = next((keer.verzonden_op for keer in reversed(op_volgorde) if keer.teruggekomen_op is None), None)
+    if not terug:
+        return Bekendmaking(dag)
+    slot = reden("RCH-10", "termijn_na_retour", verzonden_op=dag) if dag else reden("RCH-10", "termijn_niet_begonnen")
+    return Bekendmaking(dag, (*terug, slot))
+
+
 def ontvang(
     *,
     ontvangen_op: date,
-    brief_verzonden_op: date | None,
+    bekend: Bekendmaking,
     gepost_op: date | None = None,
     gelijkgesteld: Collection[date] = (),
 ) -> Ontvangst:
     """Judge one objection against the recipient's own letter (RCH-10, Awb 6:7 to 6:10). It is received in any case.
 
-    `brief_verzonden_op` None: the letter has not gone out yet, an early objection is in time (Awb 6:10). `gepost_op` is
-    the day of the postmark: by post it is in time when posted in the term and received within a week after it.
+    Not made known yet: an early objection is in time (Awb 6:10). `gepost_op` is the day of the postmark: by post it
+    is in time when posted in the term and received within a week after it.
     """
+    uitkomst = _ontvang(ontvangen_op, bekend.dag, gepost_op, gelijkgesteld)
+    return replace(uitkomst, redenen=(*bekend.redenen, *uitkomst.redenen))
+
+
+def _ontvang(
+    ontvangen_op: date, brief_verzonden_op: date | None, gepost_op: date | None, gelijkgesteld: Collection[date]
+) -> Ontvangst:
     if brief_verzonden_op is None:
         return Ontvangst(True, None, (reden("RCH-10", "bezwaar_voor_verzending", ontvangen_op=ontvangen_op),))
     laatste = bezwaartermijn(brief_verzonden_op, gelijkgesteld=gelijkgesteld).uiterste_dag

@@ -4,7 +4,17 @@ from swv.kern.beleid.uitleg import registreer_teksten
 
 BEZWAAR = {
     "bezwaar_voor_verzending": (
-        "Het bezwaar kwam op {ontvangen_op}, voordat de brief met het besluit was verzonden. Dat is op tijd."
+        "Het bezwaar kwam op {ontvangen_op}, voordat de brief met het besluit was verzonden of aangekomen. Dat is op"
+        " tijd."
+    ),
+    "brief_kwam_terug": "De brief van {verzonden_op} kwam op {teruggekomen_op} terug en telt niet.",
+    "termijn_na_retour": (
+        "De termijn telt vanaf de verzending van {verzonden_op}: dat is de laatste die niet terugkwam (artikel 3:41 en"
+        " 6:8 van de Algemene wet bestuursrecht)."
+    ),
+    "termijn_niet_begonnen": (
+        "De brief heeft de ontvanger nog niet bereikt. De bezwaartermijn is nog niet begonnen (artikel 3:41 en 6:8 van"
+        " de Algemene wet bestuursrecht)."
     ),
     "bezwaar_op_tijd": "Het bezwaar kwam op {ontvangen_op}. De laatste dag was {laatste_dag}. Dat is op tijd.",
     "bezwaar_op_tijd_gepost": (

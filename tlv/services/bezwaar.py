@@ -30,10 +30,8 @@ from tlv.bezwaren import (
     ALS_INDIENER,
     Indiener,
     bezwaarbeleid,
-    brief_verzonden_op,
     eigen_concept,
     eigen_partij,
-    gelijkgestelde_dagen,
     loopt_nog_een,
 )
 from tlv.choices import (
@@ -46,8 +44,9 @@ from tlv.choices import (
 )
 from tlv.mails import meld_bezwaar, meld_indiener
 from tlv.models import Bezwaar, Bezwaarstap, Bezwaarstuk
-from tlv.rules.bezwaar import MEERDERJARIG, ontvang, termijnen_na_ontvangst
+from tlv.rules.bezwaar import MEERDERJARIG
 from tlv.selectors import geldend_besluit
+from tlv.services.bezwaartermijnen import reken_uit
 
 EINDE = {Inhoudstype.PDF: ".pdf", Inhoudstype.JPEG: ".jpg", Inhoudstype.PNG: ".png"}
 GROND = "bezwaar"
@@ -144,28 +143,12 @@ def _bewaar(actor: Actor, dossier: Dossier, gronden: str) -> Bezwaar:
 def _neem_in_ontvangst(actor: Actor, dossier: Dossier, bezwaar: Bezwaar, dag: date) -> None:
     """What follows from receipt, by the system: in time or not, both terms, who reads along, who is told."""
     with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaar_ontvangen"):
-        beleid = bezwaarbeleid(dossier.swv_id, actor.vandaag)
-        vrij = gelijkgestelde_dagen(dossier.swv_id, actor.vandaag)
-        uitkomst = ontvang(
-            ontvangen_op=dag,
-            brief_verzonden_op=brief_verzonden_op(bezwaar),
-            gepost_op=bezwaar.gepost_op,
-            gelijkgesteld=vrij,
-        )
-        termijnen = termijnen_na_ontvangst(
-            ontvangen_op=dag,
-            laatste_bezwaardag=uitkomst.laatste_dag,
-            doorzenden_dagen=beleid.doorzenden_dagen,
-            beslissen_weken=beleid.weken,
-            gelijkgesteld=vrij,
-        )
-        bezwaar.ontvangen_op, bezwaar.laatste_dag, bezwaar.tijdig = dag, uitkomst.laatste_dag, uitkomst.tijdig
-        bezwaar.doorzenden_uiterlijk = termijnen.doorzenden.uiterste_dag
-        bezwaar.beslissen_uiterlijk = termijnen.beslissen.uiterste_dag
+        bezwaar.ontvangen_op = dag
+        redenen = reken_uit(dossier, bezwaar, actor.vandaag)
         bezwaar.status = Bezwaarstatus.ONTVANGEN
         bezwaar.save(update_fields=BEREKEND)
         _laat_meelezen(dossier, actor.vandaag)
-        tekst = " ".join(reden.tekst for reden in uitkomst.redenen)
+        tekst = " ".join(reden.tekst for reden in redenen)
         zet_stap(actor, bezwaar, Bezwaarstapsoort.ONTVANGEN, dag, tekst)
         leg_vast(actor, dossier, "bezwaar.ontvangen", veldgroep=Veldgroep.INTERN, naam=bezwaar.naam)
         _bevestig(actor, dossier, bezwaar)

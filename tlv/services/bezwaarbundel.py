@@ -22,6 +22,7 @@ from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.documenten.bundel import Bundelstuk, Inventarisregel, maak_bundel
 from swv.kern.documenten.models import Brief, Briefversie, Inhoudstype
 from swv.kern.documenten.pdf import maak_pdf
+from swv.kern.documenten.retour import laatste_bezorging, met_bezorgingen
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
@@ -119,11 +120,12 @@ def _aanvraag(map_: Path, lezer: Actor, dossier: Dossier) -> Bundelstuk:
 
 def _besluitbrief(bezwaar: Bezwaar) -> Briefversie | None:
     """The letter that the objector got, else that of the school; no letter of another family member (OPEN-82)."""
-    brieven: list[Brief] = list(brieven_over(bezwaar).select_related("bezorging__versie"))
+    brieven: list[Brief] = list(met_bezorgingen(brieven_over(bezwaar)))
     eigen = [brief for brief in brieven if bezwaar.indiener_id and brief.ontvanger_id == bezwaar.indiener_id]
     van_school = [brief for brief in brieven if brief.ontvangerrol == Inzagerol.AANVRAGER]
     gekozen = next(iter([*eigen, *van_school]), None)
-    return gekozen.bezorging.versie if gekozen else None
+    bezorgd = laatste_bezorging(gekozen) if gekozen else None
+    return bezorgd.versie if bezorgd else None
 
 
 def _eigen(map_: Path, titel: str, sjabloon: str, context: Mapping[str, object]) -> Bundelstuk:

@@ -24,7 +24,14 @@ from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis_swv
-from tlv.campagne import campagnes_van, onverzonden_campagnebrieven, open_bij_school, scholen_zonder_brief, voortgang
+from tlv.campagne import (
+    al_geschreven,
+    campagnes_van,
+    onverzonden_campagnebrieven,
+    open_bij_school,
+    scholen_voor_brief,
+    voortgang,
+)
 from tlv.mails import meld_aflopende_tlvs
 from tlv.models import Campagnebrief, Toelaatbaarheidsverklaring, Verlengcampagne
 from tlv.rules.campagne import Campagnedagen, gebrek_in_dagen
@@ -84,16 +91,25 @@ def campagne_stoppen(*, actor: Actor, campagne_id: int) -> Verlengcampagne:
 
 
 def campagnebrieven_verzenden(*, actor: Actor, campagne_id: int) -> int:
-    """Put a letter ready for each school that has something left to do and has none; returns how many."""
+    """Put a letter ready for each school that has something left to do and has none; returns how many.
+
+    A school that got its letter before, and where pupils turned up since, gets a second one about them alone.
+    """
     with transaction.atomic():
         campagne = _eis_lopend(actor, campagne_id, "campagnebrieven_verzenden")
-        scholen = scholen_zonder_brief(actor, campagne)
+        scholen = scholen_voor_brief(actor, campagne)
         if not scholen:
             raise NuNietMogelijk("Elke school die nog iets te doen heeft, heeft haar brief al.")
         moment = nu()
         for partij in Partij.objects.filter(school_id__in=scholen).order_by("pk"):
+            assert partij.school_id is not None  # it was found by it
             brief = Campagnebrief.objects.create(
-                campagne=campagne, swv_id=campagne.swv_id, ontvanger=partij, aangemaakt_op=moment, aangeboden_op=moment
+                campagne=campagne,
+                swv_id=campagne.swv_id,
+                ontvanger=partij,
+                aanvullend=scholen[partij.school_id],
+                aangemaakt_op=moment,
+                aangeboden_op=moment,
             )
             na_vastlegging("campagnebrief_maken", brief.pk, brief.swv_id)
         return len(scholen)
@@ -128,7 +144,8 @@ def campagnebrief_maken(*, actor: Actor, brief_id: int, bouw: Bouwer) -> bool:
     if brief is None:
         return False
     school = School.objects.select_related("partij").get(partij=brief.ontvanger_id)
-    tlvs = open_bij_school(actor, brief.campagne, school)
+    gehad = al_geschreven(brief)
+    tlvs = [tlv for tlv in open_bij_school(actor, brief.campagne, school) if tlv.dossier_id not in gehad]
     if not tlvs or brief.campagne.gestopt_op is not None or brief.campagne.einddatum < actor.vandaag:
         brief.vervallen_op = nu()
         brief.save(update_fields=["vervallen_op"])

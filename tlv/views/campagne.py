@@ -189,17 +189,19 @@ def _tellingen(scholen: list[Schoolstand]) -> list[tuple[str, str, int]]:
 
 def _brievenstand(scholen: list[Schoolstand]) -> dict[str, Any]:
     """How many letters are out, being made, or do not work; and how many schools still have to get one."""
-    brieven = [school.brief for school in scholen if school.brief is not None]
+    brieven = [brief for school in scholen for brief in school.brieven]
     verzonden = [brief for brief in brieven if brief.verzonden_op is not None]
     mislukt = [brief for brief in brieven if brief.verzonden_op is None and brief.storing]
+    te_bestellen = sum(1 for school in scholen if school.school_id and school.te_doen and school.brief is None)
+    aan_te_vullen = sum(school.aanvulling_nodig for school in scholen)
     return {
         "totaal": len(brieven),
         "verzonden": len(verzonden),
         "mislukt": mislukt,
         "bezig": len(brieven) - len(verzonden) - len(mislukt),
-        "te_bestellen": sum(
-            1 for school in scholen if school.school_id is not None and school.te_doen and school.brief is None
-        ),
+        "te_bestellen": te_bestellen,
+        "aan_te_vullen": aan_te_vullen,
+        "nog": te_bestellen + aan_te_vullen,
     }
 
 

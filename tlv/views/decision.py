@@ -15,9 +15,10 @@ from aanvragen.views.reading import leesstukken
 from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import Reden
+from swv.kern.briefteksten.bouwstenen import Waarvoor
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Brief, Kanaal
-from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.documenten.retour import met_bezorgingen
 from swv.kern.organisatie.models import Partij
 from swv.kern.termijnen.rules import bezwaartermijn
 from swv.kern.toegang.actor import Actor
@@ -26,11 +27,13 @@ from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
 from swv.kern.weergave.panels import Paneel
+from tlv.bezwaren import bezorgingen_van
 from tlv.choices import Heropeningstand
 from tlv.forms import BesluitForm, HerstelForm, herstel_uit, voornemen_uit
 from tlv.models import Besluitgrond, Besluittekst, Heropeningsverzoek
 from tlv.recipients import Briefontvanger, ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
+from tlv.rules.bezwaar import bekendmaking
 from tlv.selectors import Beoordeling, beoordeling_van, geldend_besluit, ontvankelijkheidsgrond_van
 from tlv.services.correction import besluit_herstellen
 from tlv.services.decision import besluit_nemen
@@ -134,6 +137,8 @@ def ontvangers_als_gevolg(dossier: Dossier, ontvangers: Sequence[Briefontvanger]
     return uit
 
 
+IN_BESLUIT = {"motivering": (Waarvoor.TOEKENNEN, Waarvoor.AFWIJZEN), "advies": (Waarvoor.ADVIES,)}
+
 ACTS = [
     Actpagina(
         "besluit_nemen",
@@ -142,6 +147,7 @@ ACTS = [
         formulier=_besluitform,
         context=_besluitcontext,
         sjabloon="tlv/besluit_nemen.html",
+        invoegen=IN_BESLUIT,
     ),
     Actpagina(
         "besluit_herstellen",
@@ -152,6 +158,7 @@ ACTS = [
         formulier=_herstelform,
         context=_besluitcontext,
         sjabloon="tlv/besluit_nemen.html",
+        invoegen=IN_BESLUIT,
         uitleg=(
             "Een besluit verandert nooit (TLV-115). Klopt er iets niet, dan neemt u een nieuw besluit dat in de plaats"
             " komt. In de brief staat welk besluit wordt vervangen en waarom. Er begint een nieuwe bezwaartermijn."
@@ -204,12 +211,16 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
 
 
 def bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
-    """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10)."""
+    """The last day on which the reader may object: six weeks after the reader's own letter was sent (RCH-10).
+
+    A letter that came back does not count (RCH-08).
+    """
     eigen = Brief.objects.zichtbaar_voor(actor).filter(
         dossier=dossier,
         soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING),
         onderwerp_id=besluit_id,
         ontvanger_id__in=actor.partij_ids,
     )
-    verzonden = eigen.filter(verzonden_op__isnull=False).values_list("verzonden_op", flat=True).order_by("pk").first()
-    return bezwaartermijn(verzonden.astimezone(AMSTERDAM).date()).uiterste_dag if verzonden else None
+    brief = met_bezorgingen(eigen).order_by("pk").first()
+    bekend = bekendmaking(bezorgingen_van(brief)).dag if brief else None
+    return bezwaartermijn(bekend).uiterste_dag if bekend else None

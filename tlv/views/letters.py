@@ -15,6 +15,7 @@ from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief, Briefversie, Kanaal
+from swv.kern.documenten.retour import laatste_bezorging, met_bezorgingen, per_post_onderweg, teruggekomen
 from swv.kern.documenten.services import printrun_bevestigen as bevestig
 from swv.kern.documenten.stapel import maak_stapel
 from swv.kern.documenten.storage import open_bestand
@@ -23,7 +24,7 @@ from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis_swv, rechten_voor
+from swv.kern.toegang.rechten import eis_swv, mag_swv, rechten_voor
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
@@ -69,16 +70,19 @@ def _log(actor: Actor, versie: Briefversie) -> None:
 def mijn_brieven(request: HttpRequest) -> HttpResponse:
     """The letters that the actor received, also of dossiers that are closed to them now (INZ-20)."""
     actor = actor_van(request)
-    brieven = (
-        Brief.objects.zichtbaar_voor(actor)
-        .filter(ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False)
-        .select_related("bezorging__versie", "swv")
-        .order_by("-verzonden_op", "-pk")
+    ontvangen = Brief.objects.zichtbaar_voor(actor).filter(
+        ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False
     )
+    brieven = met_bezorgingen(ontvangen).select_related("swv").order_by("-verzonden_op", "-pk")
     blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
     mag = rechten_voor(actor, {brief.dossier_id for brief in blad}, handelingen=["bezwaar_maken"])
     regels = [
-        (brief, briefsoort(brief.soort).naam, brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)))
+        (
+            brief,
+            briefsoort(brief.soort).naam,
+            brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)),
+            laatste_bezorging(brief),
+        )
         for brief in blad
     ]
     return pagina(request, "tlv/mijn_brieven.html", {"pagina": blad, "regels": regels})
@@ -161,6 +165,7 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
         "fout": fout,
         "vandaag_klaar": brieven.filter(gemaakt_voor=actor.vandaag).count(),
         "hoogstens": STAPEL_HOOGSTENS,
+        "teruggekomen": teruggekomen(actor).count(),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Brieven op papier")],
     }
     return pagina(request, "tlv/printrun.html", context, status=status)
@@ -168,20 +173,24 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
 
 def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """The letters of this dossier that the actor may read."""
+    rijen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     brieven = list(
-        Brief.objects.zichtbaar_voor(actor)
-        .filter(dossier=dossier)
-        .select_related(*(f"ontvanger__{wie}" for wie in ALS_WIE), "bezorging")
+        met_bezorgingen(rijen)
+        .select_related(*(f"ontvanger__{wie}" for wie in ALS_WIE))
         .prefetch_related("versies")
         .order_by("pk")
     )
     if not brieven:
         return None
+    postkamer = mag_swv(actor, "brieven_afdrukken")
     regels = [
         {
             "brief": brief,
             "wat": WAT.get(brief.soort, "Besluit"),
-            "aan": _naam_van(brief.ontvanger),
+            "aan": naam_van(brief.ontvanger),
+            "bezorging": laatste_bezorging(brief),
+            "terug": [keer for keer in brief.bezorgingen.all() if keer.retour_op],
+            "retour_kan": postkamer and per_post_onderweg(brief),
             "versies": sorted(brief.versies.all(), key=lambda versie: -versie.nummer),
         }
         for brief in brieven
@@ -189,5 +198,6 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     return Paneel("Brieven", "tlv/_brieven.html", {"regels": regels})
 
 
-def _naam_van(ontvanger: Partij) -> str:
+def naam_van(ontvanger: Partij) -> str:
+    """Who gets a letter, in words; its rows must be read along."""
     return str(next((wie for naam in ALS_WIE if (wie := getattr(ontvanger, naam))), ANDER_SWV))

@@ -72,7 +72,7 @@ def voorleggen(request: HttpRequest, voorstel_id: int) -> HttpResponse:
     except NuNietMogelijk as fout:
         formulier.neem_weigering_over(fout)
         return _toon(request, actor, voorstel, status=409, voorleggen=formulier)
-    melding = "Uw voorstel is voorgelegd. Vraag een collega, de voorzitter of de directeur om het te bekijken."
+    melding = "Uw voorstel is voorgelegd. Wie het kan bekijken, krijgt een mail en ziet het in de werkvoorraad."
     return gelukt(request, melding, "briefvoorstel", voorstel.pk)
 
 

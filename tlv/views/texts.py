@@ -20,6 +20,7 @@ from swv.kern.briefteksten.selectors import (
     nieuwe_inhoud,
     tekstversies,
     vergelijking_van,
+    wachtende_voorstellen,
     wijzigingen_van,
 )
 from swv.kern.kalender.klok import nu
@@ -27,10 +28,12 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
+from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.text_forms import TekstblokForm
 
 PER_PAGINA = 25
+OP_WERKVOORRAAD = 5
 VASTE_BRIEVEN = (
     ("Doorverwijzing naar een ander samenwerkingsverband", "TLV-40"),
     ("Brief van een verlengcampagne", "TLV-127"),
@@ -198,3 +201,11 @@ def _toon(
         ),
     }
     return pagina(request, "tlv/brieftekst_opslaan.html", context, status=status)
+
+
+def tekstenwerk(actor: Actor) -> Paneel | None:
+    """Proposals that wait for a second pair of eyes, or came back, on the work list; one query."""
+    if not mag_swv(actor, "briefteksten_bekijken"):
+        return None
+    rijen = list(wachtende_voorstellen(actor)[:OP_WERKVOORRAAD])
+    return Paneel("Voorstellen voor briefteksten", "tlv/_tekstenwerk.html", {"voorstellen": rijen}) if rijen else None

@@ -101,3 +101,15 @@ registreer_mailsoort(
         bij_dossier=False,
     )
 )
+registreer_mailsoort(
+    Mailsoort(
+        "briefvoorstel_voorgelegd",
+        "Een collega vraagt u om briefteksten te bekijken",
+        "Een collega stelt nieuwe teksten voor de brieven voor. Een tweede persoon moet ze bekijken voordat ze gelden."
+        " Dat kunt u zijn.",
+        "Voorstel voor briefteksten",
+        route="briefteksten",
+        bij_dossier=False,
+        voor=(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR),
+    )
+)

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.beleid.schema import Algemeen, Brief, onderdeel_naam
 from swv.kern.beleid.selectors import beleid_op, beleidsversie_op, geldige_versies, inhoud_van
 from swv.kern.briefteksten.blokken import Blok, Plaats, blokken_van, met_wijzigingen
 from swv.kern.briefteksten.controle import brieffouten_van, schrijffouten
-from swv.kern.briefteksten.models import TE_SCHRIJVEN, Briefvoorstel
+from swv.kern.briefteksten.models import TE_SCHRIJVEN, Briefvoorstel, Voorstelstatus
 from swv.kern.toegang.actor import Actor
 
 
@@ -69,6 +71,14 @@ def _stand(versie: Beleidsversie, geldend: Beleidsversie | None, vandaag: date) 
     if versie == geldend:
         return "geldt"
     return "komt" if versie.geldig_van > vandaag else "geweest"
+
+
+def wachtende_voorstellen(actor: Actor) -> QuerySet[Briefvoorstel]:
+    """Proposals that wait for this actor: of others to look at, and the own ones that came back."""
+    rijen: QuerySet[Briefvoorstel] = Briefvoorstel.objects.zichtbaar_voor(actor)
+    eigen = Q(gemaakt_door_id=actor.persoon_id)
+    te_bekijken = Q(status=Voorstelstatus.VOORGELEGD) & ~eigen
+    return rijen.filter(te_bekijken | (Q(status=Voorstelstatus.TERUGGESTUURD) & eigen)).order_by("voorgelegd_op", "pk")
 
 
 def wijzigingen_van(voorstel: Briefvoorstel) -> dict[Plaats, str]:

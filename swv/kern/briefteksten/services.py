@@ -14,6 +14,8 @@ from swv.kern.beleid.inlezen import ingelezen
 from swv.kern.beleid.models import Beleidsintrekking, Beleidsversie
 from swv.kern.beleid.schema import Brief, onderdeel_naam
 from swv.kern.beleid.selectors import inhoud_van
+from swv.kern.berichten.ontvangers import medewerkers_van
+from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.briefteksten.blokken import PLAATSEN, Plaats, kenmerk, nette_tekst, tekst_van
 from swv.kern.briefteksten.models import OPEN, TE_SCHRIJVEN, Brieftekst, Briefvoorstel, Voorstelstatus
 from swv.kern.briefteksten.selectors import (
@@ -24,11 +26,13 @@ from swv.kern.briefteksten.selectors import (
     vergelijking_van,
     wijzigingen_van,
 )
+from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
-from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.bereik import zet_reden
+from swv.kern.toegang.actor import Actor, systeem
+from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.rechten import eis_swv
+from swv.kern.toegang.tabellen import SWV_HANDELINGEN
 
 
 def brieftekst_wijzigen(*, actor: Actor, soort: str) -> Briefvoorstel:
@@ -86,6 +90,7 @@ def briefvoorstel_voorleggen(
         _eis_bruikbaar(actor, voorstel)
         voorstel.status, voorstel.voorgelegd_op = Voorstelstatus.VOORGELEGD, nu()
         voorstel.save(update_fields=["soorten", "geldig_van", "toelichting", "status", "voorgelegd_op"])
+        _vraag_tweede_persoon(actor, voorstel)
         return voorstel
 
 
@@ -169,6 +174,15 @@ def briefvoorstel_intrekken(*, actor: Actor, voorstel_id: int, reden: str) -> Br
 def naast(voorstel: Briefvoorstel) -> str:
     """Which versions a proposal would replace now, as a word to compare."""
     return "-".join(str(laatste_versie(voorstel.swv_id, soort).pk) for soort in voorstel.soorten)
+
+
+def _vraag_tweede_persoon(actor: Actor, voorstel: Briefvoorstel) -> None:
+    """Tell everybody who may approve it, and not who wrote it."""
+    with bereik(systeem(voorstel.swv_id, actor.vandaag), reden="briefvoorstel_voorleggen"):
+        rollen = SWV_HANDELINGEN["briefvoorstel_goedkeuren"].rollen
+        wie = [pk for rol in rollen for pk in medewerkers_van(voorstel.swv_id, Rol(rol), actor.vandaag)]
+        anderen = [pk for pk in wie if pk != actor.gebruiker_id]
+        mails_klaarzetten(gebruikers=anderen, swv_id=voorstel.swv_id, soort="briefvoorstel_voorgelegd")
 
 
 @contextmanager

@@ -20,12 +20,17 @@ class GebouwdeBrief:
     eisen: tuple[Eis, ...]
 
 
+def niets_te_herrekenen(actor: Actor, dossier: Dossier) -> None:
+    """Of a letter that starts no term, nothing depends on the day of its delivery."""
+
+
 @dataclass(frozen=True, slots=True)
 class Briefsoort:
     """A kind of letter.
 
     `bouw` fills the contract. `kanaal` says how the recipient gets it on a day, None when that person is no recipient
-    any more. `na_bezorging` runs in the transaction that delivers one, `na_verval` in that of one that lapses.
+    any more. `na_bezorging` runs in the transaction that delivers one, `na_verval` in that of one that lapses, and
+    `na_retour` whenever it changed which delivery counts because one came back.
     """
 
     sleutel: str
@@ -34,6 +39,7 @@ class Briefsoort:
     kanaal: Callable[[Brief, date], Kanaal | None]
     na_bezorging: Callable[[Actor, Dossier], None]
     na_verval: Callable[[Actor, Dossier], None]
+    na_retour: Callable[[Actor, Dossier], None] = niets_te_herrekenen
 
 
 _SOORTEN: dict[str, Briefsoort] = {}

@@ -63,6 +63,14 @@ class Kanaal(models.TextChoices):
     PAPIER = "papier", "op papier"
 
 
+class Bezorgwijze(models.TextChoices):
+    """How a letter in fact reached somebody: along its channel, or otherwise after it came back (Awb 3:41 lid 2)."""
+
+    PORTAAL = Kanaal.PORTAAL.value, Kanaal.PORTAAL.label
+    PAPIER = Kanaal.PAPIER.value, Kanaal.PAPIER.label
+    ANDERS = "anders", "op een andere manier"
+
+
 STORING_LENGTE = 2000
 
 # A letter that must still go out: neither sent nor lapsed.
@@ -142,19 +150,54 @@ class Briefversie(models.Model):
         return f"{self.brief_id} v{self.nummer}"
 
 
-class Bezorging(models.Model):
-    """The delivery of one version to its recipient: exactly one per letter, dated, per channel (RCH-08, RCH-15)."""
+class Retourreden(models.TextChoices):
+    """Why a letter on paper came back, as the post wrote on it."""
 
-    brief = models.OneToOneField(Brief, models.CASCADE, related_name="bezorging", verbose_name="brief")
-    versie = models.OneToOneField(Briefversie, models.CASCADE, related_name="bezorging", verbose_name="versie")
-    kanaal = models.CharField("kanaal", max_length=10, choices=Kanaal)
+    VERHUISD = "verhuisd", "verhuisd"
+    ADRES_ONJUIST = "adres_onjuist", "adres klopt niet of bestaat niet"
+    ONBEKEND = "onbekend", "onbekend op dit adres"
+    GEWEIGERD = "geweigerd", "geweigerd"
+    NIET_AFGEHAALD = "niet_afgehaald", "niet opgehaald"
+    ANDERS = "anders", "een andere reden"
+
+
+# A delivery that did not come back; a letter has one of these at most.
+AANGEKOMEN = models.Q(retour_op__isnull=True)
+
+
+@historie()
+class Bezorging(models.Model):
+    """The delivery of one version to its recipient, dated, per channel (RCH-08, RCH-15).
+
+    What came back by post is no delivery that counts: it stays here with its day and reason, and the letter gets a
+    next one (Awb 3:41, 6:8). `toelichting` says how a letter reached somebody otherwise, such as handed over.
+    """
+
+    brief = models.ForeignKey(Brief, models.CASCADE, related_name="bezorgingen", verbose_name="brief")
+    versie = models.ForeignKey(Briefversie, models.CASCADE, related_name="bezorgingen", verbose_name="versie")
+    kanaal = models.CharField("kanaal", max_length=10, choices=Bezorgwijze)
     verzonden_op = models.DateTimeField("verzonden op")
+    toelichting = models.CharField("toelichting", max_length=200, blank=True, default="")
+    retour_op = models.DateField("teruggekomen op", null=True, blank=True)
+    retourreden = models.CharField(
+        "waarom de brief terugkwam", max_length=20, choices=Retourreden, blank=True, default=""
+    )
+    retour_toelichting = models.CharField("toelichting bij retour", max_length=200, blank=True, default="")
 
     objects = ToegangManager()
 
     class Meta:
         verbose_name = "bezorging"
         verbose_name_plural = "bezorgingen"
+        ordering = ["verzonden_op", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["brief"], condition=AANGEKOMEN, name="kern_bezorging_een_aangekomen"),
+            models.CheckConstraint(
+                condition=models.Q(retour_op__isnull=True, retourreden="")
+                | models.Q(retour_op__isnull=False, kanaal=Kanaal.PAPIER) & ~models.Q(retourreden=""),
+                name="kern_bezorging_retour",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"bezorging {self.pk}"

@@ -117,6 +117,8 @@ def _bezorg(actor: Actor, brief: Brief, versie: Briefversie) -> None:
     if brief.kanaal == Kanaal.PORTAAL:
         _meld_ontvanger(actor, brief)
     briefsoort(brief.soort).na_bezorging(actor, brief.dossier)
+    if Bezorging.objects.filter(brief=brief, retour_op__isnull=False).exists():
+        briefsoort(brief.soort).na_retour(actor, brief.dossier)
 
 
 def _meld_ontvanger(actor: Actor, brief: Brief) -> None:

@@ -300,6 +300,12 @@ registreer_tabel(
 TEKSTLEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_tabel("kern.Briefvoorstel", zien=dict.fromkeys(TEKSTLEZERS, _swv()))
 registreer_tabel("kern.Brieftekst", zien=dict.fromkeys(TEKSTLEZERS, _swv("voorstel__")))
+# Whoever writes reads the texts to put in; the secretariaat keeps them. An expert works for no SWV but in its dossiers.
+_in_dossier_van_swv = Voorwaarde(
+    "van het SWV van een eigen dossier",
+    lambda actor: Q(Exists(Dossier.objects.zichtbaar_voor(actor).filter(swv_id=OuterRef("swv_id")))),
+)
+registreer_tabel("kern.Bouwsteen", zien={**dict.fromkeys(TEKSTLEZERS, _swv()), Rol.DESKUNDIGE: _in_dossier_van_swv})
 
 _BEHEER = (Rol.BEHEER, Rol.SYSTEEM)
 _BEHEERT = "Accounts en lidmaatschappen beheert de functioneel beheerder. Vraag de beheerder om de wijziging."
@@ -344,6 +350,16 @@ for _naam, _label in (
         _label,
         rollen=(Rol.SECRETARIAAT,),
         weigering="De teksten van de brieven houdt het secretariaat bij. Vraag het secretariaat om de wijziging.",
+    )
+for _naam, _label in (
+    ("bouwsteen_bewaren", "Tekst om in te voegen bewaren"),
+    ("bouwsteen_vervallen", "Tekst om in te voegen laten vervallen"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="De teksten houdt het secretariaat bij. Vraag het secretariaat om een tekst toe te voegen.",
     )
 for _naam, _label in (
     ("briefvoorstel_goedkeuren", "Voorstel goedkeuren"),

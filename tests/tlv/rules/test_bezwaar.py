@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from tlv.rules.bezwaar import Hoedanigheid, belanghebbend, ontvang, termijnen_na_ontvangst, verdaagd_tot
+from tlv.rules.bezwaar import (
+    Bekendmaking,
+    Bezorgd,
+    Hoedanigheid,
+    bekendmaking,
+    belanghebbend,
+    ontvang,
+    termijnen_na_ontvangst,
+    verdaagd_tot,
+)
 
 # Letter sent on wo 11-03-2026: six weeks later is wo 22-04-2026.
 VERZONDEN = date(2026, 3, 11)
@@ -35,17 +44,58 @@ VERZONDEN = date(2026, 3, 11)
 def test_rch_10_in_time_by_the_own_letter(
     verzonden: date | None, ontvangen: date, gepost: date | None, tijdig: bool, laatste: date | None, code: str
 ) -> None:
-    uitkomst = ontvang(ontvangen_op=ontvangen, brief_verzonden_op=verzonden, gepost_op=gepost)
+    uitkomst = ontvang(ontvangen_op=ontvangen, bekend=Bekendmaking(verzonden), gepost_op=gepost)
     assert (uitkomst.tijdig, uitkomst.laatste_dag) == (tijdig, laatste)
     (reden,) = uitkomst.redenen
     assert (reden.regel, reden.code) == ("RCH-10", code)
     assert reden.tekst
 
 
+TWEEDE, DERDE = date(2026, 3, 25), date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("bezorgingen", "dag", "codes"),
+    [
+        ([], None, []),
+        ([Bezorgd(VERZONDEN)], VERZONDEN, []),
+        # came back: nobody was reached, no term began
+        ([Bezorgd(VERZONDEN, date(2026, 3, 16))], None, ["brief_kwam_terug", "termijn_niet_begonnen"]),
+        # sent again to the corrected address: the term counts from that day
+        (
+            [Bezorgd(VERZONDEN, date(2026, 3, 16)), Bezorgd(TWEEDE)],
+            TWEEDE,
+            ["brief_kwam_terug", "termijn_na_retour"],
+        ),
+        # in any order, and twice back
+        (
+            [Bezorgd(DERDE), Bezorgd(TWEEDE, TWEEDE), Bezorgd(VERZONDEN, date(2026, 3, 16))],
+            DERDE,
+            ["brief_kwam_terug", "brief_kwam_terug", "termijn_na_retour"],
+        ),
+        # of somebody without an own letter: the last of all that arrived
+        ([Bezorgd(VERZONDEN), Bezorgd(TWEEDE)], TWEEDE, []),
+        ([Bezorgd(VERZONDEN), Bezorgd(TWEEDE, DERDE)], VERZONDEN, ["brief_kwam_terug", "termijn_na_retour"]),
+    ],
+)
+def test_rch_10_what_came_back_starts_no_term(bezorgingen: list[Bezorgd], dag: date | None, codes: list[str]) -> None:
+    """Awb 3:41 and 6:8, RCH-08."""
+    bekend = bekendmaking(bezorgingen)
+    assert (bekend.dag, [reden.code for reden in bekend.redenen]) == (dag, codes)
+    assert all(reden.tekst for reden in bekend.redenen)
+
+
+def test_rch_10_an_objection_after_a_letter_that_came_back_is_in_time() -> None:
+    bekend = bekendmaking([Bezorgd(VERZONDEN, date(2026, 3, 16))])
+    uitkomst = ontvang(ontvangen_op=date(2026, 9, 1), bekend=bekend)
+    assert (uitkomst.tijdig, uitkomst.laatste_dag) == (True, None)
+    assert [reden.code for reden in uitkomst.redenen][-1] == "bezwaar_voor_verzending"
+
+
 def test_rch_07_an_equated_day_moves_the_last_day() -> None:
     bevrijdingsdag_erna = date(2026, 4, 22)
     uitkomst = ontvang(
-        ontvangen_op=date(2026, 4, 23), brief_verzonden_op=VERZONDEN, gelijkgesteld=(bevrijdingsdag_erna,)
+        ontvangen_op=date(2026, 4, 23), bekend=Bekendmaking(VERZONDEN), gelijkgesteld=(bevrijdingsdag_erna,)
     )
     assert (uitkomst.tijdig, uitkomst.laatste_dag) == (True, date(2026, 4, 23))
 

@@ -57,6 +57,25 @@ BRIEFTEKSTEN = (
         volgorde=40,
         kolommen={"web": "select, insert, update (tekst, bijgewerkt_op)"},
     ),
+    # A version is never changed; a next one is a row of its own.
+    Tabel(
+        "kern_bouwsteen",
+        (
+            Policy(
+                "zien",
+                LEZEN,
+                using=f"{_VAN_LEZERS} or ({rol_is(Rol.DESKUNDIGE)}"
+                " and exists (select 1 from kern_dossier d where d.swv_id = kern_bouwsteen.swv_id))",
+            ),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"{in_swv('swv_id', Rol.SECRETARIAAT)} and gemaakt_door_id = {PERSOON}"
+                f" and geldig_van >= {VANDAAG}",
+            ),
+        ),
+        "gemaakt_door_id = any(%(personen)s)",
+    ),
 )
 
 # A version of policy comes from a profile, or from a proposal that somebody else approved than who made it.

@@ -23,6 +23,7 @@ from swv.kern.toegang.rls.personen import PERSONEN
 from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
 
 VAN_DOSSIER = "dossier_id = %(dossier)s"
+_VAN_BRIEF = "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)"
 _OPEN = "true"
 _WACHTEND = "verzonden_op is null and vervallen_op is null"
 _eigen_partij = f"partij_id = any({PARTIJEN})"
@@ -165,7 +166,10 @@ TABELLEN = (
             " update (aangeboden_op)",
         },
         wachten={
-            "verzonden_op": "old.verzonden_op is null and old.vervallen_op is null",
+            # Once, and again when every delivery came back by post (RCH-08).
+            "verzonden_op": "old.vervallen_op is null and (old.verzonden_op is null or (new.verzonden_op is null"
+            f" and {rol_is(Rol.SECRETARIAAT)} and not exists (select 1 from kern_bezorging z"
+            " where z.brief_id = new.id and z.retour_op is null)))",
             "vervallen_op": f"{eenmalig('vervallen_op', Rol.SYSTEEM)} and old.verzonden_op is null",
             "kanaal": f"{rol_is(Rol.SYSTEEM)} and old.verzonden_op is null",
         },
@@ -180,7 +184,7 @@ TABELLEN = (
                 check=f"{rol_is(Rol.SYSTEEM)} and exists (select 1 from kern_brief b where b.id = brief_id)",
             ),
         ),
-        "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)",
+        _VAN_BRIEF,
         volgorde=60,
         bestand="sleutel",
     ),
@@ -191,13 +195,20 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{rol_is(Rol.SYSTEEM, Rol.SECRETARIAAT)}"
+                check=f"{rol_is(Rol.SYSTEEM, Rol.SECRETARIAAT)} and retour_op is null"
                 " and exists (select 1 from kern_brief b where b.id = brief_id)",
             ),
+            Policy(
+                "wijzigen",
+                WIJZIGEN,
+                using=f"{rol_is(Rol.SECRETARIAAT)} and exists (select 1 from kern_brief b where b.id = brief_id)",
+            ),
         ),
-        "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)",
+        _VAN_BRIEF,
         volgorde=55,
+        kolommen={"web": "select, insert, update (retour_op, retourreden, retour_toelichting)"},
     ),
+    historie("kern_bezorging", _VAN_BRIEF),
     # The outbox. The system writes and sends; whoever is told sees the own rows.
     Tabel(
         "kern_mail",
