@@ -195,7 +195,7 @@ def niet_behandelen(wereld: Wereld) -> None:
     with klok.op(verlopen):
         with cast.als("systeem", verlopen) as actor:
             assert terms.verlopen_aanvullingen_vastleggen(actor=actor) == 1
-        with cast.als("secretariaat", verlopen) as actor:
+        with cast.als("voorzitter", verlopen) as actor:
             terms.buiten_behandeling_laten(actor=actor, dossier_id=wereld.dossiers["aanvulling"], reden="geen stukken")
 
 
