@@ -21,7 +21,7 @@ from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 
-BESLISSERS = (Rol.VOORZITTER, Rol.DIRECTEUR, Rol.SECRETARIAAT)
+BESLISSERS = (Rol.VOORZITTER, Rol.DIRECTEUR)
 EEN_DAG = timedelta(days=1)
 
 
@@ -42,9 +42,20 @@ class NieuwMandaat:
 def mogelijke_gemachtigden(actor: Actor) -> list[Lidmaatschap]:
     """The people of the bureau who can take decisions: the functions that a route knows (OVZ-23, RCH-14)."""
     rijen = Lidmaatschap.objects.zichtbaar_voor(actor).filter(
-        geldig_op(actor.vandaag), swv_id__in=actor.swv_ids, rol__in=BESLISSERS
+        geldig_op(actor.vandaag), swv_id__in=actor.swv_ids, rol__in=functies_van(actor)
     )
     return list(rijen.select_related("persoon").order_by("persoon__achternaam", "pk"))
+
+
+def functies_van(actor: Actor) -> list[Rol]:
+    """The functions in which somebody of this SWV decides: chair and director, and whom a route names besides."""
+    genoemd = {
+        stap.wie.rol
+        for soort in alle_soorten()
+        for variant in beleid_op(actor.swv_ids[0], Route, actor.vandaag, soort.sleutel).varianten
+        for stap in (variant.besluit, variant.niet_behandelen)
+    }
+    return [*BESLISSERS, *(rol for rol in Rol if rol in genoemd and rol not in BESLISSERS)]
 
 
 def routes_met_mandaat(swv_id: int, dag: date) -> list[tuple[str, str]]:

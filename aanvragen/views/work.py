@@ -34,6 +34,7 @@ from aanvragen.wording import (
 )
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
+from swv.kern.personen.lidmaatschappen import namens
 from swv.kern.termijnen.herstel import Herstelverloop
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP
@@ -190,5 +191,6 @@ def lidmaatschap_wisselen(request: HttpRequest) -> HttpResponse:
     gekozen = eigen.get(request.POST.get("lidmaatschap", ""))
     if gekozen is not None:
         request.session[SESSIE_LIDMAATSCHAP] = gekozen.pk
-        return gelukt(request, f"U werkt nu als {gekozen.get_rol_display()}.", "werkvoorraad")
+        bij = f" bij {namens(gekozen)}" if namens(gekozen) else ""
+        return gelukt(request, f"U werkt nu als {gekozen.get_rol_display()}{bij}.", "werkvoorraad")
     return gelukt(request, "Die rol hebt u niet meer. U werkt verder in uw huidige rol.", "werkvoorraad")
