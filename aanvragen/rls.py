@@ -123,7 +123,10 @@ TABELLEN = (
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
-            f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})",
+            f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})"
+            # A directeur who does not decide here knows of a dossier no more than the basis (INZ-12b).
+            f" and (new.status <> '{Status.BUITEN_BEHANDELING}'"
+            f" or {veldgroep(repr('onderwijs'), kolom='new.dossier_id')})",
             # Who submitted may not decide (ROL-42): written once, and only in one's own name.
             "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
             "formulier_id": _NIEUWER_FORMULIER,

@@ -79,7 +79,7 @@ def test_after_four_weeks_the_page_warns(cast: Cast, binnen: Binnen) -> None:
 def test_ovz_23_only_by_who_decides_in_the_route(cast: Cast, binnen: Binnen) -> None:
     """RCH-14: Portvolio names nobody else, so it is the chair, with a mandate that holds (OVZ-23)."""
     dossier = maak.dossier_met_aanvulling_gevraagd(cast)
-    for wie in ("secretariaat", "directeur.beslist"):
+    for wie in ("secretariaat", "directeur"):
         with pytest.raises((GeenRecht, NietZichtbaar)):
             laat_buiten(cast, dossier, wie=wie)
     adres = reverse("buiten_behandeling_laten", args=[dossier.pk])
