@@ -8,7 +8,14 @@ from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
-from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
+from swv.kern.toegang.tabellen import (
+    NIETS,
+    Rijen,
+    Voorwaarde,
+    registreer_handeling,
+    registreer_swv_handeling,
+    registreer_tabel,
+)
 from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep, veldgroep_q
 
 _basis = per_veldgroep(vast=Veldgroep.BASIS)
@@ -244,3 +251,32 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
 
 for _naam, _label, _wie, _onomkeerbaar in _HANDELINGEN:
     registreer_handeling(_naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar)
+
+for _naam, _label, _weigering in (
+    (
+        "aanvraag_beginnen",
+        "Aanvraag beginnen",
+        "Een aanvraag wordt gedaan door de school van de leerling. Vraag de coördinator van die school (TLV-01).",
+    ),
+    (
+        "leerling_toevoegen",
+        "Leerling toevoegen",
+        "Alleen de school zelf kan een leerling toevoegen. Vraag de coördinator van die school (TLV-01).",
+    ),
+):
+    registreer_swv_handeling(_naam, _label, rollen=(Rol.OCO,), weigering=_weigering, regel="TLV-01")
+# What the bureau sees beside a dossier, or over all of them.
+registreer_swv_handeling(
+    "concepten_tellen",
+    "Hoeveel aanvragen een school voorbereidt",
+    rollen=(Rol.SECRETARIAAT,),
+    weigering="Hoeveel aanvragen een school voorbereidt, ziet alleen het secretariaat. Vraag het de school (INZ-08).",
+    regel="INZ-08",
+)
+registreer_swv_handeling(
+    "dwangsom_bekijken",
+    "Stand van de dwangsom",
+    rollen=(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR),
+    weigering="De stand van de dwangsom is voor wie besluit en het secretariaat. Vraag het secretariaat (RCH-06).",
+    regel="RCH-06",
+)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from aanvragen.choices import Ondertekenstand
 from aanvragen.services.experts import Werklast
-from aanvragen.services.messages import KEUZES, LENGTE_BERICHT
+from aanvragen.services.messages import LENGTE_BERICHT, keuzes_van
 from aanvragen.services.sharing import LENGTE_GROND
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.choices import Veldgroep
@@ -188,7 +188,7 @@ class BerichtForm(HandelingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [(wie.value, str(wie.label).capitalize()) for wie in KEUZES.get(self.actor.rol, ())]
+        keuzes = [(wie.value, str(wie.label).capitalize()) for wie in keuzes_van(self.actor)]
         self.fields["zichtbaar_voor"].choices = keuzes  # type: ignore[attr-defined]
 
 

@@ -3,11 +3,19 @@
 from django.db.models import Q
 
 import tlv.bezwaar_access  # noqa: F401  (its tables and acts register themselves)
+from aanvragen.choices import COMMISSIE
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.toegang.access import DOSSIERROLLEN
-from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_handeling, registreer_tabel
+from swv.kern.toegang.tabellen import (
+    NIETS,
+    Voorwaarde,
+    registreer_handeling,
+    registreer_swv_handeling,
+    registreer_tabel,
+)
 from swv.kern.toegang.voorwaarden import betrokken, bureau, per_veldgroep
+from tlv.choices import BEHANDELAARS
 
 registreer_tabel(
     "tlv.TlvFeiten",
@@ -120,3 +128,52 @@ for _naam, _label, _ook_secretariaat in (
         wie={Rol.OCO: _SCHOOL, Rol.SECRETARIAAT: _KANTOOR} if _ook_secretariaat else {Rol.OCO: _SCHOOL},
         statussen=statussen(_naam),
     )
+
+registreer_swv_handeling(
+    "tlv_register_bekijken",
+    "TLV-register",
+    rollen=(Rol.OCO, Rol.SCHOOLBESTUUR, Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FINANCIEN),
+    weigering="Het register van TLV's is voor scholen, schoolbesturen en het samenwerkingsverband. Zoekt u een TLV?"
+    " Kijk in het dossier van de leerling.",
+)
+registreer_swv_handeling(
+    "verlengingen_bekijken",
+    "TLV's die aflopen",
+    rollen=(Rol.OCO,),
+    weigering="Deze lijst is voor scholen. Het secretariaat vindt deze TLV's onder 'Verlengen'.",
+)
+for _naam, _label in (
+    ("verlengcampagnes_bekijken", "Verlengen"),
+    ("campagne_beginnen", "Verlengcampagne beginnen"),
+    ("campagne_wijzigen", "Verlengcampagne wijzigen"),
+    ("campagne_stoppen", "Verlengcampagne stoppen"),
+    ("campagnebrieven_verzenden", "Brieven van een verlengcampagne verzenden"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="Verlengcampagnes zijn van het secretariaat. Stel daar uw vraag, of vraag om de wijziging.",
+    )
+for _naam, _label in (
+    ("brieven_samen_verzenden", "Brieven van veel dossiers verzenden"),
+    ("brieven_afdrukken", "Brieven op papier"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="De brieven worden door het secretariaat verzonden. Hoe ver een brief is, vraagt u daar.",
+    )
+registreer_swv_handeling(
+    "bezwaren_bekijken",
+    "Bezwaren",
+    rollen=BEHANDELAARS,
+    weigering="De lijst met bezwaren is voor wie ze behandelt. Een bezwaar dat u mag lezen, staat in het dossier.",
+)
+registreer_swv_handeling(
+    "route_bekijken",
+    "Hoe een aanvraag wordt behandeld",
+    rollen=COMMISSIE,
+    weigering="Hoe een aanvraag wordt behandeld, is voor de commissie en het secretariaat. Vraag het secretariaat.",
+)

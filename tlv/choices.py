@@ -2,6 +2,11 @@
 
 from django.db.models import IntegerChoices, TextChoices
 
+from swv.kern.choices import Rol
+
+# Who treats an objection, or decides on it.
+BEHANDELAARS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
+
 
 class Categorie(IntegerChoices):
     """Bekostigingscategorie of a TLV-VSO (TLV-70, RCH-30)."""

@@ -10,7 +10,7 @@ from swv.kern.berichten.services import mails_klaarzetten
 from swv.kern.berichten.soorten import Mailsoort, registreer_mailsoort
 from swv.kern.choices import Rol
 from swv.kern.toegang.models import Dossier
-from tlv.choices import Bezwaarkanaal, Hoedanigheid
+from tlv.choices import BEHANDELAARS, Bezwaarkanaal, Hoedanigheid
 from tlv.models import Bezwaar
 
 ALS_ROL = {
@@ -18,7 +18,6 @@ ALS_ROL = {
     Hoedanigheid.LEERLING: Rol.LEERLING,
     Hoedanigheid.BESTUUR: Rol.SCHOOLBESTUUR,
 }
-BEHANDELAARS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 _SOORTEN = (
     Mailsoort(
         "bezwaar_ontvangen",

@@ -1,14 +1,13 @@
 """What the TLV adds to the menu and to the page of a dossier."""
 
 from swv.kern.choices import Rol
-from swv.kern.toegang.access import TEKSTLEZERS
 from swv.kern.weergave.navigation import registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
 from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
-from tlv.views.register import LEZERS, registerpaneel
+from tlv.views.register import registerpaneel
 from tlv.views.reopening import heropeningspaneel
 from tlv.views.route import routepaneel
 
@@ -18,13 +17,13 @@ registreer_paneel(heropeningspaneel)
 registreer_paneel(registerpaneel)
 registreer_paneel(doorverwijspaneel)
 registreer_paneel(brievenpaneel)
-registreer_menupunt("TLV-register", "tlv_register", *LEZERS)
-registreer_menupunt("TLV's die aflopen", "aflopende_tlvs", Rol.OCO)
-registreer_menupunt("Verlengen", "verlengcampagnes", Rol.SECRETARIAAT)
+registreer_menupunt("TLV-register", "tlv_register", handeling="tlv_register_bekijken")
+registreer_menupunt("TLV's die aflopen", "aflopende_tlvs", handeling="verlengingen_bekijken")
+registreer_menupunt("Verlengen", "verlengcampagnes", handeling="verlengcampagnes_bekijken")
 registreer_paneel(bezwaarpaneel)
 registreer_werkpaneel(bezwaarwerk)
-registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", Rol.SECRETARIAAT)
-registreer_menupunt("Brieven op papier", "printrun_bevestigen", Rol.SECRETARIAAT)
-registreer_menupunt("Brieven en teksten", "briefteksten", *TEKSTLEZERS)
-registreer_menupunt("Bezwaren", "bezwaren", Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
-registreer_menupunt("Mijn brieven", "mijn_brieven", Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR)
+registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", handeling="brieven_samen_verzenden")
+registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="brieven_afdrukken")
+registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken")
+registreer_menupunt("Bezwaren", "bezwaren", handeling="bezwaren_bekijken")
+registreer_menupunt("Mijn brieven", "mijn_brieven", voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR))

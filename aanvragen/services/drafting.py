@@ -15,7 +15,7 @@ from aanvragen.selectors import lopende_aanvragen
 from aanvragen.services.act import handelen
 from swv.kern.beleid.formulier import Formulier
 from swv.kern.beleid.selectors import beleidsversie_op, inhoud_van
-from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Rol, Veldgroep
+from swv.kern.choices import InschrijvingSoort, Inzagerol, PartijSoort, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.schooljaren import leeftijd_op, verjaardag
 from swv.kern.logboek.services import leg_vast
@@ -26,6 +26,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.toegang.services import betrek, volgend_id
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
 
@@ -59,8 +60,12 @@ class NieuweLeerling:
 
 def leerling_toevoegen(*, actor: Actor, swv: Swv, school: School, gegevens: NieuweLeerling) -> Leerling:
     """Enter a pupil of the own school with those who hold gezag, until the 18th birthday (INZ-21, TLV-01)."""
-    if actor.rol != Rol.OCO or school.partij.pk not in actor.partij_ids:
-        raise GeenRecht("Alleen de school zelf kan een leerling toevoegen.", "TLV-01")
+    eis_swv(actor, "leerling_toevoegen")
+    if school.partij.pk not in actor.partij_ids:
+        raise GeenRecht(
+            "U werkt nu niet voor deze school. Wissel rechtsboven van rol, of vraag de coördinator van die school.",
+            "TLV-01",
+        )
     if gegevens.ouders and leeftijd_op(gegevens.geboortedatum, actor.vandaag) >= MEERDERJARIG:
         raise NuNietMogelijk("Deze leerling is 18 jaar of ouder. Dan heeft niemand meer gezag: laat de ouders leeg.")
     with transaction.atomic():
@@ -88,6 +93,7 @@ def leerling_toevoegen(*, actor: Actor, swv: Swv, school: School, gegevens: Nieu
 
 def ouder_toevoegen(*, actor: Actor, leerling: Leerling, ouder: NieuweOuder) -> Partij:
     """Record gezag. The rows are written from the outside in: each must be visible when it is inserted."""
+    eis_swv(actor, "leerling_toevoegen")
     with transaction.atomic():
         zet_reden("ouder_toevoegen")
         persoon_id, partij_id = volgend_id("kern_persoon"), volgend_id("kern_partij")
@@ -189,10 +195,11 @@ def _eis_reden_bij_overlap(actor: Actor, leerling: Leerling, soort: str, waarom_
 def _eis_eigen_leerling(actor: Actor, leerling: Leerling, school: School) -> None:
     if not Leerling.objects.zichtbaar_voor(actor).filter(pk=leerling.pk).exists():
         raise NietZichtbaar(f"leerling {leerling.pk}")
+    eis_swv(actor, "aanvraag_beginnen")
     eigen = Inschrijving.objects.filter(
         geldig_op(actor.vandaag), leerling=leerling, school=school, partij_id__in=actor.partij_ids
     )
-    if actor.rol != Rol.OCO or not eigen.exists():
+    if not eigen.exists():
         raise GeenRecht(
             "Alleen de school waar de leerling is ingeschreven of aangemeld kan een aanvraag doen.", "TLV-01"
         )

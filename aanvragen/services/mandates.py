@@ -20,6 +20,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 
 BESLISSERS = (Rol.VOORZITTER, Rol.DIRECTEUR)
 EEN_DAG = timedelta(days=1)
@@ -77,7 +78,7 @@ def mandaat_vastleggen(*, actor: Actor, nieuw: NieuwMandaat) -> Mandaat:
 
     The function itself is a lidmaatschap; a mandate gives the power to decide in it, or as its deputy.
     """
-    _eis_secretariaat(actor)
+    eis_swv(actor, "mandaat_vastleggen")
     if nieuw.tot_en_met < nieuw.van:
         raise NuNietMogelijk("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
     with transaction.atomic():
@@ -110,7 +111,7 @@ def mandaat_vastleggen(*, actor: Actor, nieuw: NieuwMandaat) -> Mandaat:
 
 def mandaat_intrekken(*, actor: Actor, mandaat_id: int, reden: str) -> Mandaat:
     """End a mandate from today, with the reason; what was decided with it stands (OVZ-23)."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "mandaat_intrekken")
     if not reden.strip():
         raise NuNietMogelijk("Schrijf op waarom het mandaat stopt.")
     with transaction.atomic():
@@ -122,11 +123,6 @@ def mandaat_intrekken(*, actor: Actor, mandaat_id: int, reden: str) -> Mandaat:
         mandaat.ingetrokken_op, mandaat.intrekreden = max(actor.vandaag, mandaat.van), reden.strip()
         mandaat.save(update_fields=["ingetrokken_op", "intrekreden"])
         return mandaat
-
-
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("Het register van mandaten houdt het secretariaat bij.")
 
 
 def bevoegdheid_van(actor: Actor, dossier: Dossier) -> Bevoegdheid | Reden:

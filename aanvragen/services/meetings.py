@@ -11,7 +11,7 @@ from aanvragen.choices import Vergaderstatus
 from aanvragen.models import Aanvraag, Agendapunt, Agendaverslag, Leesnotitie, Notitie, Vergadering
 from aanvragen.services.act import handelen
 from swv.kern.beleid.uitleg import NietTeBepalen
-from swv.kern.choices import Rol, Veldgroep
+from swv.kern.choices import Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.rules import maandag_van
 from swv.kern.kalender.selectors import kalender_voor
@@ -22,6 +22,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.datums import datum_lang
 
 # From where a meeting goes to where; what took place stays as it is.
@@ -59,7 +60,7 @@ def vergaderingen_plannen(*, actor: Actor, schema: Schema) -> Planning:
 
     Dossiers that wait for a meeting land on the agenda of their week.
     """
-    _eis_secretariaat(actor)
+    eis_swv(actor, "vergaderingen_plannen")
     if schema.tot_en_met < schema.van or schema.van < actor.vandaag:
         raise NuNietMogelijk("Kies een eerste dag vanaf vandaag, en een laatste dag die niet eerder is.")
     if not schema.online and not schema.plaats.strip():
@@ -158,7 +159,7 @@ def _verzet(actor: Actor, dossier: Dossier, punt: Agendapunt, naar: Vergadering,
 
 def vergadering_wijzigen(*, actor: Actor, vergadering_id: int, begintijd: time, online: bool, plaats: str) -> None:
     """Another time or place, as long as the meeting has not been held."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "vergadering_wijzigen")
     if not online and not plaats.strip():
         raise NuNietMogelijk("Vul in waar u vergadert, of kies dat het online is.")
     with transaction.atomic():
@@ -171,7 +172,7 @@ def vergadering_wijzigen(*, actor: Actor, vergadering_id: int, begintijd: time, 
 
 def vergadering_zetten(*, actor: Actor, vergadering_id: int, status: str) -> Vergadering:
     """Close the agenda, end the meeting, cancel it, or take that back."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "vergadering_zetten")
     with transaction.atomic():
         vergadering = _te_wijzigen(actor, vergadering_id)
         if status not in STAPPEN[vergadering.status]:
@@ -218,8 +219,3 @@ def _te_wijzigen(actor: Actor, vergadering_id: int) -> Vergadering:
     if vergadering is None:
         raise NietZichtbaar(f"vergadering {vergadering_id}")
     return vergadering
-
-
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De vergaderingen plant het secretariaat.")

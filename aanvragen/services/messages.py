@@ -22,7 +22,12 @@ KEUZES: dict[str, tuple[Lezers, ...]] = {
     Rol.OUDER: (Lezers.OUDERS, Lezers.ALLEN),
     Rol.SECRETARIAAT: (Lezers.SCHOOL, Lezers.OUDERS, Lezers.ALLEN),
 }
-"""For whom each side can write: always the own side, and always the secretariaat."""
+"""For whom each side can write: always the own side, which comes first, and always the secretariaat."""
+
+
+def keuzes_van(actor: Actor) -> tuple[Lezers, ...]:
+    """For whom the actor can write; nothing for who takes no part in messages."""
+    return KEUZES.get(actor.rol, ())
 
 
 def bericht_sturen(*, actor: Actor, dossier_id: int, tekst: str, zichtbaar_voor: str) -> Bericht:
@@ -37,7 +42,7 @@ def bericht_sturen(*, actor: Actor, dossier_id: int, tekst: str, zichtbaar_voor:
         dossier = Dossier.objects.get(pk=dossier_id)
         if dossier.ingediend_op is None:
             raise NuNietMogelijk("Berichten kunnen pas als de aanvraag is ingediend.")
-        if zichtbaar_voor not in KEUZES[actor.rol]:
+        if zichtbaar_voor not in keuzes_van(actor):
             raise NuNietMogelijk("Kies wie uw bericht mag lezen.")
         if not tekst.strip() or len(tekst) > LENGTE_BERICHT:
             raise NuNietMogelijk(f"Schrijf een bericht van hoogstens {LENGTE_BERICHT} tekens.")

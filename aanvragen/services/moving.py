@@ -43,7 +43,7 @@ def mogelijke_scholen(actor: Actor, dossier: Dossier) -> list[School]:
     For a coordinator only the other schools for which this coordinator works.
     """
     scholen = ontvangende_scholen(actor, dossier)
-    if actor.rol == Rol.OCO:
+    if not actor.is_bureau:
         eigen = Lidmaatschap.objects.filter(geldig_op(actor.vandaag), persoon_id=actor.eigen_persoon_id, rol=Rol.OCO)
         van_mij = set(eigen.values_list("partij__school_id", flat=True))
         scholen = [school for school in scholen if school.pk in van_mij]
@@ -110,7 +110,7 @@ def _verplaats_naar(actor: Actor, dossier: Dossier, school: School, verplaatsing
     # Why somebody left a school is not for its board (INZ-03).
     reden = verplaatsing.reden.strip()
     leg_vast(actor, dossier, "verplaatsing.toegelicht", veldgroep=Veldgroep.ONDERWIJS, reden=reden)
-    houdt_contact = actor.rol == Rol.OCO and dossier.aanvraag.contactpersoon_id == actor.persoon_id
+    houdt_contact = not actor.is_bureau and dossier.aanvraag.contactpersoon_id == actor.persoon_id
     # The system moves all of it at once: no person may let a school into a dossier by hand, or take one out.
     with bereik(systeem(dossier.swv_id, actor.vandaag), reden="aanvraag_verplaatsen"):
         inschrijving = _inschrijven(actor, dossier, school, verplaatsing)

@@ -3,7 +3,6 @@
 from aanvragen.mails import meld_contactpersoon
 from aanvragen.models import Aanvraag
 from aanvragen.services.act import handelen
-from swv.kern.choices import Rol
 from swv.kern.logboek.services import leg_vast
 from swv.kern.personen.lidmaatschappen import Coordinator, coordinatoren_met_naam
 from swv.kern.toegang.actor import Actor
@@ -30,7 +29,7 @@ def aanvraag_overdragen(*, actor: Actor, dossier_id: int, aan: int) -> Aanvraag:
     only once the first contact has left, so that it takes no work from anybody who is there.
     """
     with handelen(actor, "aanvraag_overdragen", dossier_id) as dossier:
-        if actor.rol == Rol.SECRETARIAAT and heeft_contactpersoon(actor, dossier):
+        if actor.is_bureau and heeft_contactpersoon(actor, dossier):
             raise NuNietMogelijk("De contactpersoon werkt nog bij deze school. Vraag de school om zelf over te dragen.")
         gekozen = next((wie for wie in opvolgers(actor, dossier) if wie.persoon_id == aan), None)
         if gekozen is None:

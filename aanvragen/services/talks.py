@@ -8,7 +8,8 @@ from aanvragen.choices import Gesprekspartner, Gespreksstatus, Lezers, Mededelin
 from aanvragen.mails import meld_gezin, meld_ouders, meld_school, meld_secretariaat
 from aanvragen.models import Aanvraag, Bericht, Gesprek, Notitie
 from aanvragen.services.act import handelen, meedoen
-from swv.kern.choices import Rol, Veldgroep
+from aanvragen.services.messages import keuzes_van
+from swv.kern.choices import Veldgroep
 from swv.kern.kalender.klok import AMSTERDAM, nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor, systeem
@@ -49,7 +50,7 @@ def gesprek_vragen(*, actor: Actor, dossier_id: int, vraag: str) -> Gesprek:
             dossier=dossier,
             afzender_id=actor.eigen_persoon_id,
             naam=f"{actor.naam} ({actor.rol_label})",
-            zichtbaar_voor=Lezers.OUDERS if actor.rol == Rol.OUDER else Lezers.SCHOOL,
+            zichtbaar_voor=keuzes_van(actor)[0],
             tekst=f"Ik vraag om een gesprek met de commissie.\n\n{vraag.strip()}",
             op=nu(),
         )

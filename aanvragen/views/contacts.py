@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aanvragen.views.breadcrumbs import kruimelpad
-from swv.kern.choices import Rol
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.personen.services import Adres, bewerkbaar_contact, contactgegevens_wijzigen, digitale_post_zetten
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NietZichtbaar
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 
@@ -38,9 +38,9 @@ class ContactForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if actor.rol != Rol.SECRETARIAAT:
+        if not mag_swv(actor, "contact_geheimhouden"):
             del self.fields["geheim"]
-        if actor.rol != Rol.OUDER:
+        if not mag_swv(actor, "digitale_post_toestaan"):
             del self.fields["digitale_post"]
 
 

@@ -53,7 +53,7 @@ from swv.kern.termijnen.dagregels import dagregels
 from swv.kern.termijnen.dwangsom import Dwangsomtelling
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis, rechten_voor
+from swv.kern.toegang.rechten import eis, mag_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.gebeurtenissen import tijdlijn_van
 from swv.kern.weergave.panels import panelen_voor
@@ -72,7 +72,6 @@ VOORAAN = (
     "aanvraag_indienen",
     "aanvraag_voorleggen",
 )
-ZIET_DWANGSOM = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 # Wanted now and then; folded away, so that what is usual stands out.
 ZELDEN = frozenset(
     {
@@ -99,7 +98,6 @@ ZELDEN = frozenset(
     }
 )
 GESPREKSACTEN = frozenset({"gesprek_vragen", "gesprek_afzeggen"})
-NODIGT_UIT = (Rol.OCO, Rol.SECRETARIAAT)
 # Offered elsewhere on the page. What is done to one document or signature has no page of the dossier to lead to.
 ELDERS = {
     "document_toevoegen",
@@ -180,7 +178,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
         **_voor_wie_het_niet_kent(actor, gevonden),
-        **_inhoud(actor, gevonden),
+        **_inhoud(actor, gevonden, mag),
         **_beoordeling(actor, gevonden),
     }
     return pagina(request, "aanvragen/dossier.html", context)
@@ -202,7 +200,7 @@ def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _dwangsom(actor: Actor, dossier: Dossier) -> Dwangsomtelling | None:
     """For who decides; of a merged aanvraag it runs in the one that stays (RCH-06). At most one query."""
-    if actor.rol not in ZIET_DWANGSOM or dossier.aanvraag.status == Status.SAMENGEVOEGD:
+    if not mag_swv(actor, "dwangsom_bekijken") or dossier.aanvraag.status == Status.SAMENGEVOEGD:
         return None
     return dwangsom_van(dossier, actor.vandaag)
 
@@ -223,7 +221,7 @@ def _niet_nu(
 ) -> set[str]:
     """Acts to which the status is no bar, but for which this dossier gives no reason; at most four queries."""
     weg: set[str] = set()
-    if actor.rol == Rol.SECRETARIAAT and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, dossier):
+    if actor.is_bureau and "aanvraag_overdragen" in mag and heeft_contactpersoon(actor, dossier):
         weg.add("aanvraag_overdragen")
     if "zienswijze_opvragen" in mag and (verzoek is not None or (stand and stand.gegeven)):
         weg.add("zienswijze_opvragen")
@@ -251,13 +249,13 @@ def _acties(dossier: Dossier, mag: frozenset[str]) -> list[dict[str, Any]]:
     return acties
 
 
-def _inhoud(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+def _inhoud(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> dict[str, Any]:
     stukken = leesstukken(actor, dossier)
     groepen = stukken["groepen"]
     return {
         **stukken,
         "ziet_contact": Veldgroep.CONTACT in groepen,
-        "deelnemers": deelnemers_van(actor, dossier) if actor.rol in NODIGT_UIT else [],
+        "deelnemers": deelnemers_van(actor, dossier) if "uitnodiging_intrekken" in mag else [],
         "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": handtekeningen_van(actor, dossier),
         "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),

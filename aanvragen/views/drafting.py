@@ -36,13 +36,11 @@ from aanvragen.views.completeness import stappen_na_het_invullen, volledigheidsc
 from aanvragen.views.form_version import versiemelding
 from swv.kern.beleid.formulier import Formulier, Sectie, Vraag
 from swv.kern.beleid.predicaten import geldt
-from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis, rechten_voor
+from swv.kern.toegang.rechten import eis, eis_swv, rechten_voor
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
 from swv.kern.weergave.antwoorden import antwoordtekst
 from swv.kern.weergave.onderdelen import AANDACHT_NODIG, BEZIG, KLAAR, NIET_BEGONNEN, Kruimel, Status, Taak
@@ -51,16 +49,11 @@ from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 OUDERS = ("ouder1", "ouder2")
 
 
-def _eis_school(actor: Actor) -> None:
-    if actor.rol != Rol.OCO:
-        raise GeenRecht("Een aanvraag wordt gedaan door de school van de leerling (TLV-01).", "TLV-01")
-
-
 @require_http_methods(["GET", "POST"])
 def aanvraag_beginnen_pagina(request: HttpRequest) -> HttpResponse:
     """Choose the pupil, or go on to enter a new one; then the task list of the aanvraag opens."""
     actor = actor_van(request)
-    _eis_school(actor)
+    eis_swv(actor, "aanvraag_beginnen")
     scholen = eigen_scholen(actor)
     soorten = soorten_voor(school.soort for school in scholen)
     form = LeerlingKiezenForm(request.POST or None, actor=actor, soorten=soorten)
@@ -93,7 +86,7 @@ def _beginpagina(
 def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
     """A new pupil with at most two holders of gezag; the second may stay empty."""
     actor = actor_van(request)
-    _eis_school(actor)
+    eis_swv(actor, "leerling_toevoegen")
     scholen = eigen_scholen(actor)
     swvs = swvs_van_school(scholen[0], actor.vandaag)
     gegevens = request.POST or None

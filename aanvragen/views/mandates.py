@@ -13,29 +13,27 @@ from aanvragen.models import Mandaat
 from aanvragen.services import mandates
 from aanvragen.services.mandates import NieuwMandaat, routes_met_mandaat
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
-from swv.kern.choices import Rol
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 
 PER_PAGINA = 50
-LEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FG)
 
 
 @require_GET
 def mandaten(request: HttpRequest) -> HttpResponse:
     """Every mandate of the SWV, the newest on top, also those that ended or were withdrawn."""
     actor = actor_van(request)
-    if actor.rol not in LEZERS:
-        raise GeenRecht("De mandaten van het samenwerkingsverband zijn voor het secretariaat en wie besluit.")
+    eis_swv(actor, "mandaten_bekijken")
     blad = Paginator(Mandaat.objects.zichtbaar_voor(actor), PER_PAGINA).get_page(request.GET.get("pagina"))
     routes = dict(routes_met_mandaat(actor.swv_ids[0], actor.vandaag))
     regels = [(mandaat, *_stand(mandaat, actor), routes.get(mandaat.route, mandaat.route)) for mandaat in blad]
     context = {
         "pagina": blad,
         "regels": regels,
-        "houdt_bij": actor.rol == Rol.SECRETARIAAT,
+        "houdt_bij": mag_swv(actor, "mandaat_vastleggen"),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Mandaten")],
     }
     return pagina(request, "aanvragen/mandaten.html", context)
@@ -54,7 +52,7 @@ def _stand(mandaat: Mandaat, actor: Actor) -> tuple[str, str]:
 def mandaat_vastleggen(request: HttpRequest) -> HttpResponse:
     """Write a mandate in the register."""
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "mandaat_vastleggen")
     formulier = MandaatForm(request.POST or None, actor=actor)
     status = 200
     if request.method == "POST":
@@ -82,7 +80,7 @@ def mandaat_intrekken(request: HttpRequest, mandaat_id: int) -> HttpResponse:
     """End a mandate from today."""
     actor = actor_van(request)
     mandaat: Mandaat = haal(Mandaat.objects.zichtbaar_voor(actor), mandaat_id)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "mandaat_intrekken")
     formulier = IntrekkenForm(request.POST or None)
     status = 200
     if request.method == "POST":
@@ -105,8 +103,3 @@ def mandaat_intrekken(request: HttpRequest, mandaat_id: int) -> HttpResponse:
 def _formulier(actor: Actor, formulier: Form, knop: str) -> dict[str, Any]:
     stappen = [werkvoorraad_kruimel(actor), Kruimel("Mandaten", reverse("mandaten")), Kruimel(knop)]
     return {"form": formulier, "knop": knop, "terug_url": reverse("mandaten"), "kruimels": stappen}
-
-
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("Het register van mandaten houdt het secretariaat bij.")

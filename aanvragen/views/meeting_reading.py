@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.agenda import agenda_met_dossiers, agendapunten_van
 from aanvragen.answers import antwoorden_van, eerdere_aanvraag, formulier_van
-from aanvragen.choices import VERGADERAARS
 from aanvragen.meeting_forms import LeesnotitieForm, VerslagForm
 from aanvragen.models import Agendapunt, Agendaverslag, Belangmelding, Leesnotitie
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
@@ -17,9 +16,8 @@ from aanvragen.views.reading import leesstukken, weging_van
 from aanvragen.wording import TOON
 from swv.kern.choices import Veldgroep
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.toegang.rechten import eis_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 from swv.kern.weergave.antwoorden import antwoordtekst
@@ -48,8 +46,7 @@ def vergaderdossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """
     actor = actor_van(request)
     dossier = haal_dossier(request, dossier_id, wat="vergadering")
-    if actor.rol not in VERGADERAARS:
-        raise GeenRecht("De vergadering is voor de commissie en het secretariaat.")
+    eis_swv(actor, "vergaderingen_bekijken")
     punt = agendapunten_van(actor, [dossier.pk]).get(dossier.pk)
     stukken = leesstukken(actor, dossier)
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanvragen.agenda import agenda_met_dossiers, nog_niet_op_agenda, vergaderingen_van
-from aanvragen.choices import VERGADERAARS, Vergaderstatus
+from aanvragen.choices import Vergaderstatus
 from aanvragen.meeting_forms import PlanningForm, WaarForm
 from aanvragen.models import Vergadering
 from aanvragen.services import meetings
@@ -19,10 +19,10 @@ from aanvragen.wording import TOON
 from swv.kern.beleid.schema import Agenda
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import WEEKDAGEN
-from swv.kern.choices import Rol
 from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
@@ -43,8 +43,7 @@ KNOPPEN = {
 def vergaderingen(request: HttpRequest) -> HttpResponse:
     """The meetings from today on, or with `?toon=geweest` those before; and what is on no agenda yet."""
     actor = actor_van(request)
-    if actor.rol not in VERGADERAARS:
-        raise GeenRecht("De vergaderingen zijn voor de commissie en het secretariaat.")
+    eis_swv(actor, "vergaderingen_bekijken")
     geweest = request.GET.get("toon") == "geweest"
     rijen = vergaderingen_van(actor)
     rijen = (
@@ -56,7 +55,7 @@ def vergaderingen(request: HttpRequest) -> HttpResponse:
     context = {
         "pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina")),
         "geweest": geweest,
-        "plant": actor.rol == Rol.SECRETARIAAT,
+        "plant": mag_swv(actor, "vergaderingen_plannen"),
         "wachtend": wachtend if actor.is_bureau and not geweest else (),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Vergaderingen")],
     }
@@ -67,7 +66,7 @@ def vergaderingen(request: HttpRequest) -> HttpResponse:
 def vergaderingen_plannen(request: HttpRequest) -> HttpResponse:
     """Plan a meeting in every schoolweek of a period (TLV-101)."""
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "vergaderingen_plannen")
     begin = _voorstel(actor)
     formulier = PlanningForm(request.POST or None, initial=begin)
     status = 200
@@ -110,7 +109,7 @@ def vergadering_wijzigen(request: HttpRequest, vergadering_id: int) -> HttpRespo
     """Another time or place."""
     actor = actor_van(request)
     vergadering: Vergadering = haal(vergaderingen_van(actor), vergadering_id)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "vergadering_wijzigen")
     begin = {veld: getattr(vergadering, veld) for veld in ("begintijd", "online", "plaats")}
     formulier = WaarForm(request.POST or None, initial=begin)
     status = 200
@@ -151,7 +150,7 @@ def vergadering(request: HttpRequest, vergadering_id: int) -> HttpResponse:
         "vergadering": gevonden,
         "punten": [(punt, TOON[punt.dossier.aanvraag.status]) for punt in punten],
         "knoppen": knoppen_van(actor, gevonden),
-        "plant": actor.rol == Rol.SECRETARIAAT,
+        "plant": mag_swv(actor, "vergadering_wijzigen"),
         "toon": STANDTOON[gevonden.status],
         "kruimels": [
             werkvoorraad_kruimel(actor),
@@ -164,7 +163,7 @@ def vergadering(request: HttpRequest, vergadering_id: int) -> HttpResponse:
 
 def knoppen_van(actor: Actor, vergadering: Vergadering) -> list[tuple[str, str]]:
     """What the secretariaat can do with the meeting now: the new status and the text of the button."""
-    if actor.rol != Rol.SECRETARIAAT:
+    if not mag_swv(actor, "vergadering_zetten"):
         return []
     nu = Vergaderstatus(vergadering.status)
     return [(str(naar), KNOPPEN[nu, naar]) for naar in STAPPEN[nu]]
@@ -183,8 +182,3 @@ def _formulier(
         "terug_url": terug,
         "kruimels": stappen,
     }
-
-
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De vergaderingen plant het secretariaat.")

@@ -39,6 +39,7 @@ from swv.kern.termijnen.herstel import Herstelverloop
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.toegang.voorwaarden import betrokken_q
 from swv.kern.weergave.panels import werkpanelen
 from swv.kern.weergave.view import actor_van, gelukt, pagina
@@ -107,7 +108,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "concepten": _concepten(actor),
         "werkpanelen": werkpanelen(actor),
         "is_school": actor.rol == Rol.OCO,
-        "mag_beginnen": actor.rol == Rol.OCO,
+        "mag_beginnen": mag_swv(actor, "aanvraag_beginnen"),
     }
     return pagina(request, "aanvragen/werkvoorraad.html", context)
 
@@ -169,7 +170,7 @@ def _regel(
 
 def _concepten(actor: Actor) -> list[tuple[str, int]]:
     """How many drafts each school prepares: the secretariaat knows that they exist and no more (INZ-08)."""
-    if actor.rol != Rol.SECRETARIAAT:
+    if not mag_swv(actor, "concepten_tellen"):
         return []
     with connection.cursor() as cursor:
         cursor.execute("select school_id, aantal from kern_concepten()")

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from swv.kern.toegang.tabellen import HANDELINGEN
+from swv.kern.toegang.tabellen import HANDELINGEN, SWV_HANDELINGEN
 from swv.kern.weergave.gebeurtenissen import STIL, TITELS
 
 WORTEL = Path(settings.BASE_DIR)
@@ -76,7 +76,7 @@ def test_the_words_of_a_field_are_terms_or_ordinary(model: type) -> None:
     assert woorden - TERMEN - GEWOON - VREEMD == set()
 
 
-@pytest.mark.parametrize("handeling", sorted(HANDELINGEN))
+@pytest.mark.parametrize("handeling", sorted({*HANDELINGEN, *SWV_HANDELINGEN}))
 def test_the_noun_of_an_act_is_a_term(handeling: str) -> None:
     assert _delen(handeling)[0] in TERMEN
 

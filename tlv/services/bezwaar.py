@@ -251,7 +251,7 @@ def bezwaar_intrekken(*, actor: Actor, bezwaar_id: int, reden: str = "") -> Bezw
     """
     with treed_op(actor, "bezwaar_intrekken", bezwaar_id, alleen_eigen=True) as (dossier, bezwaar):
         eis_lopend(bezwaar)
-        if actor.rol == Rol.SECRETARIAAT and not reden.strip():
+        if actor.is_bureau and not reden.strip():
             raise NuNietMogelijk("Schrijf op hoe en waarom het bezwaar is ingetrokken.")
         with bereik(systeem(dossier.swv_id, actor.vandaag), reden="bezwaar_intrekken"):
             bezwaar.status = Bezwaarstatus.INGETROKKEN
@@ -277,7 +277,7 @@ def bezwaarstuk_toevoegen(
     with treed_op(actor, "bezwaarstuk_toevoegen", bezwaar_id, alleen_eigen=True) as (dossier, bezwaar):
         if bezwaar.afgesloten_op is not None:
             raise NuNietMogelijk("Dit bezwaar is afgesloten. Stuur het stuk met een bericht aan het secretariaat.")
-        if actor.rol != Rol.SECRETARIAAT and soort != Bezwaarstuksoort.STUK:
+        if not actor.is_bureau and soort != Bezwaarstuksoort.STUK:
             raise NuNietMogelijk("Het verweerschrift voegt het secretariaat toe.")
         stuk = _neem_op(actor, bezwaar, soort, bestand)
         if bezwaar.ingediend_op is not None:
@@ -349,7 +349,7 @@ def bezwaarstuk_intrekken(*, actor: Actor, stuk_id: int) -> Bezwaarstuk:
     if gezien is None:
         raise NietZichtbaar(f"bezwaarstuk {stuk_id}")
     with treed_op(actor, "bezwaarstuk_intrekken", gezien.bezwaar_id, alleen_eigen=True) as (_, bezwaar):
-        van_kantoor = actor.rol == Rol.SECRETARIAAT and bezwaar.kanaal != Bezwaarkanaal.PORTAAL
+        van_kantoor = actor.is_bureau and bezwaar.kanaal != Bezwaarkanaal.PORTAAL
         if bezwaar.afgesloten_op is not None or not (van_kantoor or bezwaar.ingediend_op is None):
             raise NuNietMogelijk("Dit stuk hoort bij een verstuurd bezwaar en kan niet meer worden ingetrokken.")
         gezien.ingetrokken_op = nu()

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import GebouwdeBrief
 from swv.kern.documenten.letter_lint import eis_brief
 from swv.kern.documenten.models import STORING_LENGTE, WACHTEND
@@ -22,8 +21,9 @@ from swv.kern.organisatie.models import Partij, School
 from swv.kern.taken import na_vastlegging
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
-from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from tlv.campagne import campagnes_van, onverzonden_campagnebrieven, open_bij_school, scholen_zonder_brief, voortgang
 from tlv.mails import meld_aflopende_tlvs
 from tlv.models import Campagnebrief, Toelaatbaarheidsverklaring, Verlengcampagne
@@ -42,7 +42,7 @@ class Campagneplan:
 
 def campagne_beginnen(*, actor: Actor, einddatum: date, plan: Campagneplan) -> Verlengcampagne:
     """Begin a campaign for the TLVs that end on a 31 juli. Schools see the days at once; letters are a next step."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "campagne_beginnen")
     _eis_dagen(plan.dagen, einddatum, actor.vandaag)
     try:
         with transaction.atomic():
@@ -101,7 +101,7 @@ def campagnebrieven_verzenden(*, actor: Actor, campagne_id: int) -> int:
 
 def campagnebrieven_opnieuw_proberen(*, actor: Actor, campagne_id: int) -> int:
     """Offer the letters that did not work to a worker at once, instead of at the next sweep."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "campagnebrieven_verzenden")
     campagne = _haal(actor, campagne_id)
     mislukt = list(onverzonden_campagnebrieven(actor).filter(~Q(storing=""), campagne=campagne))
     if not mislukt:
@@ -183,11 +183,6 @@ def campagnes_herinneren(*, actor: Actor) -> int:
     return aantal
 
 
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("Een verlengcampagne is van het secretariaat.")
-
-
 def _haal(actor: Actor, campagne_id: int) -> Verlengcampagne:
     campagne = campagnes_van(actor).filter(pk=campagne_id).first()
     if campagne is None:
@@ -195,10 +190,10 @@ def _haal(actor: Actor, campagne_id: int) -> Verlengcampagne:
     return campagne
 
 
-def _eis_lopend(actor: Actor, campagne_id: int, reden: str) -> Verlengcampagne:
-    """The campaign, locked, while it runs."""
-    _eis_secretariaat(actor)
-    zet_reden(reden)
+def _eis_lopend(actor: Actor, campagne_id: int, handeling: str) -> Verlengcampagne:
+    """The campaign, locked, for an act on it while it runs."""
+    eis_swv(actor, handeling)
+    zet_reden(handeling)
     campagne = campagnes_van(actor).select_for_update(of=("self",)).filter(pk=campagne_id).first()
     if campagne is None:
         raise NietZichtbaar(f"verlengcampagne {campagne_id}")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from aanvragen.models import Toewijzing
 from aanvragen.services.act import handelen, verplaats
 from aanvragen.services.advising import open_adviesronde
-from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.choices import Inzagerol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor, systeem
@@ -91,7 +91,7 @@ def _beantwoord(actor: Actor, dossier: Dossier, stand: Heropeningstand, antwoord
     verzoek.beantwoord_door, verzoek.beantwoord_op = actor.naam, nu()
     verzoek.save(update_fields=["stand", "antwoord", "beantwoord_door", "beantwoord_op"])
     leg_vast(actor, dossier, f"heropening.{stand}", veldgroep=Veldgroep.MEDISCH)
-    if actor.rol != Rol.OCO:
+    if actor.is_bureau:
         with bereik(systeem(dossier.swv_id, actor.vandaag), reden="heropening_beantwoord"):
             meld_heropening_beantwoord(dossier, actor.vandaag)
     return verzoek

@@ -4,7 +4,7 @@ from typing import Any
 
 from aanvragen.services.act import handelen
 from aanvragen.services.drafting import aanvraag_beginnen
-from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
+from swv.kern.choices import InschrijvingSoort, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import School
@@ -100,7 +100,7 @@ def _eis_aflopend(actor: Actor, dossier: Dossier) -> Any:
     tlv = aflopende_tlvs(actor).filter(dossier=dossier).first()
     if tlv is None or tlv.einddatum < actor.vandaag:
         raise NuNietMogelijk("In dit dossier is geen TLV die nu geldt. Er valt niets te verlengen.")
-    if actor.rol == Rol.OCO:
+    if not actor.is_bureau:
         eigen = School.objects.filter(partij__pk__in=actor.partij_ids, pk=tlv.bij_school_id)
         if not eigen.exists():
             raise NuNietMogelijk(

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
-from swv.kern.choices import Inzagerol, Rol
+from swv.kern.choices import Inzagerol
 from swv.kern.documenten.models import Kanaal
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, pagina
 from tlv.letter_selectors import mislukte_brieven, te_verzenden, verzendronde, verzendrondes
@@ -26,16 +27,11 @@ WIE = {Inzagerol.AANVRAGER: "school", Inzagerol.OUDER: "ouder"}
 HOE = {Kanaal.PORTAAL: "in het portaal", Kanaal.PAPIER: "op papier"}
 
 
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De brieven worden door het secretariaat verzonden.")
-
-
 @require_http_methods(["GET", "POST"])
 def samen_verzenden(request: HttpRequest) -> HttpResponse:
     """Choose decided dossiers without letters; the page says how many letters go to whom and how."""
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "brieven_samen_verzenden")
     if request.method != "POST":
         return _kiezen(request, actor)
     gekozen = [int(pk) for pk in request.POST.getlist("dossier") if pk.isascii() and pk.isdecimal()]
@@ -88,7 +84,7 @@ def _in_woorden(ontvanger: Briefontvanger) -> str:
 def rondes(request: HttpRequest) -> HttpResponse:
     """The last rounds, or with `?ronde=` one of them: how far it is, what did not work and why; POST tries again."""
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "brieven_samen_verzenden")
     gekozen = _moment(request.GET)
     if gekozen is None:
         context = {

@@ -11,16 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
-from swv.kern.choices import Rol
 from swv.kern.documenten.intake import BestandGeweigerd
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.kalender.klok import nu
 from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis, rechten_voor
+from swv.kern.toegang.rechten import eis, eis_swv, mag_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
@@ -42,7 +41,6 @@ from tlv.bezwaren import (
 )
 from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
 from tlv.letters.shared import rechtbank_van
-from tlv.mails import BEHANDELAARS
 from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Verweerschrift
 from tlv.rules.bezwaar import belanghebbend
 from tlv.selectors import geldend_besluit
@@ -192,7 +190,7 @@ def _mag_beslissen(actor: Actor, dossier: Dossier, gevonden: Bezwaar, mag: froze
 
 def _voorleggen(actor: Actor, dossier: Dossier, gevonden: Bezwaar) -> Any:
     """Why somebody has to judge whether the objector may object; for who treats it (TLV-164)."""
-    if actor.rol not in BEHANDELAARS or gevonden.ontvangen_op is None:
+    if not mag_swv(actor, "bezwaren_bekijken") or gevonden.ontvangen_op is None:
         return None
     leeftijd = leeftijd_op(dossier.leerling.geboortedatum, gevonden.ontvangen_op)
     return belanghebbend(gevonden.hoedanigheid, leeftijd=leeftijd)  # type: ignore[arg-type]
@@ -235,7 +233,7 @@ def bezwaarstuk_toevoegen(request: HttpRequest, bezwaar_id: int) -> HttpResponse
     actor = actor_van(request)
     dossier, gevonden = haal_bezwaar(request, bezwaar_id, wat="bezwaarstuk_toevoegen")
     eis(actor, "bezwaarstuk_toevoegen", dossier)
-    soort_form = KantoorstukForm if actor.rol == Rol.SECRETARIAAT else BezwaarstukForm
+    soort_form = KantoorstukForm if actor.is_bureau else BezwaarstukForm
     form = soort_form(request.POST or None, request.FILES or None)
     status = 200
     if request.method == "POST":
@@ -325,8 +323,7 @@ def bezwaarstuk_lezen(request: HttpRequest, stuk_id: int) -> FileResponse:
 def bezwaren(request: HttpRequest) -> HttpResponse:
     """What runs, the nearest last day on top; `?toon=klaar` what is over (TLV-161)."""
     actor = actor_van(request)
-    if actor.rol not in BEHANDELAARS:
-        raise GeenRecht("De lijst met bezwaren is voor wie ze behandelt.")
+    eis_swv(actor, "bezwaren_bekijken")
     klaar = request.GET.get("toon") == "klaar"
     rijen = afgesloten_bezwaren(actor) if klaar else lopende_bezwaren(actor)
     context = {
@@ -347,7 +344,7 @@ def bezwaarpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
 
 def bezwaarwerk(actor: Actor) -> Paneel | None:
     """The objections that run on the work list of who treats them, the first last day on top; one query."""
-    if actor.rol not in BEHANDELAARS:
+    if not mag_swv(actor, "bezwaren_bekijken"):
         return None
     rijen = list(lopende_bezwaren(actor)[:OP_WERKVOORRAAD])
     return Paneel("Bezwaren", "tlv/_bezwaarwerk.html", {"bezwaren": rijen}) if rijen else None

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.beleid.schema import Verlengbeleid
 from swv.kern.beleid.selectors import beleid_op
-from swv.kern.choices import Rol
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.campagne import (
@@ -42,18 +42,13 @@ UITLEG_BEGIN = (
 )
 
 
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("Verlengcampagnes zijn van het secretariaat.")
-
-
 def _kruimels(actor: Actor, *stappen: Kruimel) -> list[Kruimel]:
     return [werkvoorraad_kruimel(actor), Kruimel("Verlengen", reverse("verlengcampagnes")), *stappen]
 
 
-def _campagne(request: HttpRequest, campagne_id: int) -> tuple[Actor, Verlengcampagne]:
+def _campagne(request: HttpRequest, campagne_id: int, handeling: str) -> tuple[Actor, Verlengcampagne]:
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, handeling)
     gevonden: Verlengcampagne = haal(campagnes_van(actor), campagne_id)
     return actor, gevonden
 
@@ -66,7 +61,7 @@ def _naam(campagne: Verlengcampagne) -> str:
 def verlengcampagnes(request: HttpRequest) -> HttpResponse:
     """The campaigns of the own SWV, and the way to begin one."""
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "verlengcampagnes_bekijken")
     blad = Paginator(campagnes_van(actor), PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "pagina": blad,
@@ -81,7 +76,7 @@ def verlengcampagnes(request: HttpRequest) -> HttpResponse:
 def campagne_beginnen(request: HttpRequest) -> HttpResponse:
     """The days of a new campaign, with what policy says of them."""
     actor = actor_van(request)
-    _eis_secretariaat(actor)
+    eis_swv(actor, "campagne_beginnen")
     einddatums = te_kiezen_einddatums(actor)
     if not einddatums:
         return gelukt(request, "Er is geen 31 juli waarop TLV's aflopen zonder campagne.", "verlengcampagnes")
@@ -124,7 +119,7 @@ def _voorstel(actor: Actor, einddatum: date) -> dict[str, Any]:
 @require_http_methods(["GET", "POST"])
 def campagne_wijzigen(request: HttpRequest, campagne_id: int) -> HttpResponse:
     """Other days, or other words."""
-    actor, campagne = _campagne(request, campagne_id)
+    actor, campagne = _campagne(request, campagne_id, "campagne_wijzigen")
     begin = {veld: getattr(campagne, veld) for veld in ("uiterlijk", "herinneren_op", "toelichting")}
     formulier = CampagneForm(request.POST or None, initial=begin)
     status = 200
@@ -158,7 +153,7 @@ def _terug(campagne: Verlengcampagne) -> Kruimel:
 @require_GET
 def verlengcampagne(request: HttpRequest, campagne_id: int) -> HttpResponse:
     """The board: how far all schools are, what is late, and how far the letters are; the same few queries for any."""
-    actor, campagne = _campagne(request, campagne_id)
+    actor, campagne = _campagne(request, campagne_id, "verlengcampagnes_bekijken")
     return _bord(request, actor, campagne)
 
 
@@ -211,7 +206,7 @@ def _brievenstand(scholen: list[Schoolstand]) -> dict[str, Any]:
 @require_POST
 def campagnebrieven_verzenden(request: HttpRequest, campagne_id: int) -> HttpResponse:
     """Order a letter for every school that has work left; a second time only for schools that came later."""
-    actor, campagne = _campagne(request, campagne_id)
+    actor, campagne = _campagne(request, campagne_id, "campagnebrieven_verzenden")
     try:
         if "opnieuw" in request.POST:
             diensten.campagnebrieven_opnieuw_proberen(actor=actor, campagne_id=campagne.pk)
@@ -227,7 +222,7 @@ def campagnebrieven_verzenden(request: HttpRequest, campagne_id: int) -> HttpRes
 @require_http_methods(["GET", "POST"])
 def campagne_stoppen(request: HttpRequest, campagne_id: int) -> HttpResponse:
     """What stopping means, and doing it."""
-    actor, campagne = _campagne(request, campagne_id)
+    actor, campagne = _campagne(request, campagne_id, "campagne_stoppen")
     if request.method == "POST":
         try:
             diensten.campagne_stoppen(actor=actor, campagne_id=campagne.pk)
@@ -245,7 +240,7 @@ def campagne_stoppen(request: HttpRequest, campagne_id: int) -> HttpResponse:
 @require_GET
 def campagneschool(request: HttpRequest, campagne_id: int, school_id: int) -> HttpResponse:
     """The pupils of one school; with 0 those who are at no school that the SWV knows."""
-    actor, campagne = _campagne(request, campagne_id)
+    actor, campagne = _campagne(request, campagne_id, "verlengcampagnes_bekijken")
     rijen = tlvs_van_campagne(actor, campagne).filter(bij_school_id=school_id or None)
     if school_id == 0:
         rijen = tlvs_van_campagne(actor, campagne).filter(bij_school_id__isnull=True)

@@ -10,7 +10,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
-from swv.kern.choices import Rol
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
@@ -22,9 +21,9 @@ from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.organisatie.models import Partij
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.toegang.rechten import eis_swv, rechten_voor
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
@@ -89,7 +88,7 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
 def printrun(request: HttpRequest) -> HttpResponse:
     """Letters on paper: print today's version, post it, confirm (RCH-15, RCH-16)."""
     actor = actor_van(request)
-    _eis_printrun(actor)
+    eis_swv(actor, "brieven_afdrukken")
     if request.method == "POST":
         gekozen = [int(pk) for pk in request.POST.getlist("brief") if pk.isascii() and pk.isdecimal()]
         try:
@@ -110,7 +109,7 @@ def printrun(request: HttpRequest) -> HttpResponse:
 def printrun_pdf(request: HttpRequest) -> HttpResponse:
     """Today's letters on paper in one PDF to print, in the order of the list; each is a reading of its dossier."""
     actor = actor_van(request)
-    _eis_printrun(actor)
+    eis_swv(actor, "brieven_afdrukken")
     brieven = _op_papier(actor).filter(gemaakt_voor=actor.vandaag)[:STAPEL_HOOGSTENS]
     versies = [(brief, _laatste_versie(brief)) for brief in brieven]
     if not versies:
@@ -127,11 +126,6 @@ def printrun_pdf(request: HttpRequest) -> HttpResponse:
     antwoord["Content-Disposition"] = f'inline; filename="brieven-{actor.vandaag.isoformat()}.pdf"'
     antwoord["Cache-Control"] = "private, no-store"
     return antwoord
-
-
-def _eis_printrun(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De brieven op papier worden door het secretariaat verzonden.")
 
 
 def _op_papier(actor: Actor) -> QuerySet[Brief]:

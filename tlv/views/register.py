@@ -9,13 +9,11 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
-from swv.kern.choices import Rol
 from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import rechten_voor
+from swv.kern.toegang.rechten import eis_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg, Kruimel
 from swv.kern.weergave.panels import Paneel
@@ -27,7 +25,6 @@ from tlv.register import Registerkaart, Zoekvraag, kaarten_van, stand_op, zoek
 from tlv.services import register
 
 PER_PAGINA = 50
-LEZERS = (Rol.OCO, Rol.SCHOOLBESTUUR, Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.FINANCIEN)
 STANDEN = dict(forms.STANDEN)
 TOON = {"geldig": "klaar", "gaat_nog_in": "bezig"}
 ACTEN = (
@@ -46,8 +43,7 @@ ACTEN = (
 def tlv_register(request: HttpRequest) -> HttpResponse:
     """The TLVs that this reader may see, the newest number on top; about eight queries, however many."""
     actor = actor_van(request)
-    if actor.rol not in LEZERS:
-        raise GeenRecht("Het register van TLV's is voor scholen, schoolbesturen en het samenwerkingsverband.")
+    eis_swv(actor, "tlv_register_bekijken")
     formulier = forms.ZoekForm(request.GET, actor=actor)
     vraag = formulier.vraag()
     blad = Paginator(zoek(actor, vraag), PER_PAGINA).get_page(request.GET.get("pagina"))

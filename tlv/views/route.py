@@ -4,19 +4,20 @@ from datetime import date, datetime
 
 from django.db.models import Max
 
-from aanvragen.choices import COMMISSIE, Status
+from aanvragen.choices import Status
 from aanvragen.models import Akkoord, Deskundigenadvies
 from aanvragen.rules.routestand import stand_van_route
 from aanvragen.selectors import route_van
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.panels import Paneel
 
 
 def routepaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """For the commission and its office, who read what the choice of a route hangs on; four queries."""
-    if actor.rol not in COMMISSIE or dossier.ingediend_op is None:
+    if not mag_swv(actor, "route_bekijken") or dossier.ingediend_op is None:
         return None
     variant = route_van(dossier, actor.vandaag)
     klaar_op: dict[str, date] = {}

@@ -19,11 +19,12 @@ from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, haal, pagina
 from tlv.letters.preview import als_voorbeeld, voorbeeld_van_dossier
 from tlv.text_forms import VoorbeeldForm
-from tlv.views.texts import eis_lezer, kruimels_naar, soort_of_404
+from tlv.views.texts import kruimels_naar, soort_of_404
 
 TE_KIEZEN = 25
 
@@ -33,7 +34,7 @@ TE_KIEZEN = 25
 def briefvoorbeeld(request: HttpRequest, soort: str) -> HttpResponse:
     """Choose a letter, then see it as a PDF: about an invented pupil, or about a dossier (the reading is logged)."""
     actor = actor_van(request)
-    eis_lezer(actor)
+    eis_swv(actor, "briefteksten_bekijken")
     gekozen = soort_of_404(soort)
     voorstel = _voorstel(actor, request.GET.get("voorstel", ""), soort)
     beleid = _beleid(actor, soort, voorstel)

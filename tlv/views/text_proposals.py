@@ -14,9 +14,9 @@ from swv.kern.briefteksten.blokken import BRIEFNAMEN, Plaats
 from swv.kern.briefteksten.models import Briefvoorstel, Voorstelstatus
 from swv.kern.briefteksten.selectors import Vergelijking, fouten_van, vergelijking_van, wijzigingen_van
 from swv.kern.briefteksten.verschil import verschil
-from swv.kern.choices import Rol
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.text_forms import TerugsturenForm, VoorleggenForm, VoorstelIntrekkenForm
@@ -42,14 +42,14 @@ class Rechten:
 
 def _rechten(actor: Actor, voorstel: Briefvoorstel) -> Rechten:
     eigen = voorstel.gemaakt_door_id == actor.persoon_id
-    secretariaat = actor.rol == Rol.SECRETARIAAT
     voorgelegd = voorstel.status == Voorstelstatus.VOORGELEGD
     komt_nog = voorstel.status == Voorstelstatus.GOEDGEKEURD and voorstel.begint_na(actor.vandaag)
     return Rechten(
-        schrijft=eigen and secretariaat and voorstel.te_schrijven,
-        haalt_terug=eigen and secretariaat and voorgelegd,
-        beoordeelt=voorgelegd and not eigen,
-        trekt_in=komt_nog or (voorstel.is_open and secretariaat),
+        schrijft=eigen and voorstel.te_schrijven and mag_swv(actor, "brieftekst_opslaan"),
+        haalt_terug=eigen and voorgelegd and mag_swv(actor, "briefvoorstel_terughalen"),
+        beoordeelt=voorgelegd and not eigen and mag_swv(actor, "briefvoorstel_goedkeuren"),
+        trekt_in=(komt_nog and mag_swv(actor, "briefvoorstel_intrekken"))
+        or (voorstel.is_open and mag_swv(actor, "briefvoorstel_opgeven")),
     )
 
 

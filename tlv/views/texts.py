@@ -22,11 +22,10 @@ from swv.kern.briefteksten.selectors import (
     vergelijking_van,
     wijzigingen_van,
 )
-from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
-from swv.kern.toegang.access import TEKSTLEZERS
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.text_forms import TekstblokForm
@@ -40,12 +39,6 @@ VASTE_BRIEVEN = (
     ("Beslissing op bezwaar", "RCH-12"),
 )
 """Letters whose whole text is in the template: nothing in them is the SWV's own words."""
-
-
-def eis_lezer(actor: Actor) -> None:
-    """Demand one of the functions that keep the texts or sign the letters."""
-    if actor.rol not in TEKSTLEZERS:
-        raise GeenRecht("De teksten van de brieven zijn voor het secretariaat en voor wie besluit.")
 
 
 def soort_of_404(sleutel: str) -> Soort:
@@ -65,7 +58,7 @@ def kruimels_naar(actor: Actor, *verder: Kruimel) -> list[Kruimel]:
 def briefteksten(request: HttpRequest) -> HttpResponse:
     """Which letters the SWV has, per kind of aanvraag, and what somebody still has to do; two queries per kind."""
     actor = actor_van(request)
-    eis_lezer(actor)
+    eis_swv(actor, "briefteksten_bekijken")
     regels = []
     for soort in alle_soorten():
         versies = tekstversies(actor, actor.swv_ids[0], soort.sleutel)
@@ -95,7 +88,7 @@ def briefteksten(request: HttpRequest) -> HttpResponse:
 def brieftekst_lezen(request: HttpRequest, soort: str) -> HttpResponse:
     """The texts of one kind that hold today, and every version of them."""
     actor = actor_van(request)
-    eis_lezer(actor)
+    eis_swv(actor, "briefteksten_bekijken")
     gekozen = soort_of_404(soort)
     versies = tekstversies(actor, actor.swv_ids[0], soort)
     geldt = next((v for v in versies if v.stand == "geldt"), None)
@@ -108,7 +101,7 @@ def brieftekst_lezen(request: HttpRequest, soort: str) -> HttpResponse:
         "grondslag": beleid.grondslag,
         "brieven": per_brief(blokken_van(beleid, {})),
         "pagina": Paginator(versies, PER_PAGINA).get_page(request.GET.get("pagina")),
-        "houdt_bij": actor.rol == Rol.SECRETARIAAT,
+        "houdt_bij": mag_swv(actor, "brieftekst_wijzigen"),
         "concept": eigen_concept(actor, soort),
         "kruimels": kruimels_naar(actor, Kruimel(gekozen.naam)),
     }

@@ -10,11 +10,9 @@ from django.views.decorators.http import require_GET, require_POST
 from aanvragen.services.drafting import LooptAl
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
-from swv.kern.choices import Rol
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import GeenRecht
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis, rechten_voor
+from swv.kern.toegang.rechten import eis, eis_swv, rechten_voor
 from swv.kern.weergave.onderdelen import Gevolg, Kruimel
 from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 from tlv import campagne_forms as forms
@@ -31,8 +29,7 @@ HANDELINGEN = ("verlenging_beginnen", "verlenging_afmelden", "verlenging_hervatt
 def aflopende_tlvs(request: HttpRequest) -> HttpResponse:
     """The TLVs of the own school that end, by when to act, and what can be done; the same queries for any number."""
     actor = actor_van(request)
-    if actor.rol != Rol.OCO:
-        raise GeenRecht("Deze lijst is voor scholen.")
+    eis_swv(actor, "verlengingen_bekijken")
     blad = Paginator(aflopend_bij_school(actor), PER_PAGINA).get_page(request.GET.get("pagina"))
     tlvs: list[Toelaatbaarheidsverklaring] = list(blad.object_list)
     campagnes = lopende_campagnes(tlv.swv_id for tlv in tlvs)

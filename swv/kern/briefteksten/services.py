@@ -24,17 +24,16 @@ from swv.kern.briefteksten.selectors import (
     vergelijking_van,
     wijzigingen_van,
 )
-from swv.kern.choices import Rol
 from swv.kern.kalender.klok import nu
-from swv.kern.toegang.access import TEKSTLEZERS
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.rechten import eis_swv
 
 
 def brieftekst_wijzigen(*, actor: Actor, soort: str) -> Briefvoorstel:
     """Begin to write other texts for the letters about a kind of aanvraag, or go on with what one began."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "brieftekst_wijzigen")
     with transaction.atomic():
         zet_reden("brieftekst_wijzigen")
         laatste_versie(actor.swv_ids[0], soort)
@@ -54,7 +53,7 @@ def brieftekst_opslaan(*, actor: Actor, voorstel_id: int, plaats: Plaats, tekst:
     and nothing is overwritten (NuNietMogelijk).
     """
     with _voorstel(actor, voorstel_id, "brieftekst_opslaan") as voorstel:
-        _eis_schrijver(actor, voorstel)
+        _eis_schrijver(actor, voorstel, "brieftekst_opslaan")
         if plaats not in PLAATSEN:
             raise NietZichtbaar(f"tekstblok {plaats}")
         veld, blok = plaats
@@ -77,7 +76,7 @@ def briefvoorstel_voorleggen(
 ) -> Briefvoorstel:
     """Lay a proposal before a second person: it changes something, every letter may go out, and its day lies ahead."""
     with _voorstel(actor, voorstel_id, "briefvoorstel_voorleggen") as voorstel:
-        _eis_schrijver(actor, voorstel)
+        _eis_schrijver(actor, voorstel, "briefvoorstel_voorleggen")
         if not soorten:
             raise NuNietMogelijk("Kies voor welke aanvragen de nieuwe teksten gelden.")
         if not toelichting.strip():
@@ -93,7 +92,8 @@ def briefvoorstel_voorleggen(
 def briefvoorstel_terughalen(*, actor: Actor, voorstel_id: int) -> Briefvoorstel:
     """Take one's own proposal back from the second person, to go on writing."""
     with _voorstel(actor, voorstel_id, "briefvoorstel_terughalen") as voorstel:
-        if voorstel.gemaakt_door_id != actor.persoon_id or actor.rol != Rol.SECRETARIAAT:
+        eis_swv(actor, "briefvoorstel_terughalen")
+        if voorstel.gemaakt_door_id != actor.persoon_id:
             raise GeenRecht("Alleen wie het voorstel schreef, kan het terughalen.")
         _eis_status(voorstel, Voorstelstatus.VOORGELEGD)
         voorstel.status = Voorstelstatus.CONCEPT
@@ -107,7 +107,7 @@ def briefvoorstel_goedkeuren(*, actor: Actor, voorstel_id: int, gezien: str) -> 
     `gezien` names the versions that the reader compared with (`naast`); when these are others by now, look again.
     """
     with _voorstel(actor, voorstel_id, "briefvoorstel_goedkeuren") as voorstel:
-        _eis_tweede_persoon(actor, voorstel)
+        _eis_tweede_persoon(actor, voorstel, "briefvoorstel_goedkeuren")
         _eis_status(voorstel, Voorstelstatus.VOORGELEGD)
         _eis_bruikbaar(actor, voorstel)
         if gezien != naast(voorstel):
@@ -135,7 +135,7 @@ def briefvoorstel_goedkeuren(*, actor: Actor, voorstel_id: int, gezien: str) -> 
 def briefvoorstel_terugsturen(*, actor: Actor, voorstel_id: int, reden: str) -> Briefvoorstel:
     """Send somebody else's proposal back to who wrote it, with what should be otherwise."""
     with _voorstel(actor, voorstel_id, "briefvoorstel_terugsturen") as voorstel:
-        _eis_tweede_persoon(actor, voorstel)
+        _eis_tweede_persoon(actor, voorstel, "briefvoorstel_terugsturen")
         _eis_status(voorstel, Voorstelstatus.VOORGELEGD)
         if not reden.strip():
             raise NuNietMogelijk("Schrijf op wat er anders moet.")
@@ -147,8 +147,8 @@ def briefvoorstel_intrekken(*, actor: Actor, voorstel_id: int, reden: str) -> Br
     """Take a proposal back for good: the secretariaat before it is approved, any reader before its first day."""
     with _voorstel(actor, voorstel_id, "briefvoorstel_intrekken") as voorstel:
         goedgekeurd = voorstel.status == Voorstelstatus.GOEDGEKEURD
+        eis_swv(actor, "briefvoorstel_intrekken" if goedgekeurd else "briefvoorstel_opgeven")
         if not goedgekeurd:
-            _eis_secretariaat(actor)
             _eis_status(voorstel, *OPEN)
         elif not voorstel.begint_na(actor.vandaag):
             raise NuNietMogelijk(
@@ -215,21 +215,15 @@ def _eis_bruikbaar(actor: Actor, voorstel: Briefvoorstel) -> None:
         raise NuNietMogelijk("De brieven kunnen zo niet de deur uit. Herstel eerst dit:", tuple(fouten))
 
 
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol != Rol.SECRETARIAAT:
-        raise GeenRecht("De teksten van de brieven houdt het secretariaat bij. Vraag het secretariaat om de wijziging.")
-
-
-def _eis_schrijver(actor: Actor, voorstel: Briefvoorstel) -> None:
-    _eis_secretariaat(actor)
+def _eis_schrijver(actor: Actor, voorstel: Briefvoorstel, handeling: str) -> None:
+    eis_swv(actor, handeling)
     if voorstel.gemaakt_door_id != actor.persoon_id:
         raise GeenRecht(f"{voorstel.naam} schrijft dit voorstel. Vraag om een wijziging, of begin een eigen voorstel.")
     _eis_status(voorstel, *TE_SCHRIJVEN)
 
 
-def _eis_tweede_persoon(actor: Actor, voorstel: Briefvoorstel) -> None:
-    if actor.rol not in TEKSTLEZERS:
-        raise GeenRecht("Teksten van brieven keurt het secretariaat goed, de voorzitter of de directeur-bestuurder.")
+def _eis_tweede_persoon(actor: Actor, voorstel: Briefvoorstel, handeling: str) -> None:
+    eis_swv(actor, handeling)
     if voorstel.gemaakt_door_id == actor.persoon_id:
         raise GeenRecht("U schreef dit voorstel zelf. Vraag een collega om het te bekijken (vier ogen).")
 

@@ -20,6 +20,7 @@ from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.toegang.services import gezin_bijwerken, volgend_id
 
 MEERDERJARIG = 18
@@ -61,7 +62,7 @@ def account_maken(
     NuNietMogelijk when the address is taken. Written from the account inwards: a person is visible to the sign-in
     role because of the account, so the account goes first and its foreign key is checked at commit.
     """
-    _eis_beheer(actor)
+    eis_swv(actor, "account_maken")
     adres = email.strip().lower()
     nieuw = not isinstance(persoon, int)
     persoon_id = volgend_id("kern_persoon") if isinstance(persoon, NieuwePersoon) else persoon
@@ -104,7 +105,7 @@ def lidmaatschap_toekennen(
     Raises GeenRecht unless beheer or systeem of that SWV acts, and NuNietMogelijk when role, partij and discipline
     do not fit together (RCH-20).
     """
-    _eis_beheer(actor)
+    eis_swv(actor, "lidmaatschap_toekennen")
     if swv.pk not in actor.swv_ids:
         raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
     if rol == Rol.DESKUNDIGE and not discipline:
@@ -136,7 +137,7 @@ def _is_school_van(school: School, swv: Swv, dag: date) -> bool:
 
 def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> Leerling:
     """Say whose account belongs to a leerling, so that the own dossier opens from 12 years on (INZ-05..07)."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "leerling_koppelen")
     rij = Leerling.objects.zichtbaar_voor(actor).filter(pk=leerling.pk).first()
     if rij is None:
         raise NietZichtbaar(f"leerling {leerling.pk}")
@@ -153,7 +154,7 @@ def gezag_koppelen(
     *, actor: Actor, leerling: Leerling, partij: Partij, relatie: str, adres: Adres, van: date | None = None
 ) -> Gezag:
     """Record that somebody who is known already holds gezag over another leerling too, until 18 (INZ-21)."""
-    _eis_secretariaat(actor)
+    eis_swv(actor, "gezag_koppelen")
     with transaction.atomic():
         zet_reden("gezag_koppelen")
         gezag = Gezag.objects.create(
@@ -175,7 +176,7 @@ def contact_vastleggen(
 
     A secret address is entered by the secretariaat or the system: who may not see it cannot write it either.
     """
-    _eis_secretariaat(actor)
+    eis_swv(actor, "contact_vastleggen")
     with transaction.atomic():
         zet_reden("contact_vastleggen")
         rij = Contactgegevens.objects.zichtbaar_voor(actor).filter(leerling=leerling, partij=partij).first()
@@ -208,7 +209,7 @@ def contactgegevens_wijzigen(*, actor: Actor, contact_id: int, adres: Adres) -> 
     """
     rij = bewerkbaar_contact(actor, contact_id)
     if adres.geheim != rij.geheim:
-        _eis_secretariaat(actor)
+        eis_swv(actor, "contact_geheimhouden")
     with transaction.atomic():
         zet_reden("contactgegevens_wijzigen")
         velden = [veld.name for veld in fields(adres)]
@@ -223,9 +224,11 @@ def digitale_post_zetten(*, actor: Actor, contact: Contactgegevens, sinds: date 
     """Record consent to letters in the portal from a day on, or with None its withdrawal: on paper again (RCH-15).
 
     Raises NietZichtbaar for contact data that the actor does not see, GeenRecht when not allowed to change them:
-    parents change their own.
+    parents change their own, and nobody agrees for them.
     """
     rij = bewerkbaar_contact(actor, contact.pk)
+    if sinds is not None:
+        eis_swv(actor, "digitale_post_toestaan")
     if sinds is not None and sinds > actor.vandaag:
         raise NuNietMogelijk("Toestemming voor digitale post kan niet in de toekomst beginnen.")
     with transaction.atomic():
@@ -245,13 +248,3 @@ def _meld_in_dossiers(actor: Actor, contact: Contactgegevens) -> None:
     with bereik(systeem(leerling.swv_id, actor.vandaag), reden="contactgegevens_wijzigen"):
         for dossier in Dossier.objects.filter(leerling=leerling).order_by("pk"):
             leg_vast(actor, dossier, "contactgegevens.gewijzigd", veldgroep=Veldgroep.CONTACT)
-
-
-def _eis_beheer(actor: Actor) -> None:
-    if actor.rol not in (Rol.BEHEER, Rol.SYSTEEM):
-        raise GeenRecht("Accounts en lidmaatschappen beheert de functioneel beheerder.")
-
-
-def _eis_secretariaat(actor: Actor) -> None:
-    if actor.rol not in (Rol.SECRETARIAAT, Rol.SYSTEEM):
-        raise GeenRecht("Dit kan alleen het secretariaat.")

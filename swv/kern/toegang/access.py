@@ -8,7 +8,7 @@ from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag, Inschrijving, Leerling, Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_tabel
+from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_swv_handeling, registreer_tabel
 from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep, veldgroep_q
 
 BETROKKENEN = (
@@ -300,3 +300,60 @@ registreer_tabel(
 TEKSTLEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_tabel("kern.Briefvoorstel", zien=dict.fromkeys(TEKSTLEZERS, _swv()))
 registreer_tabel("kern.Brieftekst", zien=dict.fromkeys(TEKSTLEZERS, _swv("voorstel__")))
+
+_BEHEER = (Rol.BEHEER, Rol.SYSTEEM)
+_BEHEERT = "Accounts en lidmaatschappen beheert de functioneel beheerder. Vraag de beheerder om de wijziging."
+registreer_swv_handeling("account_maken", "Account maken", rollen=_BEHEER, weigering=_BEHEERT, regel="TLV-02")
+registreer_swv_handeling("lidmaatschap_toekennen", "Rol geven", rollen=_BEHEER, weigering=_BEHEERT)
+for _naam, _label in (
+    ("leerling_koppelen", "Account van een leerling koppelen"),
+    ("gezag_koppelen", "Gezag over nog een leerling vastleggen"),
+    ("contact_vastleggen", "Contactgegevens vastleggen"),
+    ("contact_geheimhouden", "Adres geheim maken of openbaar"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT, Rol.SYSTEEM),
+        weigering="Dit kan alleen het secretariaat. Vraag het secretariaat om de wijziging.",
+    )
+registreer_swv_handeling(
+    "digitale_post_toestaan",
+    "Brieven in het portaal willen krijgen",
+    rollen=(Rol.OUDER,),
+    weigering="Alleen een ouder zelf kan kiezen voor brieven in het portaal. Vraag het de ouder (RCH-15).",
+    regel="RCH-15",
+)
+
+registreer_swv_handeling(
+    "briefteksten_bekijken",
+    "Brieven en teksten",
+    rollen=TEKSTLEZERS,
+    weigering="De teksten van de brieven zijn voor het secretariaat en voor wie besluit. Hebt u een vraag over een"
+    " brief? Stel die aan het secretariaat.",
+)
+for _naam, _label in (
+    ("brieftekst_wijzigen", "Tekst van een brief wijzigen"),
+    ("brieftekst_opslaan", "Nieuwe tekst bewaren"),
+    ("briefvoorstel_voorleggen", "Voorstel voorleggen"),
+    ("briefvoorstel_terughalen", "Voorstel terughalen"),
+    ("briefvoorstel_opgeven", "Voorstel intrekken voor het is goedgekeurd"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="De teksten van de brieven houdt het secretariaat bij. Vraag het secretariaat om de wijziging.",
+    )
+for _naam, _label in (
+    ("briefvoorstel_goedkeuren", "Voorstel goedkeuren"),
+    ("briefvoorstel_terugsturen", "Voorstel terugsturen"),
+    ("briefvoorstel_intrekken", "Goedgekeurde teksten intrekken"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=TEKSTLEZERS,
+        weigering="Teksten van brieven keurt het secretariaat goed, de voorzitter of de directeur-bestuurder. Vraag een"
+        " van hen.",
+    )

@@ -1,4 +1,7 @@
-"""The questions that views, services and templates ask: `mag`, `eis`, and for lists `rechten_voor` in one query."""
+"""The questions that views, services and templates ask: `mag`, `eis`, and for lists `rechten_voor` in one query.
+
+`mag_swv` and `eis_swv` ask the same about acts on the SWV itself; they need no query.
+"""
 
 from collections.abc import Iterable
 
@@ -7,7 +10,7 @@ from django.db.models import Model, Q
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.tabellen import HANDELINGEN, Handeling, voorwaarde
+from swv.kern.toegang.tabellen import HANDELINGEN, SWV_HANDELINGEN, Handeling, voorwaarde
 from swv.kern.toegang.voorwaarden import markeer
 
 
@@ -54,6 +57,21 @@ def eis(actor: Actor, handeling: str, dossier: Dossier) -> None:
     if not zichtbaar(actor, dossier):
         raise NietZichtbaar(f"dossier {dossier.pk}")
     raise GeenRecht(f"Als {actor.rol_label} kunt u dit niet doen: {HANDELINGEN[handeling].label.lower()}.")
+
+
+def mag_swv(actor: Actor, handeling: str) -> bool:
+    """Whether the role of the actor gives this act on the SWV itself, or this page of it."""
+    return actor.rol in SWV_HANDELINGEN[handeling].rollen
+
+
+def eis_swv(actor: Actor, handeling: str) -> None:
+    """Demand an act on the SWV itself: GeenRecht (403), which says who does it and what to do next.
+
+    That these acts exist is no secret; a row that the actor may not know of is `zichtbaar_voor`'s to hide (404).
+    """
+    if not mag_swv(actor, handeling):
+        geweigerd = SWV_HANDELINGEN[handeling]
+        raise GeenRecht(geweigerd.weigering, geweigerd.regel)
 
 
 def zichtbaar(actor: Actor, rij: Model) -> bool:

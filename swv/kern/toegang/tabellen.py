@@ -1,10 +1,12 @@
 """The registry of access tables: per model who sees and changes which rows, per act who may do it.
 
+Acts come in two kinds: on a dossier, with a condition per role, and on the SWV itself, where the role is enough.
+
 A table is data: role → condition. A condition is a function of the actor that gives a Q, so a row reads like the
 matrix on paper. `docs/autorisatiematrix.md` is generated from it; `tests/toegang/` holds the matrix kept by hand.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Model, Q
@@ -53,8 +55,23 @@ class Handeling:
     onomkeerbaar: str = ""
 
 
+@dataclass(slots=True)
+class SwvHandeling:
+    """One act on the SWV itself, or one of its pages: it hangs on no dossier, so the role alone gives the right.
+
+    `weigering` tells whoever is refused who does this, and what to do next; `regel` is the rule behind it, if any.
+    """
+
+    naam: str
+    label: str
+    rollen: tuple[str, ...]
+    weigering: str
+    regel: str = ""
+
+
 TABELLEN: dict[str, Toegangstabel] = {}
 HANDELINGEN: dict[str, Handeling] = {}
+SWV_HANDELINGEN: dict[str, SwvHandeling] = {}
 
 
 def registreer_tabel(model: str, *, zien: Rijen, bewerken: Rijen | None = None) -> None:
@@ -68,9 +85,16 @@ def registreer_handeling(
     naam: str, label: str, *, wie: Rijen, statussen: tuple[str, ...] = (), onomkeerbaar: str = ""
 ) -> None:
     """Enter an act: the same name is its service, right, URL name, button and event (style guide, Language)."""
-    if naam in HANDELINGEN:
+    if naam in HANDELINGEN or naam in SWV_HANDELINGEN:
         raise ValueError(f"handeling {naam} bestaat al")
     HANDELINGEN[naam] = Handeling(naam, label, dict(wie), statussen, onomkeerbaar)
+
+
+def registreer_swv_handeling(naam: str, label: str, *, rollen: Iterable[str], weigering: str, regel: str = "") -> None:
+    """Enter an act on the SWV itself, under a name that no act on a dossier has."""
+    if naam in SWV_HANDELINGEN or naam in HANDELINGEN:
+        raise ValueError(f"handeling {naam} bestaat al")
+    SWV_HANDELINGEN[naam] = SwvHandeling(naam, label, tuple(rollen), weigering, regel)
 
 
 def voorwaarde(model: type[Model], soort: str, actor: Actor) -> Q:

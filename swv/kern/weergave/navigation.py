@@ -1,33 +1,43 @@
-"""The main menu: which pages a role finds there. Hiding a page is a service; the page itself checks the right."""
+"""The main menu: which pages a role finds there. It asks for the same right as the page and its service."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from swv.kern.choices import Rol
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.onderdelen import Navigatiepunt
 
 
 @dataclass(frozen=True, slots=True)
 class Menupunt:
-    """One entry, by URL name; `rollen` empty means everybody."""
+    """One entry, by URL name: for who has the right to `handeling`, or when that is empty for whom it was made."""
 
     label: str
     url_naam: str
-    rollen: tuple[str, ...] = ()
+    handeling: str = ""
+    voor: tuple[str, ...] = ()
+
+    def is_voor(self, actor: Actor) -> bool:
+        """Whether the actor finds it in the menu."""
+        return mag_swv(actor, self.handeling) if self.handeling else actor.rol in self.voor
 
 
 _MENU: list[Menupunt] = []
 
 
-def registreer_menupunt(label: str, url_naam: str, *rollen: Rol) -> None:
-    """Add an entry; apps call this from their AppConfig."""
-    _MENU.append(Menupunt(label, url_naam, rollen))
+def registreer_menupunt(label: str, url_naam: str, *, handeling: str = "", voor: Iterable[Rol] = ()) -> None:
+    """Add an entry; apps call this from their AppConfig.
+
+    `handeling` is the right that its page asks for. A page that is open to everybody names for whom it is of use.
+    """
+    _MENU.append(Menupunt(label, url_naam, handeling, tuple(voor)))
 
 
 def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
     """The entries of this actor, with the current one marked."""
-    links = [(punt.label, reverse(punt.url_naam)) for punt in _MENU if not punt.rollen or actor.rol in punt.rollen]
+    links = [(punt.label, reverse(punt.url_naam)) for punt in _MENU if punt.is_voor(actor)]
     beste = max((url for _, url in links if pad.startswith(url)), key=len, default="")
     return [Navigatiepunt(label, url, url == beste) for label, url in links]

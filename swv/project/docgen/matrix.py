@@ -9,7 +9,7 @@ from aanvragen.choices import Status
 from swv.kern.choices import BUREAU, INZAGEROLLEN, Conditie, Rol, Veldgroep
 from swv.kern.toegang import inzage
 from swv.kern.toegang.access import DOSSIERROLLEN
-from swv.kern.toegang.tabellen import HANDELINGEN, TABELLEN, Handeling, Voorwaarde
+from swv.kern.toegang.tabellen import HANDELINGEN, SWV_HANDELINGEN, TABELLEN, Handeling, Voorwaarde
 from swv.project.docgen.markdown import code, document, tabel
 from swv.project.docgen.policies import databasehoofdstuk
 
@@ -52,6 +52,15 @@ HANDELEN = """
 
 Elke handeling heeft een naam, overal dezelfde: in de code, in de rechten en als naam van het webadres. De route in
 het beleid van een samenwerkingsverband kan een handeling verder beperken, bijvoorbeeld wie het besluit neemt.
+
+### Handelingen in een dossier
+"""
+
+HANDELEN_SWV = """
+### Handelingen die niet bij een dossier horen
+
+Hier telt alleen de rol: het gaat om het eigen samenwerkingsverband, de eigen school, of wat iemand daarvan ziet. Menu,
+pagina en dienst stellen dezelfde vraag.
 """
 
 _NUMMER = re.compile(r"# (INZ-\d+b?)[^\n]*\n\s+Inzagerol\.(\w+):")
@@ -70,6 +79,8 @@ def autorisatiematrix(wortel: Path) -> str:
         *(_model(naam) for naam in sorted(TABELLEN)),
         HANDELEN,
         _handelingen(),
+        HANDELEN_SWV,
+        _swv_handelingen(),
         *databasehoofdstuk(),
     )
 
@@ -138,6 +149,14 @@ def _handelingen() -> str:
         for naam, handeling in sorted(HANDELINGEN.items())
     ]
     return tabel(["handeling", "knop", "wie", "bij status", "onomkeerbaar"], rijen)
+
+
+def _swv_handelingen() -> str:
+    rijen = [
+        [code(naam), handeling.label, ", ".join(handeling.rollen), handeling.regel]
+        for naam, handeling in sorted(SWV_HANDELINGEN.items())
+    ]
+    return tabel(["handeling", "wat", "wie", "regel"], rijen)
 
 
 def _door(handeling: Handeling) -> str:
