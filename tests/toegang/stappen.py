@@ -189,14 +189,22 @@ def verdagen(wereld: Wereld) -> None:
 
 
 def niet_behandelen(wereld: Wereld) -> None:
-    """The lapse of an addition, and the besluit to leave out of treatment."""
+    """The lapse of an addition, the besluit to leave out of treatment, and that it is revoked after an objection."""
     cast = wereld.cast
     verlopen = vandaag() + timedelta(days=15)
     with klok.op(verlopen):
         with cast.als("systeem", verlopen) as actor:
             assert terms.verlopen_aanvullingen_vastleggen(actor=actor) == 1
-        with cast.als("secretariaat", verlopen) as actor:
+        with cast.als("voorzitter", verlopen) as actor:
             terms.buiten_behandeling_laten(actor=actor, dossier_id=wereld.dossiers["aanvulling"], reden="geen stukken")
+        with cast.als("ouder", verlopen) as actor:
+            bezwaar = bezwaardiensten.bezwaar_maken(
+                actor=actor, dossier_id=wereld.dossiers["aanvulling"], gronden="proef"
+            )
+        gelijk = {"niet_gehoord": "tegemoetgekomen", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
+        with cast.als("directeur", verlopen) as actor:
+            beslissing = Beslissing(Beslisvoornemen("gegrond", "proef", **gelijk))
+            bezwaar_beslissen(actor=actor, bezwaar_id=bezwaar.pk, beslissing=beslissing)
 
 
 def doorverwijzen(wereld: Wereld) -> None:
