@@ -1,7 +1,7 @@
 """What the TLV adds to the menu and to the page of a dossier."""
 
 from swv.kern.choices import Rol
-from swv.kern.weergave.navigation import registreer_menupunt
+from swv.kern.weergave.navigation import registreer_menugroep, registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
 from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
@@ -27,3 +27,4 @@ registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="briev
 registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken")
 registreer_menupunt("Bezwaren", "bezwaren", handeling="bezwaren_bekijken")
 registreer_menupunt("Mijn brieven", "mijn_brieven", voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR))
+registreer_menugroep("Brieven", "brieven_samen_verzenden", "printrun_bevestigen", "briefteksten")

@@ -12,7 +12,8 @@ from aanvragen.services.mandates import NieuwMandaat, mandaat_intrekken, mandaat
 from swv.kern.choices import Inzagerol
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from tests.bouw.cast import DAG, Cast
-from tests.bouw.situaties import betrek_ook, dossier_met_adviezen, opnieuw_op, voornemen_tot_toekennen
+from tests.bouw.meelezers import betrek_ook
+from tests.bouw.situaties import dossier_met_adviezen, opnieuw_op, voornemen_tot_toekennen
 from tlv.models import Besluit
 from tlv.services.decision import besluit_nemen
 

@@ -28,6 +28,7 @@ from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD, Cast
+from tests.bouw.meelezers import deel
 
 TOT = DAG + timedelta(days=30)
 
@@ -194,7 +195,7 @@ def test_reading_along_can_end_today(cast: Cast, binnen: Callable[[str], Client]
 def test_a_deling_can_end_today_and_the_applying_school_is_no_meelezer(cast: Cast) -> None:
     """INZ-16."""
     dossier = maak.dossier_ingediend(cast)
-    maak.deel(cast, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
+    deel(cast, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
     with cast.als("secretariaat") as actor:
         (wie,) = meelezers_van(actor, dossier)
         assert wie.naam == cast.actor("leerplicht").naam

@@ -38,7 +38,7 @@ from aanvragen.services.submission import (
     aanvraag_voorleggen,
     aanvulling_vragen,
 )
-from swv.kern.choices import Inzagerol, Veldgroep
+from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Brief
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
 from swv.kern.kalender.klok import vandaag
@@ -46,8 +46,7 @@ from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.organisatie.models import School, Swv
 from swv.kern.personen.models import Contactgegevens, Gezag, Leerling
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.services import betrek, dossier_delen
-from tests.bouw.cast import HOOFD, LEDEN, VIERDE, Cast
+from tests.bouw.cast import HOOFD, VIERDE, Cast
 from tests.bouw.formulier import beantwoord, geheim
 from tlv.rules.besluit import Voornemen
 from tlv.selectors import beoordeling_van
@@ -366,53 +365,6 @@ def maak_brieven(cast: Cast, dossier: Dossier, wie: Wie = GEWOON) -> None:
     with cast.als(f"systeem:{wie.swv}") as actor:
         for brief in Brief.objects.filter(dossier=dossier, verzonden_op__isnull=True).order_by("pk"):
             brief_maken(actor=actor, brief_id=brief.pk)
-
-
-def betrek_ook(
-    cast: Cast,
-    dossier: Dossier,
-    wie: str,
-    rol: Inzagerol,
-    *,
-    door: str = "secretariaat",
-    van: date | None = None,
-    **periode: Any,
-) -> None:
-    """Involve somebody of the cast for any period, from any day on (INZ-02, 03b, 11, 15)."""
-    namens = LEDEN[wie][1]
-    partij = cast.partijen[wie if namens in ("", "functie") else namens]
-    with cast.als(door) as actor:
-        betrek(
-            dossier.pk,
-            dossier.swv_id,
-            partij,
-            rol,
-            van=van or actor.vandaag,
-            grond="test",
-            **periode,
-        )
-
-
-def deel(
-    cast: Cast,
-    dossier: Dossier,
-    wie: str,
-    *veldgroepen: Veldgroep,
-    van: date | None = None,
-    tot: date | None = None,
-) -> None:
-    """A share by the secretariaat (INZ-16), a week from today unless said otherwise."""
-    with cast.als("secretariaat") as actor:
-        dossier_delen(
-            actor=actor,
-            dossier=dossier,
-            gebruiker_id=cast.gebruikers[wie],
-            partij_id=cast.partijen[wie],
-            van=van or actor.vandaag,
-            tot=tot or actor.vandaag + timedelta(days=7),
-            reden="afspraak in het casusoverleg",
-            veldgroepen=veldgroepen,
-        )
 
 
 def anders(wie: Wie = GEWOON, **velden: Any) -> Wie:

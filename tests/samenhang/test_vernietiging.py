@@ -10,6 +10,7 @@ from swv.kern.vernietiging import pad, vernietig_dossier
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
 from tests.bouw.cast import Cast
+from tests.bouw.meelezers import deel
 from tests.toegang.wereld import vul_aan
 
 # Not of a dossier, leerling or person: these go by their own date.
@@ -40,7 +41,7 @@ def test_a_destroyed_dossier_leaves_nothing(vers: Cast, monkeypatch: pytest.Monk
     monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
     monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
     dossier = maak.dossier_verzonden(vers)
-    maak.deel(vers, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
+    deel(vers, dossier, "leerplicht", maak.Veldgroep.ONDERWIJS)
     ander = maak.dossier_ingediend(vers, maak.ELDERS)
     vul_aan(vers, omgeving.VERS)
     inzage_vastleggen(vers.actor("ouder"), dossier, "dossier")

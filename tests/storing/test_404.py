@@ -33,7 +33,8 @@ from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
-from tests.bouw.situaties import ELDERS, GEWOON, anders, deel
+from tests.bouw.meelezers import deel
+from tests.bouw.situaties import ELDERS, GEWOON, anders
 from tlv.models import Besluit, Bezwaarstuk, Campagnebrief, Toelaatbaarheidsverklaring
 
 pytestmark = pytest.mark.xdist_group("storing_404")

@@ -17,6 +17,7 @@ from swv.kern.toegang.rechten import mag
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast
+from tests.bouw.meelezers import deel
 from tests.bouw.situaties import GEWOON, anders
 
 GISTEREN, MORGEN = DAG - timedelta(days=1), DAG + timedelta(days=1)
@@ -192,7 +193,7 @@ def test_a_letter_that_waits_is_not_shown_to_its_recipient(cast: Cast) -> None:
 )
 def test_a_share_holds_from_its_first_day_up_to_its_last(cast: Cast, dag: date, open: bool) -> None:
     dossier = maak.dossier_ingediend(cast)
-    maak.deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, van=MORGEN, tot=DAG + timedelta(days=5))
+    deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, van=MORGEN, tot=DAG + timedelta(days=5))
     assert ziet(cast, "leerplicht", dossier, dag) is open
     verwacht = {Veldgroep.BASIS, Veldgroep.ONDERWIJS} if open else set()
     assert groepen(cast, "leerplicht", dossier, dag) == verwacht
@@ -200,7 +201,7 @@ def test_a_share_holds_from_its_first_day_up_to_its_last(cast: Cast, dag: date, 
 
 def test_has_perm_knows_the_period_of_a_share(cast: Cast) -> None:
     dossier = maak.dossier_ingediend(cast)
-    maak.deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, tot=MORGEN)
+    deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, tot=MORGEN)
     gebruiker = Gebruiker.objects.get(pk=cast.gebruikers["leerplicht"])
     with cast.als("leerplicht"):
         assert gebruiker.has_perm("kern.inzien", dossier)
@@ -211,7 +212,7 @@ def test_has_perm_knows_the_period_of_a_share(cast: Cast) -> None:
 def test_has_perm_is_no_without_a_dossier(cast: Cast) -> None:
     """Rights on everything do not exist; asking for them is not a mistake either (ADR 0004)."""
     dossier = maak.dossier_ingediend(cast)
-    maak.deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS)
+    deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS)
     gebruiker = Gebruiker.objects.get(pk=cast.gebruikers["leerplicht"])
     with cast.als("leerplicht"):
         for recht in ("x", "kern.inzien", "kern.change_dossier"):

@@ -15,7 +15,8 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
 from tests.bouw.cast import LEDEN, Cast
-from tests.bouw.situaties import GEWOON, Wie, anders, betrek_ook, deel
+from tests.bouw.meelezers import betrek_ook, deel
+from tests.bouw.situaties import GEWOON, Wie, anders
 
 ZESTIEN, ACHTTIEN = date(2009, 9, 1), date(2007, 9, 1)
 

@@ -26,6 +26,7 @@ class Menupunt:
 
 
 _MENU: list[Menupunt] = []
+_GROEPEN: dict[str, str] = {}
 
 
 def registreer_menupunt(label: str, url_naam: str, *, handeling: str = "", voor: Iterable[Rol] = ()) -> None:
@@ -36,8 +37,22 @@ def registreer_menupunt(label: str, url_naam: str, *, handeling: str = "", voor:
     _MENU.append(Menupunt(label, url_naam, handeling, tuple(voor)))
 
 
+def registreer_menugroep(label: str, *url_namen: str) -> None:
+    """Let these entries stand together under one name, for who has more than one of them."""
+    _GROEPEN.update(dict.fromkeys(url_namen, label))
+
+
 def navigatie_voor(actor: Actor, pad: str) -> list[Navigatiepunt]:
-    """The entries of this actor, with the current one marked."""
-    links = [(punt.label, reverse(punt.url_naam)) for punt in _MENU if punt.is_voor(actor)]
-    beste = max((url for _, url in links if pad.startswith(url)), key=len, default="")
-    return [Navigatiepunt(label, url, url == beste) for label, url in links]
+    """The entries of this actor, with the current one marked; a group stands where its first entry is."""
+    eigen = [(punt, reverse(punt.url_naam)) for punt in _MENU if punt.is_voor(actor)]
+    beste = max((url for _, url in eigen if pad.startswith(url)), key=len, default="")
+    groepen: dict[str, list[Navigatiepunt]] = {}
+    for punt, url in eigen:
+        groepen.setdefault(_GROEPEN.get(punt.url_naam, punt.url_naam), []).append(
+            Navigatiepunt(punt.label, url, url == beste)
+        )
+    return [punten[0] if len(punten) == 1 else _groep(naam, punten) for naam, punten in groepen.items()]
+
+
+def _groep(naam: str, punten: list[Navigatiepunt]) -> Navigatiepunt:
+    return Navigatiepunt(naam, "", any(punt.actief for punt in punten), tuple(punten))

@@ -25,11 +25,12 @@ KAN_NOG_NIET = Status("Kan nog niet", "neutraal")
 
 @dataclass(frozen=True, slots=True)
 class Navigatiepunt:
-    """One entry of the main menu."""
+    """One entry of the main menu; or with `onder` a group of entries, which has no page of its own."""
 
     label: str
     url: str
     actief: bool = False
+    onder: tuple["Navigatiepunt", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

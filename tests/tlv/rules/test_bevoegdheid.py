@@ -1,80 +1,20 @@
 """Which SWV gives the TLV and who applies: TLV-10 to 14, TLV-20 to 43, 126, 134 and 174, as tables of cases."""
 
-from dataclasses import fields, replace
-from itertools import product
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
-import tlv.rules
 from swv.kern.beleid.bevoegdheid import Bevoegdheid
-from swv.kern.beleid.inlezen import Profiel, lees_profiel, lees_profielen
 from swv.kern.beleid.schema import Postcodes
-from tlv.rules.bevoegdheid import Uitspraak, bepaal_bevoegdheid, gekozen_rijen, is_eigen
+from tests.tlv.rules.bevoegdheid import PROFIELEN, met, uit
+from tlv.rules.bevoegdheid import bepaal_bevoegdheid, gekozen_rijen
 from tlv.rules.bevoegdheid_aanvrager import toets_aanvrager
 from tlv.rules.bevoegdheid_feiten import (
-    BestaandeTlv,
-    Bevoegdheidsfeiten,
-    Cluster,
-    Doel,
-    Initiatief,
-    Regio,
-    Residentieel,
-    Schoolsoort,
     Vraag,
     Woonregio,
-    is_onbekend,
     woonregio,
 )
-from tlv.rules.bevoegdheid_tabel import TABEL, VOLGORDE, Aanvrager, Rij
-
-assert tlv.rules
-ZANDBERGEN = Path(__file__).parents[2] / "beleid" / "zandbergen" / "2024-08-01"
-PROFIELEN: dict[str, Profiel] = {
-    **{profiel.sleutel: profiel for profiel in lees_profielen()},
-    "zandbergen": lees_profiel(ZANDBERGEN),
-}
-EIGEN, ELDERS, GEEN = True, False, None
-
-
-def rijen_van(sleutel: str) -> tuple[Rij, ...]:
-    return gekozen_rijen(cast(Bevoegdheid, PROFIELEN[sleutel].onderdeel("bevoegdheid")).regels)
-
-
-RIJEN = {sleutel: rijen_van(sleutel) for sleutel in PROFIELEN}
-GEWOON = Bevoegdheidsfeiten(
-    cluster=Cluster.ANDERS,
-    residentieel=Residentieel.NEE,
-    tlv=BestaandeTlv.GEEN,
-    woonregio=Woonregio.EIGEN,
-    school=Schoolsoort.VO,
-    schoolregio=Regio.EIGEN,
-    doelregio=Regio.EIGEN,
-    initiatief=Initiatief.SCHOOL,
-)
-SOORTEN: dict[str, Any] = {
-    "doel": Doel,
-    "cluster": Cluster,
-    "residentieel": Residentieel,
-    "vraag": Vraag,
-    "tlv": BestaandeTlv,
-    "woonregio": Woonregio,
-    "school": Schoolsoort,
-    "schoolregio": Regio,
-    "doelregio": Regio,
-    "initiatief": Initiatief,
-}
-
-
-def met(**anders: str) -> Bevoegdheidsfeiten:
-    """An ordinary pupil of a VO school in the region, with other facts by their values."""
-    return replace(GEWOON, **{naam: SOORTEN[naam](waarde) for naam, waarde in anders.items()})
-
-
-def uit(feiten: Bevoegdheidsfeiten, sleutel: str = "portvolio") -> Uitspraak:
-    return bepaal_bevoegdheid(feiten, RIJEN[sleutel])
-
+from tlv.rules.bevoegdheid_tabel import TABEL, VOLGORDE, Aanvrager
 
 # Each row by hand: facts that lead to it, and whose request it then is. 'geen': no application at all.
 RIJ_VOOR_RIJ: list[tuple[str, dict[str, str], str]] = [
@@ -334,64 +274,6 @@ def test_the_order_of_the_policy_file_does_not_count() -> None:
     """TLV-39."""
     regels = cast(Bevoegdheid, PROFIELEN["portvolio"].onderdeel("bevoegdheid")).regels
     assert gekozen_rijen(reversed(regels)) == gekozen_rijen(regels)
-
-
-WAARDEN = [list(SOORTEN[veld.name]) for veld in fields(Bevoegdheidsfeiten)]
-BEKEND = [[w for w in waarden if not is_onbekend(w)] for waarden in WAARDEN]
-
-
-@pytest.mark.parametrize("sleutel", PROFIELEN)
-def test_every_known_combination_gives_exactly_one_row(sleutel: str) -> None:
-    """TLV-39, TLV-40: the first row that fits; for PRO without a row in policy the one reason."""
-    rijen = RIJEN[sleutel]
-    for combinatie in product(*BEKEND):
-        feiten = Bevoegdheidsfeiten(*combinatie)
-        uitspraak = bepaal_bevoegdheid(feiten, rijen)
-        passend = [
-            r
-            for r in rijen
-            if r.doel == feiten.doel and any(all(getattr(feiten, n) in w for n, w in als.items()) for als in r.als)
-        ]
-        assert uitspraak.rij is (passend[0] if passend else None)
-        if passend:
-            assert uitspraak.eigen is is_eigen(passend[0], feiten)
-            assert uitspraak.eigen is not None
-        else:
-            assert feiten.doel == Doel.PRO
-            assert uitspraak.reden.code == "bevoegdheid_geen_rij"
-
-
-@pytest.mark.traag
-@pytest.mark.parametrize("sleutel", PROFIELEN)
-def test_every_combination_with_unknowns_gives_one_row_or_one_reason(sleutel: str) -> None:
-    """OPEN-84: a row only when every way to fill in what is unknown leads to it; and nothing is said too soon."""
-    rijen, gezien = RIJEN[sleutel], {}
-    for combinatie in product(*BEKEND):
-        uitspraak = bepaal_bevoegdheid(Bevoegdheidsfeiten(*combinatie), rijen)
-        gezien[combinatie] = {(uitspraak.rij and (uitspraak.rij.id, uitspraak.rij.nr), uitspraak.eigen)}
-    for combinatie in product(*WAARDEN):
-        uitspraak = bepaal_bevoegdheid(Bevoegdheidsfeiten(*combinatie), rijen)
-        mogelijk = _mogelijk(combinatie, gezien)
-        uitkomst = (uitspraak.rij and (uitspraak.rij.id, uitspraak.rij.nr), uitspraak.eigen)
-        if len(mogelijk) == 1:
-            assert mogelijk == {uitkomst}
-        else:
-            assert uitspraak.rij is None
-            assert uitspraak.eigen is None or {eigen for _, eigen in mogelijk} == {uitspraak.eigen}
-        assert (uitspraak.rij is None) == uitspraak.reden.code.startswith(
-            ("bevoegdheid_onbekend", "bevoegdheid_tabel_leeg", "bevoegdheid_geen_rij")
-        )
-
-
-def _mogelijk(combinatie: tuple[Any, ...], gezien: dict[tuple[Any, ...], set[Any]]) -> set[Any]:
-    """What the outcomes can be: one unknown at a time, remembered."""
-    if combinatie not in gezien:
-        plaats = next(nummer for nummer, waarde in enumerate(combinatie) if is_onbekend(waarde))
-        samen: set[Any] = set()
-        for waarde in BEKEND[plaats]:
-            samen |= _mogelijk((*combinatie[:plaats], waarde, *combinatie[plaats + 1 :]), gezien)
-        gezien[combinatie] = samen
-    return gezien[combinatie]
 
 
 @pytest.mark.parametrize(

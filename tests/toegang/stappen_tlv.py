@@ -1,0 +1,104 @@
+"""Steps after the besluit: the use of a TLV, its renewal, and the objection with its bundle and defence."""
+
+from datetime import timedelta
+from unittest import mock
+
+from swv.kern.kalender.klok import vandaag
+from tests.bouw.bezwaar import pdf_bestand
+from tests.toegang.wereld import Wereld
+from tlv.bezwaren import Indiener
+from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
+from tlv.letters.campagne import bouw_campagnebrief
+from tlv.models import Toelaatbaarheidsverklaring
+from tlv.rules.bezwaarbeslissing import Beslisvoornemen
+from tlv.rules.campagne import Campagnedagen
+from tlv.services import bezwaar as bezwaardiensten
+from tlv.services import bundels, campagne, register, verlengen, verweer
+from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
+from tlv.services.bezwaarverdaging import beslissing_verdagen
+from tlv.services.dispatch import beslissing_versturen
+
+
+def tlv_gebruiken(wereld: Wereld) -> None:
+    """Where a TLV is used, that the school entered its number, that its use ends, and taking that back."""
+    pk, cast = wereld.dossiers["verzonden"], wereld.cast
+    with cast.als("oco") as oco:
+        register.invoer_vastleggen(actor=oco, dossier_id=pk, datum=vandaag())
+    with cast.als("secretariaat") as actor:
+        begin = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).ingangsdatum
+        naar = register.Bestemming(cast.scholen["wissel"])
+        register.overstap_vastleggen(actor=actor, dossier_id=pk, naar=naar, datum=begin)
+        einde = register.terugkeer_vastleggen(actor=actor, dossier_id=pk, datum=begin + timedelta(days=40))
+        register.gebruik_terugdraaien(actor=actor, dossier_id=pk, melding=einde.pk, reden="proef")
+
+
+def campagne_voeren(wereld: Wereld) -> None:
+    """A campaign with its letter and reminder; saying that no renewal is needed, taking that back, and beginning one."""
+    pk, cast = wereld.dossiers["verzonden"], wereld.cast
+    dag = vandaag()
+    with cast.als("secretariaat") as actor:
+        begin = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).ingangsdatum
+        naar = register.Bestemming(cast.scholen["wissel"])
+        register.overstap_vastleggen(actor=actor, dossier_id=pk, naar=naar, datum=begin)
+    with cast.als("oco.wissel") as oco:
+        verlengen.verlenging_hervatten(actor=oco, dossier_id=pk)
+    with cast.als("secretariaat") as actor:
+        verlengen.verlenging_afmelden(actor=actor, dossier_id=pk, uitkomst="naar_vo", toelichting="")
+        verlengen.verlenging_hervatten(actor=actor, dossier_id=pk)
+        einde = Toelaatbaarheidsverklaring.objects.get(dossier_id=pk).einddatum
+        plan = campagne.Campagneplan(Campagnedagen(dag, dag))
+        nieuw = campagne.campagne_beginnen(actor=actor, einddatum=einde, plan=plan)
+        campagne.campagne_wijzigen(actor=actor, campagne_id=nieuw.pk, plan=plan)
+        campagne.campagnebrieven_verzenden(actor=actor, campagne_id=nieuw.pk)
+        (brief,) = nieuw.brieven.all()
+    with cast.als("systeem") as actor:
+        campagne.campagnebrieven_aanbieden(actor=actor, geleden=timedelta(0))
+        assert campagne.campagnebrief_maken(actor=actor, brief_id=brief.pk, bouw=bouw_campagnebrief)
+        assert campagne.campagnes_herinneren(actor=actor) == 1
+    with cast.als("oco.wissel") as oco:
+        verlengen.verlenging_beginnen(actor=oco, dossier_id=pk)
+
+
+def bezwaren(wereld: Wereld) -> None:
+    """One in the portal with a file, taken back and added again; one by post; and both withdrawn."""
+    cast, pk = wereld.cast, wereld.dossiers["toegekend"]
+    with cast.als("ouder2") as ouder:
+        eigen = bezwaardiensten.bezwaar_opslaan(actor=ouder, dossier_id=pk, gronden="eerst")
+        stuk = bezwaardiensten.bezwaarstuk_toevoegen(actor=ouder, bezwaar_id=eigen.pk, bestand=pdf_bestand())
+        bezwaardiensten.bezwaarstuk_intrekken(actor=ouder, stuk_id=stuk.pk)
+        bezwaardiensten.bezwaar_maken(actor=ouder, dossier_id=pk, gronden="toch")
+        bezwaardiensten.bezwaar_intrekken(actor=ouder, bezwaar_id=eigen.pk)
+    with cast.als("secretariaat") as actor:
+        iemand = Indiener("anders", "", Hoedanigheid.ANDERS, None)
+        ontvangst = bezwaardiensten.OpPapier(iemand, "opa", Bezwaarkanaal.POST, actor.vandaag, None, "nee")
+        per_post = bezwaardiensten.bezwaar_vastleggen(
+            actor=actor, dossier_id=pk, ontvangst=ontvangst, bestand=pdf_bestand()
+        )
+        bezwaardiensten.bezwaarstuk_intrekken(actor=actor, stuk_id=per_post.stukken.get().pk)
+        bezwaardiensten.bezwaarstap_vastleggen(
+            actor=actor, bezwaar_id=per_post.pk, soort=Bezwaarstapsoort.DOORGEZONDEN, dag=actor.vandaag
+        )
+        beslissing_verdagen(actor=actor, bezwaar_id=per_post.pk, reden="proef")
+    _bundel(wereld, per_post.pk)
+    with cast.als("voorzitter") as actor:
+        verweer.verweer_opslaan(actor=actor, bezwaar_id=per_post.pk, tekst="proef", gelezen_op=None)
+        verweer.verweer_vaststellen(actor=actor, bezwaar_id=per_post.pk, tekst="proef", gelezen_op=None)
+    niet_horen = {"niet_gehoord": "kennelijk_niet_ontvankelijk", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
+    beslissing = Beslissing(Beslisvoornemen("niet_ontvankelijk", "proef", **niet_horen))
+    with cast.als("directeur") as actor:
+        bezwaar_beslissen(actor=actor, bezwaar_id=per_post.pk, beslissing=beslissing)
+    with cast.als("secretariaat") as actor:
+        beslissing_versturen(actor=actor, bezwaar_id=per_post.pk)
+
+
+def _bundel(wereld: Wereld, bezwaar_id: int) -> None:
+    """Asked for, once in trouble, made, and sent; what is in it is not the point here."""
+    cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        bundel = bundels.bezwaarbundel_maken(actor=actor, bezwaar_id=bezwaar_id)
+    with cast.als("systeem") as actor:
+        bundels.bundelstoring_vastleggen(bundel.pk, OSError("proef"))
+        with mock.patch("tlv.services.bezwaarbundel.bundel_schrijven", lambda *w, **_: w[3].write_bytes(b"x") * []):
+            assert bundels.maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
+    with cast.als("secretariaat") as actor:
+        bundels.bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
