@@ -197,7 +197,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     (
         "buiten_behandeling_laten",
         "Buiten behandeling laten",
-        _COMMISSIE,
+        {**_COMMISSIE, Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT)},
         "De aanvraag wordt dan niet meer behandeld. De school kan alleen nog een nieuwe aanvraag doen.",
     ),
     ("termijn_verdagen", "Termijn verdagen", _COMMISSIE, "Verdagen kan een keer. De nieuwe dag ligt daarna vast."),

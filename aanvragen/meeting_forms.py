@@ -11,7 +11,7 @@ from aanvragen.choices import Belang, Gesprekspartner, NietGehoord
 from aanvragen.forms import HandelingForm, deskundigen_per_discipline
 from aanvragen.models import Toewijzing, Vergadering
 from aanvragen.services.experts import Werklast
-from aanvragen.services.mandates import BESLISSERS, mogelijke_gemachtigden, routes_met_mandaat
+from aanvragen.services.mandates import functies_van, mogelijke_gemachtigden, routes_met_mandaat
 from swv.kern.beleid.uitleg import WEEKDAGEN
 from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
@@ -33,9 +33,7 @@ class MandaatForm(Weigerform):
     """A new row in the register of mandates."""
 
     lidmaatschap = forms.TypedChoiceField(label="Wie krijgt het mandaat?", coerce=int)
-    functie = forms.ChoiceField(
-        label="Om te besluiten als", choices=[(rol.value, str(rol.label)) for rol in BESLISSERS]
-    )
+    functie = forms.ChoiceField(label="Om te besluiten als")
     plaatsvervanger = forms.BooleanField(
         label="Als plaatsvervanger",
         required=False,
@@ -59,6 +57,8 @@ class MandaatForm(Weigerform):
             (lid.pk, f"{lid.persoon.volledige_naam} ({lid.get_rol_display()})") for lid in mogelijke_gemachtigden(actor)
         ]
         self.fields["lidmaatschap"].choices = [("", "Kies…"), *leden]  # type: ignore[attr-defined]
+        functies = [(rol.value, str(rol.label)) for rol in functies_van(actor)]
+        self.fields["functie"].choices = functies  # type: ignore[attr-defined]
         routes = routes_met_mandaat(actor.swv_ids[0], actor.vandaag)
         self.fields["route"].choices = [("", "alle aanvragen"), *routes]  # type: ignore[attr-defined]
 

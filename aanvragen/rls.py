@@ -42,9 +42,11 @@ _RONDE_KLAAR = (
     " where a.dossier_id = aanvragen_deskundigenadvies.dossier_id)"
 )
 
-# A term is computed when the school submits or completes; between those moments by the bureau only.
+# A term is computed when the school submits or completes; between those moments by the bureau only, and by the system
+# when an aanvraag is treated after all.
 _TERMIJN = (
-    f"{_BUREAU} or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
+    f"{_BUREAU} or ({rol_is(Rol.SYSTEEM)} and new.status = '{Status.INGEDIEND}')"
+    f" or ({rol_is(Rol.OCO)} and (old.uiterste_datum is null"
     " or (select d.aanvulling_open from kern_dossier d where d.id = new.dossier_id)))"
 )
 
@@ -121,7 +123,10 @@ TABELLEN = (
         },
         wachten={
             "status": f"(old.status, new.status, {ROL}) in {_overgangen()}"
-            f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})",
+            f" and (new.status <> '{Status.BESLOTEN}' or {beslisbaar('new.dossier_id')})"
+            # A directeur who does not decide here knows of a dossier no more than the basis (INZ-12b).
+            f" and (new.status <> '{Status.BUITEN_BEHANDELING}'"
+            f" or {veldgroep(repr('onderwijs'), kolom='new.dossier_id')})",
             # Who submitted may not decide (ROL-42): written once, and only in one's own name.
             "ingediend_door_id": f"{eenmalig('ingediend_door_id', Rol.OCO)} and new.ingediend_door_id = {PERSOON}",
             "formulier_id": _NIEUWER_FORMULIER,
@@ -134,6 +139,7 @@ TABELLEN = (
             "uiterste_datum": _TERMIJN,
             "beloofde_datum": _TERMIJN,
             "hersteltermijn": f"case when new.hersteltermijn is null then {rol_is(Rol.OCO)}"
+            f" or ({rol_is(Rol.SYSTEEM)} and new.status = '{Status.INGEDIEND}')"
             f" else {rol_is(Rol.SECRETARIAAT)} end",
             "gesprek_op": _BUREAU,
             "herbespreking_op": rol_is(Rol.VOORZITTER),
@@ -192,13 +198,19 @@ TABELLEN = (
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{_BUREAU} and genomen_door_id = {PERSOON} and '{Status.BUITEN_BEHANDELING}' ="
+                check=f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)} and genomen_door_id = {PERSOON}"
+                " and herroepen_op is null"
+                f" and '{Status.BUITEN_BEHANDELING}' ="
                 " (select a.status from aanvragen_aanvraag a"
                 " where a.dossier_id = aanvragen_buitenbehandeling.dossier_id)",
             ),
+            # An objection that is gegrond revokes it.
+            Policy("wijzigen", WIJZIGEN, using=f"{rol_is(Rol.SYSTEEM)} and {via_dossier()}"),
         ),
         VAN_DOSSIER,
         volgorde=40,
+        kolommen={"web": "select, insert, update (herroepen_op)"},
+        wachten={"herroepen_op": eenmalig("herroepen_op", Rol.SYSTEEM)},
     ),
     Tabel(
         "aanvragen_antwoord",

@@ -18,6 +18,7 @@ from aanvragen.models import (
     Antwoord,
     Bericht,
     Berichtlezing,
+    Buitenbehandeling,
     Handtekening,
     Opschorting,
     Termijnbericht,
@@ -43,7 +44,14 @@ from swv.kern.personen.models import Lidmaatschap
 from swv.kern.termijnen.beslistermijn import Termijnfeiten, Termijnoverzicht, bereken_termijnen
 from swv.kern.termijnen.dwangsom import Dwangsomtelling, tel_dwangsomdagen
 from swv.kern.termijnen.herstel import Herstelverloop, herstelverloop
-from swv.kern.termijnen.opschorting import EEN_DAG, Grond, TermijnGeweigerd, aanvulverzoek, andere_opschorting
+from swv.kern.termijnen.opschorting import (
+    EEN_DAG,
+    Grond,
+    TermijnGeweigerd,
+    aanvulverzoek,
+    andere_opschorting,
+    onbehandeld,
+)
 from swv.kern.termijnen.opschorting import Opschorting as TermijnOpschorting
 from swv.kern.termijnen.rules import Verdaging
 from swv.kern.toegang.actor import Actor
@@ -217,7 +225,7 @@ def eigen_zienswijze(actor: Actor, dossier: Dossier) -> Zienswijze | None:
 def termijnen_van(
     dossier: Dossier, aanvraag: Aanvraag, *, stel: tuple[TermijnOpschorting, ...] = ()
 ) -> Termijnoverzicht | None:
-    """Both dates with every counted day (RCH-01); None before submission. Four queries.
+    """Both dates with every counted day (RCH-01); None before submission. Five queries.
 
     `stel` adds suspensions that are not there yet, to show beforehand what they would do.
     """
@@ -233,12 +241,18 @@ def termijnen_van(
     andere = tuple(
         andere_opschorting(cast(Grond, rij.soort), rij.van, rij.tot) for rij in berichten if rij.van is not None
     )
+    herroepen = Buitenbehandeling.objects.filter(dossier=dossier, herroepen_op__isnull=False).order_by("pk")
+    stil = tuple(
+        onbehandeld(rij.genomen_op.astimezone(AMSTERDAM).date(), rij.herroepen_op.astimezone(AMSTERDAM).date())
+        for rij in herroepen
+        if rij.herroepen_op is not None
+    )
     verdagingen = [Verdaging(rij.bericht_op, rij.tot) for rij in berichten if rij.soort == Berichtsoort.VERDAGING]
     volledig = aanvraag.volledig_op.astimezone(AMSTERDAM).date() if aanvraag.volledig_op else None
     feiten = Termijnfeiten(
         ingediend_op=ingediend,
         volledig_op=volledig,
-        opschortingen=(*opschortingen, *andere, *stel),
+        opschortingen=(*opschortingen, *andere, *stil, *stel),
         verdaging=verdagingen[0] if verdagingen else None,
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )

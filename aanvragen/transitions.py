@@ -25,6 +25,9 @@ TOT_BESLUIT = (*LOPEND, S.ADVIES_GEREED)
 MET_BESLUIT = (S.BESLOTEN, S.BUITEN_BEHANDELING)
 NIET_INGETROKKEN = (*TOT_BESLUIT, S.BESLOTEN, S.BRIEF_VERZONDEN)
 
+MET_TLV = (S.BRIEF_VERZONDEN, S.IN_BEOORDELING, S.ADVIES_GEREED)
+"""Where a TLV may be in force of which the letters went out: also while a dossier is looked at again (TLV-114)."""
+
 ONBESLIST = (*OPEN, *TOT_BESLUIT)
 BIJ_SCHOOL = (*ONBESLIST, *MET_BESLUIT)
 
@@ -48,6 +51,7 @@ OVERGANGEN: dict[str, Overgang] = {
     "aanvulling_vragen": Overgang((S.INGEDIEND,), S.AANVULLING_GEVRAAGD),
     "aanvulling_leveren": Overgang((S.AANVULLING_GEVRAAGD,), S.INGEDIEND),
     "buiten_behandeling_laten": Overgang((S.AANVULLING_GEVRAAGD,), S.BUITEN_BEHANDELING),
+    "aanvraag_alsnog_behandelen": Overgang((S.BUITEN_BEHANDELING, S.BRIEF_VERZONDEN), S.INGEDIEND),
     "aanvraag_volledig_verklaren": Overgang((S.INGEDIEND,), S.VOLLEDIG),
     "termijn_verdagen": Overgang(TOT_BESLUIT),
     "termijn_opschorten": Overgang(TOT_BESLUIT),
@@ -82,15 +86,15 @@ OVERGANGEN: dict[str, Overgang] = {
     "doorverwijzing_terugdraaien": Overgang((S.DOORVERWEZEN,), S.INGEDIEND),
     "zelf_behandelen": Overgang((S.INGEDIEND, S.VOLLEDIG, S.IN_BEOORDELING, S.ADVIES_GEREED)),
     "brieven_verzenden": Overgang((*MET_BESLUIT, S.DOORVERWEZEN)),
-    "overstap_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
-    "terugkeer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
-    "gebruik_beeindigen": Overgang((S.BRIEF_VERZONDEN,)),
-    "gebruik_terugdraaien": Overgang((S.BRIEF_VERZONDEN,)),
-    "invoer_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
-    "terugplaatsing_vastleggen": Overgang((S.BRIEF_VERZONDEN,)),
-    "verlenging_beginnen": Overgang((S.BRIEF_VERZONDEN,)),
-    "verlenging_afmelden": Overgang((S.BRIEF_VERZONDEN,)),
-    "verlenging_hervatten": Overgang((S.BRIEF_VERZONDEN,)),
+    "overstap_vastleggen": Overgang(MET_TLV),
+    "terugkeer_vastleggen": Overgang(MET_TLV),
+    "gebruik_beeindigen": Overgang(MET_TLV),
+    "gebruik_terugdraaien": Overgang(MET_TLV),
+    "invoer_vastleggen": Overgang(MET_TLV),
+    "terugplaatsing_vastleggen": Overgang(MET_TLV),
+    "verlenging_beginnen": Overgang(MET_TLV),
+    "verlenging_afmelden": Overgang(MET_TLV),
+    "verlenging_hervatten": Overgang(MET_TLV),
     "brieven_afronden": Overgang(MET_BESLUIT, S.BRIEF_VERZONDEN),
 }
 
@@ -102,7 +106,8 @@ VERPLAATSERS: dict[str, tuple[Rol, ...]] = {
     "aanvragen_samenvoegen": (Rol.SECRETARIAAT,),
     "aanvulling_vragen": (Rol.SECRETARIAAT,),
     "aanvulling_leveren": (Rol.OCO,),
-    "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER),
+    "buiten_behandeling_laten": (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR),
+    "aanvraag_alsnog_behandelen": (Rol.SYSTEEM,),
     "aanvraag_volledig_verklaren": (Rol.SECRETARIAAT,),
     "deskundigen_toewijzen": (Rol.SECRETARIAAT, Rol.VOORZITTER),
     "adviezen_afronden": (Rol.SYSTEEM,),

@@ -100,7 +100,7 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
     (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
 }
-HERSTEL_VERLOPEN = "Hersteltermijn verlopen: beslissen of u de aanvraag buiten behandeling laat"
+HERSTEL_VERLOPEN = "Hersteltermijn verlopen: beslissen over buiten behandeling laten"
 BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"
 
 

@@ -112,8 +112,13 @@ for _naam, _label, _wie, _onomkeerbaar in (
     ),
 ):
     registreer_handeling(_naam, _label, wie=_wie, statussen=statussen(_naam), onomkeerbaar=_onomkeerbaar)
-# What happens with a TLV once its letter has gone out.
-_SCHOOL = betrokken(Inzagerol.AANVRAGER, Inzagerol.ONTVANGER)
+# What happens with a TLV once its letter has gone out, also while the dossier is looked at again (TLV-114): the TLV is
+# in force until a new besluit replaces it.
+_MET_TLV = Voorwaarde(
+    "met een TLV die is verstuurd", lambda actor: Q(toegekend_op__isnull=False, verzonden_op__isnull=False)
+)
+_SCHOOL = betrokken(Inzagerol.AANVRAGER, Inzagerol.ONTVANGER) & _MET_TLV
+_KANTOOR = bureau() & _MET_TLV
 for _naam, _label, _ook_school in (
     ("overstap_vastleggen", "VSO-school vastleggen", False),
     ("terugkeer_vastleggen", "Terugkeer naar het VO vastleggen", False),
@@ -125,7 +130,7 @@ for _naam, _label, _ook_school in (
     registreer_handeling(
         _naam,
         _label,
-        wie={Rol.SECRETARIAAT: bureau(), Rol.OCO: _SCHOOL} if _ook_school else {Rol.SECRETARIAAT: bureau()},
+        wie={Rol.SECRETARIAAT: _KANTOOR, Rol.OCO: _SCHOOL} if _ook_school else {Rol.SECRETARIAAT: _KANTOOR},
         statussen=statussen(_naam),
     )
 for _naam, _label, _ook_secretariaat in (
@@ -136,7 +141,7 @@ for _naam, _label, _ook_secretariaat in (
     registreer_handeling(
         _naam,
         _label,
-        wie={Rol.OCO: _SCHOOL, Rol.SECRETARIAAT: bureau()} if _ook_secretariaat else {Rol.OCO: _SCHOOL},
+        wie={Rol.OCO: _SCHOOL, Rol.SECRETARIAAT: _KANTOOR} if _ook_secretariaat else {Rol.OCO: _SCHOOL},
         statussen=statussen(_naam),
     )
 

@@ -1,8 +1,10 @@
 """Access tables and acts of the objection (INZ-03b, INZ-12, TLV-164): the objector, who treats it, and the parties."""
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 
 from swv.kern.choices import Inzagerol, Rol
+from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
 from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau
 from tlv.choices import Bundelontvanger
@@ -61,20 +63,32 @@ registreer_tabel("tlv.Bundelbezorging", zien=_rijen("bezwaar__"))
 
 # Against a besluit, in whatever state the dossier is by now: it stays closed (RCH-13).
 _na_besluit = Voorwaarde("na het besluit", lambda actor: Q(besloten_op__isnull=False))
+
+
+def _lopend(actor: Actor) -> Q:
+    rijen = apps.get_model("tlv", "Bezwaar").objects.filter(
+        dossier_id=OuterRef("pk"), ontvangen_op__isnull=False, afgesloten_op__isnull=True
+    )
+    return Q(besloten_op__isnull=False) | Q(Exists(rijen))
+
+
+# What was objected to may be revoked by a decision on another objection; then this one is still to be treated.
+_loopt = Voorwaarde("na het besluit, of zolang een bezwaar loopt", _lopend)
 _INDIENER: Rijen = {
-    Rol.OUDER: betrokken(Inzagerol.OUDER) & _na_besluit,
-    Rol.LEERLING: betrokken(Inzagerol.LEERLING_18) & _na_besluit,
-    Rol.SCHOOLBESTUUR: betrokken(Inzagerol.BESTUUR) & _na_besluit,
+    Rol.OUDER: betrokken(Inzagerol.OUDER) & _loopt,
+    Rol.LEERLING: betrokken(Inzagerol.LEERLING_18) & _loopt,
+    Rol.SCHOOLBESTUUR: betrokken(Inzagerol.BESTUUR) & _loopt,
 }
-_SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau() & _na_besluit}
+_MAAKT: Rijen = {rol: wie & _na_besluit for rol, wie in _INDIENER.items()}
+_SECRETARIAAT: Rijen = {Rol.SECRETARIAAT: bureau() & _loopt}
 _BESLISSER: Rijen = {
-    Rol.VOORZITTER: bureau() & _na_besluit,
-    Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT) & _na_besluit,
+    Rol.VOORZITTER: bureau() & _loopt,
+    Rol.DIRECTEUR: betrokken(Inzagerol.DIRECTEUR_BESLUIT) & _loopt,
 }
 
 _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
-    ("bezwaar_maken", "Bezwaar maken", _INDIENER, ""),
-    ("bezwaar_vastleggen", "Bezwaar vastleggen", _SECRETARIAAT, ""),
+    ("bezwaar_maken", "Bezwaar maken", _MAAKT, ""),
+    ("bezwaar_vastleggen", "Bezwaar vastleggen", {Rol.SECRETARIAAT: bureau() & _na_besluit}, ""),
     ("bezwaarstuk_toevoegen", "Stuk toevoegen", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarstuk_intrekken", "Stuk intrekken", {**_INDIENER, **_SECRETARIAAT}, ""),
     ("bezwaarbundel_maken", "Bundel maken", _SECRETARIAAT, ""),
@@ -88,7 +102,7 @@ _HANDELINGEN: tuple[tuple[str, str, Rijen, str], ...] = (
     (
         "verweerschrift_schrijven",
         "Verweerschrift schrijven",
-        {Rol.SECRETARIAAT: bureau() & _na_besluit, Rol.VOORZITTER: bureau() & _na_besluit},
+        {Rol.SECRETARIAAT: bureau() & _loopt, Rol.VOORZITTER: bureau() & _loopt},
         "",
     ),
     (

@@ -15,7 +15,7 @@ from swv.kern.choices import Inzagerol, Rol
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Bezorging, Brief
 from swv.kern.documenten.retour import met_bezorgingen
-from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.kalender.klok import AMSTERDAM, nu
 from swv.kern.kalender.schooljaren import leeftijd_op
 from swv.kern.organisatie.models import Partij
 from swv.kern.periods import geldig_op
@@ -94,7 +94,7 @@ def brieven_over(bezwaar: Bezwaar) -> QuerySet[Brief]:
     bezorgd = Bezorging.objects.filter(brief=OuterRef("pk"))
     brieven = Brief.objects.filter(Exists(bezorgd), dossier_id=bezwaar.dossier_id).order_by("pk")
     if bezwaar.besluit_id is None:
-        return brieven.filter(soort=BUITEN_BEHANDELING)
+        return brieven.filter(soort=BUITEN_BEHANDELING, onderwerp_id=buitenbehandeling_van(bezwaar).pk)
     return brieven.filter(soort=BESLUIT_TLV, onderwerp_id=bezwaar.besluit_id)
 
 
@@ -171,4 +171,10 @@ def besluitdag_van(bezwaar: Bezwaar) -> date:
     """The day of what is objected to: the besluit, or leaving the aanvraag out of treatment."""
     if bezwaar.besluit is not None:
         return bezwaar.besluit.genomen_op.astimezone(AMSTERDAM).date()
-    return Buitenbehandeling.objects.get(dossier_id=bezwaar.dossier_id).genomen_op.astimezone(AMSTERDAM).date()
+    return buitenbehandeling_van(bezwaar).genomen_op.astimezone(AMSTERDAM).date()
+
+
+def buitenbehandeling_van(bezwaar: Bezwaar) -> Buitenbehandeling:
+    """What is objected to when that is no besluit on the aanvraag: the last one before the objection was sent."""
+    tot = bezwaar.ingediend_op or nu()
+    return Buitenbehandeling.objects.filter(dossier_id=bezwaar.dossier_id, genomen_op__lte=tot).latest("genomen_op")

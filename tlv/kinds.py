@@ -18,7 +18,7 @@ from tlv.letters.decision import bouw_besluitbrief
 from tlv.letters.referral import bouw_verwijsbrief, verwijskanaal_op
 from tlv.letters.untreated import bouw_brief_buiten_behandeling
 from tlv.letters.wording import tekstblokfouten, varianten
-from tlv.recipients import kanaal_beslissing, kanaal_op
+from tlv.recipients import kanaal_beslissing
 from tlv.rules.feiten import TLV_VSO_EERSTE, TLV_VSO_OPHOGING, TLV_VSO_VERLENGING
 from tlv.selectors import feiten_uit_register
 from tlv.services.bezwaar import BEVESTIGING, niets_meer_te_doen
@@ -80,7 +80,7 @@ for _sleutel, _naam, _bouw in (
             sleutel=_sleutel,
             naam=_naam,
             bouw=_bouw,
-            kanaal=kanaal_op,
+            kanaal=kanaal_beslissing,
             na_bezorging=besluit_is_bezorgd,
             na_verval=besluit_kreeg_andere_ontvangers,
             na_retour=bezwaren_herrekenen,

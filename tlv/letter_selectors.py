@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from aanvragen.models import Buitenbehandeling
+from aanvragen.models import NIET_HERROEPEN, Buitenbehandeling
 from aanvragen.transitions import MET_BESLUIT
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
@@ -27,7 +27,7 @@ def te_verzenden(actor: Actor) -> QuerySet[Dossier]:
     over_onbehandeld = Brief.objects.filter(soort=BUITEN_BEHANDELING, onderwerp_id=OuterRef("pk"))
     over_beslissing = Brief.objects.filter(soort=BESLISSING_OP_BEZWAAR, onderwerp_id=OuterRef("beslissing"))
     besluiten = Besluit.objects.filter(GELDEND, ~Exists(over_besluit), ~Exists(over_beslissing), dossier=OuterRef("pk"))
-    onbehandeld = Buitenbehandeling.objects.filter(~Exists(over_onbehandeld), dossier=OuterRef("pk"))
+    onbehandeld = Buitenbehandeling.objects.filter(NIET_HERROEPEN, ~Exists(over_onbehandeld), dossier=OuterRef("pk"))
     verwezen = Doorverwijzing.objects.filter(dossier=OuterRef("pk"), teruggedraaid_op__isnull=True)
     rijen: QuerySet[Dossier] = Dossier.objects.zichtbaar_voor(actor).filter(
         Exists(besluiten) | Exists(onbehandeld), ~Exists(verwezen), aanvraag__status__in=MET_BESLUIT

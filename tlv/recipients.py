@@ -105,7 +105,7 @@ def kanaal_op(brief: Brief, dag: date) -> Kanaal | None:
 
 
 def kanaal_beslissing(brief: Brief, dag: date) -> Kanaal | None:
-    """The same for a decision on objection, which the board that objected reads in the portal."""
+    """The same where a board that objected reads along in the portal: the decision on it, and what corrects that."""
     return Kanaal.PORTAAL if brief.ontvangerrol == Inzagerol.BESTUUR else kanaal_op(brief, dag)
 
 

@@ -18,6 +18,7 @@ from swv.kern.documenten.storage import controlegetal
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+from tlv.choices import Besluitsoort
 from tlv.facts import feiten_lezen
 from tlv.models import GELDEND, IN_KRACHT, Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
 from tlv.rules.besluit import Advies, Besluitstand, Strekking
@@ -113,6 +114,17 @@ def ontvankelijkheidsgrond_van(besluit: Besluit) -> Ontvankelijkheidsgrond | Non
     dag = besluit.genomen_op.astimezone(AMSTERDAM).date()
     beleid = beleid_op(besluit.dossier.swv_id, Ontvankelijkheid, dag)
     return beleid.grond(besluit.ontvankelijkheidsgrond)
+
+
+def na_bezwaar(besluit: Besluit) -> Besluit | None:
+    """The decision on objection that this besluit is, or that it corrects; None for any other (Awb 6:23, 7:1).
+
+    Against it one appeals to the court and does not object again.
+    """
+    schakel: Besluit | None = besluit
+    while schakel is not None and schakel.soort == Besluitsoort.HERSTEL:
+        schakel = schakel.vervangt
+    return schakel if schakel is not None and schakel.soort == Besluitsoort.OP_BEZWAAR else None
 
 
 def besluiten_van(actor: Actor, dossier: Dossier) -> list[Besluit]:

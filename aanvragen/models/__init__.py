@@ -6,10 +6,11 @@ from aanvragen.models.berichten import Bericht, Berichtlezing, Notitie
 from aanvragen.models.gesprekken import Gesprek
 from aanvragen.models.gezin import Handtekening, Zienswijze, Zienswijzeverzoek
 from aanvragen.models.mandaten import Mandaat
-from aanvragen.models.termijnen import Buitenbehandeling, Opschorting, Termijnbericht
+from aanvragen.models.termijnen import NIET_HERROEPEN, Buitenbehandeling, Opschorting, Termijnbericht
 from aanvragen.models.vergaderen import Agendapunt, Agendaverslag, Leesnotitie, Vergadering
 
 __all__ = [
+    "NIET_HERROEPEN",
     "Aanvraag",
     "Agendapunt",
     "Agendaverslag",

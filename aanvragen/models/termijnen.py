@@ -70,10 +70,18 @@ class Termijnbericht(models.Model):
         return f"termijnbericht {self.pk}"
 
 
-class Buitenbehandeling(models.Model):
-    """The besluit to leave an aanvraag out of treatment: it was not completed in time (RCH-14, Awb 4:5)."""
+NIET_HERROEPEN = Q(herroepen_op__isnull=True)
+"""The decision to leave out of treatment that counts."""
 
-    dossier = models.OneToOneField(Dossier, models.CASCADE, related_name="buitenbehandeling", verbose_name="dossier")
+
+class Buitenbehandeling(models.Model):
+    """The besluit to leave an aanvraag out of treatment: it was not completed in time (RCH-14, Awb 4:5).
+
+    Written once. An objection that is gegrond revokes it: the system fills in `herroepen_op`, and the aanvraag is
+    treated after all (Awb 7:11). Of the others there is at most one.
+    """
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="buitenbehandelingen", verbose_name="dossier")
     opschorting = models.ForeignKey(Opschorting, models.CASCADE, related_name="+", verbose_name="verzoek om aanvulling")
     uiterste_dag = models.DateField("bekend te maken uiterlijk op")
     reden = models.TextField("reden")
@@ -82,12 +90,18 @@ class Buitenbehandeling(models.Model):
     naam = models.CharField("naam", max_length=200)
     functie = models.CharField("functie", max_length=200)
     genomen_op = models.DateTimeField("genomen op")
+    herroepen_op = models.DateTimeField("herroepen op", null=True, blank=True)
 
     objects = ToegangManager()
 
     class Meta:
         verbose_name = "besluit om buiten behandeling te laten"
         verbose_name_plural = "besluiten om buiten behandeling te laten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=NIET_HERROEPEN, name="aanvragen_buitenbehandeling_een_geldig"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"buiten behandeling {self.pk}"

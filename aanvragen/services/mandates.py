@@ -41,11 +41,22 @@ class NieuwMandaat:
 
 
 def mogelijke_gemachtigden(actor: Actor) -> list[Lidmaatschap]:
-    """The people of the bureau who can take decisions: the functions that a route knows (OVZ-23)."""
+    """The people of the bureau who can take decisions: the functions that a route knows (OVZ-23, RCH-14)."""
     rijen = Lidmaatschap.objects.zichtbaar_voor(actor).filter(
-        geldig_op(actor.vandaag), swv_id__in=actor.swv_ids, rol__in=BESLISSERS
+        geldig_op(actor.vandaag), swv_id__in=actor.swv_ids, rol__in=functies_van(actor)
     )
     return list(rijen.select_related("persoon").order_by("persoon__achternaam", "pk"))
+
+
+def functies_van(actor: Actor) -> list[Rol]:
+    """The functions in which somebody of this SWV decides: chair and director, and whom a route names besides."""
+    genoemd = {
+        stap.wie.rol
+        for soort in alle_soorten()
+        for variant in beleid_op(actor.swv_ids[0], Route, actor.vandaag, soort.sleutel).varianten
+        for stap in (variant.besluit, variant.niet_behandelen)
+    }
+    return [*BESLISSERS, *(rol for rol in Rol if rol in genoemd and rol not in BESLISSERS)]
 
 
 def routes_met_mandaat(swv_id: int, dag: date) -> list[tuple[str, str]]:
@@ -54,7 +65,7 @@ def routes_met_mandaat(swv_id: int, dag: date) -> list[tuple[str, str]]:
         (_sleutel(soort.sleutel, variant), f"{soort.naam}: {variant.titel}")
         for soort in alle_soorten()
         for variant in beleid_op(swv_id, Route, dag, soort.sleutel).varianten
-        if variant.besluit.bevoegdheid_soort != "zelf"
+        if {variant.besluit.bevoegdheid_soort, variant.niet_behandelen.bevoegdheid_soort} != {"zelf"}
     ]
 
 
@@ -130,9 +141,18 @@ def bevoegdheid_bij(actor: Actor, dossier: Dossier, stap: Stap) -> Bevoegdheid |
     return toets_bevoegdheid(stap, actor.rol, machtigingen, dag=actor.vandaag, route=sleutel)
 
 
+def bevoegdheid_niet_behandelen(actor: Actor, dossier: Dossier) -> Bevoegdheid | Reden:
+    """What gives the actor the power to leave this aanvraag out of treatment, or why nothing does (RCH-14, OVZ-23)."""
+    return bevoegdheid_bij(actor, dossier, route_van(dossier, actor.vandaag).niet_behandelen)
+
+
 def eis_bevoegdheid(actor: Actor, dossier: Dossier) -> Bevoegdheid:
     """The power to decide; GeenRecht with the rule when there is none (OVZ-23)."""
-    uitkomst = bevoegdheid_van(actor, dossier)
+    return of_geen_recht(bevoegdheid_van(actor, dossier))
+
+
+def of_geen_recht(uitkomst: Bevoegdheid | Reden) -> Bevoegdheid:
+    """The power that was found; GeenRecht with the rule when there is none (OVZ-23)."""
     if isinstance(uitkomst, Reden):
         raise GeenRecht(uitkomst.tekst, uitkomst.regel)
     return uitkomst

@@ -5,8 +5,9 @@ from datetime import date
 from aanvragen.choices import Berichtsoort, Status
 from aanvragen.mails import meld_secretariaat
 from aanvragen.models import Aanvraag, Buitenbehandeling, Opschorting, Termijnbericht
-from aanvragen.selectors import route_van, termijnen_van, verlopen_aanvulling
+from aanvragen.selectors import termijnen_van, verlopen_aanvulling
 from aanvragen.services.act import handelen, verplaats
+from aanvragen.services.mandates import bevoegdheid_niet_behandelen, of_geen_recht
 from aanvragen.services.notices import meld_stilstand, meld_verdaging
 from aanvragen.services.submission import herbereken_termijnen
 from swv.kern.beleid.uitleg import reden as geef_reden
@@ -50,7 +51,8 @@ def verlopen_aanvullingen_vastleggen(*, actor: Actor) -> int:
 def buiten_behandeling_laten(*, actor: Actor, dossier_id: int, reden: str) -> Buitenbehandeling:
     """Decide not to treat an aanvraag that was not completed in time (RCH-14, Awb 4:5).
 
-    Refused while the school may still complete. After the four weeks it is allowed, and recorded as late: whether it
+    By who may: the function that the route names, with a mandate where it asks one, else GeenRecht (OVZ-23). Refused
+    while the school may still complete. After the four weeks it is allowed, and recorded as late: whether it
     then still holds is for who decides. The letters go out with `brieven_verzenden`.
     """
     if not reden.strip():
@@ -60,17 +62,17 @@ def buiten_behandeling_laten(*, actor: Actor, dossier_id: int, reden: str) -> Bu
         if verloop is None:
             nog = geef_reden("RCH-14", "nog_aan_te_vullen", hersteltermijn=dossier.aanvraag.hersteltermijn)
             raise NuNietMogelijk(nog.tekst)
-        stap = route_van(dossier, actor.vandaag).besluit
+        bevoegdheid = of_geen_recht(bevoegdheid_niet_behandelen(actor, dossier))
         verplaats(actor, dossier, "buiten_behandeling_laten")
         besluit = Buitenbehandeling.objects.create(
             dossier=dossier,
             opschorting=Opschorting.objects.filter(dossier=dossier, aangevuld_op__isnull=True).latest("pk"),
             uiterste_dag=verloop.uiterste_dag,
             reden=reden.strip(),
-            bevoegdheid=f"de {stap.wie.functie}, {stap.bevoegdheid}",
+            bevoegdheid=f"de {bevoegdheid.functie}, {bevoegdheid.grond}",
             genomen_door_id=actor.eigen_persoon_id,
             naam=actor.naam,
-            functie=actor.rol_label,
+            functie=bevoegdheid.functie,
             genomen_op=nu(),
         )
         # The system closes the addition and dates the besluit in one go: no person may do one without the other.

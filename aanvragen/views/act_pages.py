@@ -16,6 +16,7 @@ from aanvragen.selectors import (
     verlopen_aanvulling,
 )
 from aanvragen.services import assessment, experts, family, form_version, sharing, submission, terms
+from aanvragen.services.mandates import bevoegdheid_niet_behandelen
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.completeness import volledigheidscontext
 from aanvragen.views.form_version import versieverschil
@@ -119,7 +120,13 @@ def _aanvullingcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _verloop(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     gevraagd = Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier, aangevuld_op__isnull=True).last()
-    return {"verloop": verlopen_aanvulling(dossier, actor.vandaag), "gevraagd": gevraagd}
+    bevoegdheid = bevoegdheid_niet_behandelen(actor, dossier)
+    return {
+        "verloop": verlopen_aanvulling(dossier, actor.vandaag),
+        "gevraagd": gevraagd,
+        "bevoegdheid": bevoegdheid,
+        "onbevoegd": isinstance(bevoegdheid, Reden),
+    }
 
 
 def _delen(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> forms.DelenForm:

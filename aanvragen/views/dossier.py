@@ -34,6 +34,7 @@ from aanvragen.selectors import (
 )
 from aanvragen.services.asking import Zienswijzestand, open_verzoek, zienswijzestand_van
 from aanvragen.services.invitations import deelnemers_van
+from aanvragen.services.mandates import bevoegdheid_niet_behandelen
 from aanvragen.services.merging import gaat_verder_in, samengevoegd_uit
 from aanvragen.services.moving import mogelijke_scholen
 from aanvragen.services.repair import heeft_contactpersoon
@@ -45,6 +46,7 @@ from aanvragen.views.reading import leesstukken
 from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
 from swv.kern.beleid.schema import Algemeen, Termijnen
 from swv.kern.beleid.selectors import beleid_op, beleidswisselingen
+from swv.kern.beleid.uitleg import Reden
 from swv.kern.choices import Rol, Veldgroep
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.termijnen.dagregels import dagregels
@@ -120,6 +122,14 @@ ELDERS = {
 }
 
 
+def _doet_een_ander(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> bool:
+    """Whether another function leaves this aanvraag out of treatment (RCH-14); without a mandate the page says why."""
+    if "buiten_behandeling_laten" not in mag:
+        return True
+    uitkomst = bevoegdheid_niet_behandelen(actor, dossier)
+    return isinstance(uitkomst, Reden) and uitkomst.code == "andere_functie"
+
+
 @require_GET
 def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """The page of one dossier; some thirty queries at most, however large the dossier."""
@@ -136,7 +146,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
     if not any(ander.school_id == gevonden.school_id for ander in ook_lopend):
         gedaan |= {"aanvragen_samenvoegen"}
-    if verloop is None:
+    if verloop is None or _doet_een_ander(actor, gevonden, mag):
         gedaan |= {"buiten_behandeling_laten"}
     acties = _acties(gevonden, mag - gedaan)
     zelden = [actie for actie in acties if actie["naam"] in ZELDEN]

@@ -34,16 +34,19 @@ from aanvragen.wording import (
 )
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
+from swv.kern.personen.lidmaatschappen import namens
 from swv.kern.termijnen.herstel import Herstelverloop
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag_swv
+from swv.kern.toegang.voorwaarden import betrokken_q
 from swv.kern.weergave.panels import werkpanelen
 from swv.kern.weergave.view import actor_van, gelukt, pagina
 
 PER_PAGINA = 50
 ZIET_AGENDA = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DESKUNDIGE)
+ZIET_VERLOOP = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 KLAAR = (Status.BRIEF_VERZONDEN, Status.INGETROKKEN, Status.SAMENGEVOEGD)
 
 
@@ -81,7 +84,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     blad = Paginator(gekozen, PER_PAGINA).get_page(request.GET.get("pagina"))
     dossiers = dossiers_in_lijst(actor, blad.object_list)
     stappen = _stappen(actor, dossiers)
-    verlopen = verlopen_aanvullingen(dossiers, actor.vandaag) if actor.rol == Rol.SECRETARIAAT else {}
+    verlopen = verlopen_aanvullingen(dossiers, actor.vandaag) if actor.rol in ZIET_VERLOOP else {}
     punten = agendapunten_van(actor, [dossier.pk for dossier in dossiers]) if actor.rol in ZIET_AGENDA else {}
     context = {
         "pagina": blad,
@@ -113,11 +116,12 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
 def _wachtend(actor: Actor, sleutels: QuerySet[Dossier, int]) -> list[int]:
     """The keys of what waits for this role, the first term on top; an expert is done after the own advice.
 
-    For the secretariaat also the additions that lapsed unused (RCH-14).
+    For the bureau also the additions that lapsed unused: somebody leaves them out of treatment (RCH-14).
     """
     werk = Q(aanvraag__status__in=statussen_met_werk(actor.rol))
-    if actor.rol == Rol.SECRETARIAAT:
-        werk |= Q(aanvraag__status=Status.AANVULLING_GEVRAAGD, aanvraag__hersteltermijn__lt=actor.vandaag)
+    if actor.rol in ZIET_VERLOOP:
+        verlopen = Q(aanvraag__status=Status.AANVULLING_GEVRAAGD, aanvraag__hersteltermijn__lt=actor.vandaag)
+        werk |= verlopen & betrokken_q(actor) if actor.rol == Rol.DIRECTEUR else verlopen
     eigen = sleutels.filter(werk)
     op_termijn = F("aanvraag__uiterste_datum").asc(nulls_last=True)
     gevonden = list(eigen.order_by(*van_mij_eerst(actor), op_termijn, "-pk"))
@@ -188,5 +192,6 @@ def lidmaatschap_wisselen(request: HttpRequest) -> HttpResponse:
     gekozen = eigen.get(request.POST.get("lidmaatschap", ""))
     if gekozen is not None:
         request.session[SESSIE_LIDMAATSCHAP] = gekozen.pk
-        return gelukt(request, f"U werkt nu als {gekozen.get_rol_display()}.", "werkvoorraad")
+        bij = f" bij {namens(gekozen)}" if namens(gekozen) else ""
+        return gelukt(request, f"U werkt nu als {gekozen.get_rol_display()}{bij}.", "werkvoorraad")
     return gelukt(request, "Die rol hebt u niet meer. U werkt verder in uw huidige rol.", "werkvoorraad")

@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from aanvragen.choices import Status
-from aanvragen.models import Aanvraag, Buitenbehandeling
+from aanvragen.models import Aanvraag, Buitenbehandeling, Mandaat
+from aanvragen.services.mandates import mandaat_intrekken
 from aanvragen.services.submission import aanvulling_leveren
 from aanvragen.services.terms import buiten_behandeling_laten
 from aanvragen.tasks import aanvullingen_vegen
@@ -16,7 +17,7 @@ from swv.kern.documenten.models import Brief, Briefversie
 from swv.kern.documenten.services import printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.logboek.models import Gebeurtenis
-from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast
@@ -29,7 +30,7 @@ VERLOPEN = HERSTELTERMIJN + timedelta(days=1)
 VIER_WEKEN = date(2026, 4, 21)
 
 
-def laat_buiten(cast: Cast, dossier: Dossier, dag: date = VERLOPEN, wie: str = "secretariaat") -> Buitenbehandeling:
+def laat_buiten(cast: Cast, dossier: Dossier, dag: date = VERLOPEN, wie: str = "voorzitter") -> Buitenbehandeling:
     with klok.op(dag), cast.als(wie, dag) as actor:
         return buiten_behandeling_laten(actor=actor, dossier_id=dossier.pk, reden="Zonder OPP kan het niet.")
 
@@ -43,13 +44,14 @@ def test_the_sweep_records_a_lapse_once_and_not_on_the_last_day(cast: Cast) -> N
         assert Gebeurtenis.objects.filter(dossier=dossier, soort="aanvulling.verlopen").count() == 1
 
 
-def test_the_work_list_of_the_secretariaat_shows_a_lapse_with_the_last_day(cast: Cast, binnen: Binnen) -> None:
+@pytest.mark.parametrize("wie", ["secretariaat", "voorzitter"])
+def test_the_work_list_of_the_bureau_shows_a_lapse_with_the_last_day(cast: Cast, binnen: Binnen, wie: str) -> None:
     maak.dossier_met_aanvulling_gevraagd(cast)
-    secretariaat = binnen("secretariaat")
+    bureau = binnen(wie)
     with klok.op(HERSTELTERMIJN):
-        assert "Hersteltermijn verlopen" not in secretariaat.get(reverse("werkvoorraad")).content.decode()
+        assert "Hersteltermijn verlopen" not in bureau.get(reverse("werkvoorraad")).content.decode()
     with klok.op(VERLOPEN):
-        tekst = secretariaat.get(reverse("werkvoorraad")).content.decode()
+        tekst = bureau.get(reverse("werkvoorraad")).content.decode()
     assert "Hersteltermijn verlopen" in tekst
     assert f'datetime="{VIER_WEKEN:%Y-%m-%d}"' in tekst
 
@@ -59,8 +61,8 @@ def test_before_the_lapse_nobody_can_leave_it_out_of_treatment(cast: Cast, binne
     with pytest.raises(NuNietMogelijk, match="kan nog aanvullen tot en met 24 maart 2026"):
         laat_buiten(cast, dossier, HERSTELTERMIJN)
     with klok.op(HERSTELTERMIJN):
-        tekst = binnen("secretariaat").get(reverse("buiten_behandeling_laten", args=[dossier.pk])).content.decode()
-        pagina = binnen("secretariaat").get(reverse("dossier", args=[dossier.pk])).content.decode()
+        tekst = binnen("voorzitter").get(reverse("buiten_behandeling_laten", args=[dossier.pk])).content.decode()
+        pagina = binnen("voorzitter").get(reverse("dossier", args=[dossier.pk])).content.decode()
     assert "Dit kan nu nog niet" in tekst
     assert "<textarea" not in tekst
     assert reverse("buiten_behandeling_laten", args=[dossier.pk]) not in pagina
@@ -72,6 +74,45 @@ def test_after_four_weeks_the_page_warns(cast: Cast, binnen: Binnen) -> None:
     for dag, waarschuwt in ((VIER_WEKEN, False), (VIER_WEKEN + timedelta(days=1), True)):
         with klok.op(dag):
             assert ("U bent te laat." in binnen("voorzitter").get(adres).content.decode()) is waarschuwt
+
+
+def test_ovz_23_only_by_who_decides_in_the_route(cast: Cast, binnen: Binnen) -> None:
+    """RCH-14: Portvolio names nobody else, so it is the chair, with a mandate that holds (OVZ-23)."""
+    dossier = maak.dossier_met_aanvulling_gevraagd(cast)
+    for wie in ("secretariaat", "directeur"):
+        with pytest.raises((GeenRecht, NietZichtbaar)):
+            laat_buiten(cast, dossier, wie=wie)
+    adres = reverse("buiten_behandeling_laten", args=[dossier.pk])
+    with klok.op(VERLOPEN):
+        bij_kantoor = binnen("secretariaat").get(reverse("dossier", args=[dossier.pk])).content.decode()
+        tekst = binnen("secretariaat").get(adres).content.decode()
+        bij_voorzitter = binnen("voorzitter").get(adres).content.decode()
+    assert adres not in bij_kantoor
+    assert "U kunt dit besluit niet nemen" in tekst
+    assert "OVZ-23" in tekst
+    assert "<textarea" not in tekst
+    assert "U besluit als voorzitter van de Toelaatbaarheidscommissie" in bij_voorzitter
+
+
+def test_ovz_23_not_when_the_mandate_has_ended(cast: Cast) -> None:
+    dossier = maak.dossier_met_aanvulling_gevraagd(cast)
+    with cast.als("secretariaat") as actor:
+        for mandaat in Mandaat.objects.zichtbaar_voor(actor).filter(persoon_id=cast.personen["voorzitter"]):
+            mandaat_intrekken(actor=actor, mandaat_id=mandaat.pk, reden="Andere functie.")
+    with pytest.raises(GeenRecht) as fout:
+        laat_buiten(cast, dossier)
+    assert "mandaat" in str(fout.value) or "delegatie" in str(fout.value)
+
+
+def test_ovz_23_where_policy_names_the_office_it_decides_by_mandate(cast: Cast) -> None:
+    """RCH-14: in Zandbergen the office; its letter says so, and the director does not decide this."""
+    dossier = maak.dossier_met_aanvulling_gevraagd(cast, maak.ZANDBERGEN)
+    besluit = laat_buiten(cast, dossier, wie="secretariaat.zandbergen")
+    assert besluit.bevoegdheid == (
+        "de coördinator van het bureau, namens het bestuur van de stichting Zandbergen"
+        " (mandaatbesluit van 1 januari 2020)"
+    )
+    assert besluit.functie == "coördinator van het bureau"
 
 
 def test_the_besluit_closes_the_addition_and_is_dated(cast: Cast) -> None:

@@ -93,6 +93,7 @@ LEDEN = {
 MANDATEN = {
     "voorzitter": "delegatiebesluit van 1 januari 2020",
     "directeur.zandbergen": "mandaatbesluit van 1 januari 2020",
+    "secretariaat.zandbergen": "mandaatbesluit van 1 januari 2020",
 }
 WERKGEVERS = {"deskundige.noordrand": "Stichting Noordrand", "deskundige1": "Stichting Elders"}
 

@@ -157,8 +157,9 @@ def eerdere_aanvraag_niet_behandeld(cast: Cast, wie: maak.Wie) -> int:
     with klok.op(DAG - timedelta(days=120)):
         dossier = maak.dossier_met_aanvulling_gevraagd(cast, wie)
     with klok.op(DAG - timedelta(days=100)):
-        with cast.als("secretariaat") as actor:
+        with cast.als("voorzitter") as actor:
             buiten_behandeling_laten(actor=actor, dossier_id=dossier.pk, reden="Zonder OPP kan het niet.")
+        with cast.als("secretariaat") as actor:
             brieven_verzenden(actor=actor, dossier_id=dossier.pk)
         maak.maak_brieven(cast, dossier, wie)
     return dossier.pk
@@ -169,11 +170,12 @@ def test_de_aanvulling_komt_niet(vers: Cast, werker: object, bezoek: Bezoek, tmp
     """An addition that lapses ends with a letter that says so, and with the way to object (RCH-14)."""
     with klok.op(DAG - timedelta(days=15)):
         dossier_id = maak.dossier_met_aanvulling_gevraagd(vers).pk
-    secretariaat, ouder, oco = melden_zich(vers, bezoek, "secretariaat", "ouder", "oco")
-    secretariaat.ga("/").ziet("Hersteltermijn verlopen").klik(LEERLING).klik("Buiten behandeling laten")
-    secretariaat.ziet("De school heeft niet op tijd aangevuld", "7 april 2026").foto("32-buiten-behandeling")
-    secretariaat.vul(reden="Zonder ontwikkelingsperspectiefplan kunnen wij niet beoordelen.").bevestig()
-    secretariaat.heeft_status(Status.BUITEN_BEHANDELING.label)
+    secretariaat, voorzitter, ouder, oco = melden_zich(vers, bezoek, "secretariaat", "voorzitter", "ouder", "oco")
+    secretariaat.ga("/").ziet("Hersteltermijn verlopen")
+    voorzitter.ga("/").ziet("Hersteltermijn verlopen").klik(LEERLING).klik("Buiten behandeling laten")
+    voorzitter.ziet("De school heeft niet op tijd aangevuld", "7 april 2026").foto("32-buiten-behandeling")
+    voorzitter.vul(reden="Zonder ontwikkelingsperspectiefplan kunnen wij niet beoordelen.").bevestig()
+    voorzitter.heeft_status(Status.BUITEN_BEHANDELING.label)
     verzendt_brieven(secretariaat, dossier_id)
     print_brieven(secretariaat, dossier_id, ANDERE_OUDER)
     tekst = brieftekst(ouder.ga("/brieven/"), "Besluit om de aanvraag niet", tmp_path)

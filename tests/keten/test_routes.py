@@ -4,6 +4,8 @@ ROL-40, ROL-43, ROL-44, TLV-116, TLV-170, TLV-171, OPEN-80.
 """
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from aanvragen.choices import Status
 from aanvragen.models import Aanvraag, Deskundigenadvies, Toewijzing
@@ -11,7 +13,9 @@ from aanvragen.selectors import route_van, volledigheid_van
 from aanvragen.services.submission import aanvraag_volledig_verklaren
 from swv.kern.choices import Discipline, Rol
 from swv.kern.documenten.models import Brief, Briefversie
+from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
+from swv.kern.toegang.middleware import SESSIE_TWEEDE_FACTOR
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast
@@ -130,3 +134,38 @@ def test_open_80_an_expert_of_several_swvs_reads_only_what_is_assigned(vers: Cas
             gezien = Dossier.objects.zichtbaar_voor(deskundige).values_list("pk", flat=True)
             assert list(gezien.order_by("pk")) == [toegewezen.pk]
             assert not Dossier.objects.filter(pk__in=[ander.pk, elders.pk]).exists()
+
+
+def test_open_80_an_expert_switches_between_swvs(vers: Cast) -> None:
+    """One account, a lidmaatschap at two SWVs: the own dossiers of both, whichever is chosen, and nothing else."""
+    groningen, mhr = ROUTES["groningen_2"], ROUTES["mhr"]
+    mensen = met_leden(met_leden(vers, groningen), mhr)
+    wie = "deskundige1.groningen"
+    eigen = [maak.dossier_bij_deskundigen(mensen, groningen.wie)]
+    leden = [mensen.lidmaatschappen[wie]]
+    ken_toe(mensen, wie, Lid(Rol.DESKUNDIGE, "", Discipline.ORTHOPEDAGOOG), "mhr")
+    leden.append(mensen.lidmaatschappen[wie])
+    eigen.append(maak.dossier_bij_deskundigen(mensen, maak.anders(mhr.wie, deskundigen=(wie, "deskundige2.mhr"))))
+    ander = [maak.dossier_volledig(mensen, groningen.wie), maak.dossier_volledig(mensen, mhr.wie)]
+    client = Client()
+    client.force_login(
+        Gebruiker.objects.using("aanmelden").get(pk=mensen.gebruikers[wie]),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
+    )
+    sessie = client.session
+    sessie[SESSIE_TWEEDE_FACTOR] = True
+    sessie.save()
+    namen = set()
+    for lid in leden:
+        pagina = client.post(reverse("lidmaatschap_wisselen"), {"lidmaatschap": lid}, follow=True)
+        actor = pagina.wsgi_request.actor  # type: ignore[attr-defined]
+        assert (actor.lidmaatschap_id, actor.swv_ids) == (lid, ())
+        assert f"U werkt nu als deskundige bij {actor.organisatie}." in pagina.content.decode()
+        namen.add(actor.organisatie)
+        assert all(dossier.nummer in pagina.content.decode() for dossier in eigen)
+        assert [client.get(reverse("dossier", args=[rij.pk])).status_code for rij in (*eigen, *ander)] == [
+            200, 200, 404, 404,
+        ]  # fmt: skip
+    assert len(namen) == 2
+    fout = client.post(reverse("lidmaatschap_wisselen"), {"lidmaatschap": "999999"}, follow=True).content.decode()
+    assert "Die rol hebt u niet meer" in fout

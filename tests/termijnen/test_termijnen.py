@@ -15,6 +15,7 @@ from swv.kern.termijnen.opschorting import (
     aanvulverzoek,
     andere_opschorting,
     eis_redelijke_hersteltermijn,
+    onbehandeld,
 )
 from swv.kern.termijnen.rules import Verdaging, bezwaartermijn, termijn, verdaag, vrije_dag_voor_termijn
 
@@ -241,3 +242,22 @@ def test_more_standstill_never_makes_the_term_shorter(vanaf: date, na: int, lang
 def test_a_term_of_zero_days_does_not_exist() -> None:
     with pytest.raises(ValueError, match="minstens een dag"):
         termijn("RCH-01", vanaf=WOENSDAG, dagen=0)
+
+
+@pytest.mark.parametrize(
+    ("besloten_op", "herroepen_op", "dagen"),
+    [
+        (date(2026, 3, 25), date(2026, 6, 1), 67),
+        (date(2026, 3, 25), date(2026, 3, 26), 0),
+        (date(2026, 3, 25), date(2026, 3, 25), 0),
+    ],
+    ids=["26 March to 31 May", "the next day counts again", "the same day"],
+)
+def test_rch_14_out_of_treatment_the_clock_stands_still(besloten_op: date, herroepen_op: date, dagen: int) -> None:
+    """Awb 7:11: nobody could decide between leaving out of treatment and treating after all."""
+    stil = onbehandeld(besloten_op, herroepen_op)
+    assert (stil.tot - stil.van).days == dagen
+    assert besloten_op not in stil
+    assert herroepen_op not in stil
+    assert stil.reden.regel == "RCH-14"
+    assert "buiten behandeling" in stil.waarom

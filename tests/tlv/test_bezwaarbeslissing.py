@@ -257,7 +257,7 @@ def test_against_leaving_it_out_of_treatment_gegrond_means_that_it_is_treated(ca
     dossier = maak.dossier_met_aanvulling_gevraagd(cast)
     verlopen = date(2026, 3, 25)
     with klok.op(verlopen):
-        with cast.als("secretariaat", verlopen) as actor:
+        with cast.als("voorzitter", verlopen) as actor:
             buiten_behandeling_laten(actor=actor, dossier_id=dossier.pk, reden="Zonder OPP kan het niet.")
         bezwaar = maak_bezwaar(cast, dossier)
         geadviseerd(cast, bezwaar, Bezwaaruitkomst.GEGROND)

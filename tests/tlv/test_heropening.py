@@ -19,6 +19,7 @@ from tlv.models import Heropeningsverzoek, Toelaatbaarheidsverklaring
 from tlv.selectors import geldend_besluit
 from tlv.services.decision import besluit_nemen
 from tlv.services.dispatch import brieven_verzenden
+from tlv.services.register import Bestemming, gebruik_terugdraaien, invoer_vastleggen, overstap_vastleggen
 from tlv.services.reopening import (
     REDELIJKE_TERMIJN,
     dossier_heropenen,
@@ -128,6 +129,38 @@ def test_after_reopening_experts_advise_anew_and_a_new_besluit_replaces_the_old(
         assert len(set(nummers)) == 2
         brieven = brieven_verzenden(actor=actor, dossier_id=dossier.pk)
         assert {brief.onderwerp_id for brief in brieven} == {nieuw.pk}
+
+
+def test_the_register_follows_the_tlv_in_force(cast: Cast, binnen: Callable[[str], Client]) -> None:
+    """TLV-126, TLV-128, RCH-32: what happens with the TLV is recorded while the dossier is looked at again."""
+    dossier = maak.dossier_verzonden(cast)
+    with cast.als("secretariaat"):
+        oud = Toelaatbaarheidsverklaring.objects.get(dossier=dossier)
+    naar = Bestemming(naam="De Verte", brin="99ZZ")
+    vraag(cast, dossier)
+    heropen(cast, dossier)
+    with cast.als("secretariaat") as actor:
+        rij = overstap_vastleggen(actor=actor, dossier_id=dossier.pk, naar=naar, datum=oud.ingangsdatum)
+        assert rij.tlv_id == oud.pk
+        gebruik_terugdraaien(actor=actor, dossier_id=dossier.pk, melding=rij.pk, reden="Vergissing.")
+    for wie in ("deskundige1", "deskundige2"):
+        maak.stel_advies_vast(cast, dossier, wie)
+    with cast.als("secretariaat") as actor:
+        assert invoer_vastleggen(actor=actor, dossier_id=dossier.pk, datum=DAG).tlv_id == oud.pk
+    bij_kantoor = binnen("secretariaat").get(reverse("tlv_bekijken", args=[dossier.pk])).content.decode()
+    assert reverse("overstap_vastleggen", args=[dossier.pk]) in bij_kantoor
+    with cast.als("voorzitter") as actor:
+        voornemen = maak.voornemen_tot_toekennen(actor, maak.opnieuw(dossier))
+        besluit_nemen(actor=actor, dossier_id=dossier.pk, voornemen=voornemen)
+    with cast.als("secretariaat") as actor, pytest.raises(NuNietMogelijk, match="kan nu niet"):
+        overstap_vastleggen(actor=actor, dossier_id=dossier.pk, naar=naar, datum=oud.ingangsdatum)
+
+
+def test_no_act_of_the_register_without_a_tlv(cast: Cast) -> None:
+    """The same statuses before the first besluit: nothing to record, and nobody has the right."""
+    dossier = maak.dossier_met_adviezen(cast)
+    with cast.als("secretariaat") as actor, pytest.raises(GeenRecht):
+        invoer_vastleggen(actor=actor, dossier_id=dossier.pk, datum=DAG)
 
 
 def test_the_pages(cast: Cast, binnen: Callable[[str], Client]) -> None:

@@ -27,7 +27,10 @@ from tlv.competence import Bevoegdheidstand
 from tlv.models import Doorverwijzing
 from tlv.rules.bevoegdheid import Uitspraak
 from tlv.rules.bevoegdheid_feiten import Bevoegdheidsfeiten
+from tlv.rules.bezwaarbeslissing import Beslisvoornemen
+from tlv.services import bezwaar as bezwaardiensten
 from tlv.services import referral
+from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
 
 
 def leerling_toevoegen(wereld: Wereld) -> None:
@@ -101,14 +104,21 @@ def verdagen(wereld: Wereld) -> None:
 
 
 def niet_behandelen(wereld: Wereld) -> None:
-    """The lapse of an addition, and the besluit to leave out of treatment."""
+    """The lapse of an addition, the besluit to leave out of treatment, and that it is revoked after an objection."""
     cast = wereld.cast
     verlopen = vandaag() + timedelta(days=15)
     with klok.op(verlopen):
         with cast.als("systeem", verlopen) as actor:
             assert terms.verlopen_aanvullingen_vastleggen(actor=actor) == 1
-        with cast.als("secretariaat", verlopen) as actor:
-            terms.buiten_behandeling_laten(actor=actor, dossier_id=wereld.dossiers["aanvulling"], reden="geen stukken")
+        pk = wereld.dossiers["aanvulling"]
+        with cast.als("voorzitter", verlopen) as actor:
+            terms.buiten_behandeling_laten(actor=actor, dossier_id=pk, reden="geen stukken")
+        with cast.als("ouder", verlopen) as actor:
+            bezwaar = bezwaardiensten.bezwaar_maken(actor=actor, dossier_id=pk, gronden="proef")
+        gelijk = {"niet_gehoord": "tegemoetgekomen", "niet_gehoord_uitleg": "proef", "afwijking": "proef"}
+        with cast.als("directeur", verlopen) as actor:
+            beslissing = Beslissing(Beslisvoornemen("gegrond", "proef", **gelijk))
+            bezwaar_beslissen(actor=actor, bezwaar_id=bezwaar.pk, beslissing=beslissing)
 
 
 def doorverwijzen(wereld: Wereld) -> None:

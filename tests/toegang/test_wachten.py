@@ -42,6 +42,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "kern_dossier.school_id": {"andere": "(select max(id) from kern_school)"},
     "kern_inschrijving.tot": {"korter": "tot - 1", "langer": "tot + 1"},
     "kern_dossier.aanvulling_open": {"aan": "true", "uit": "false"},
+    "kern_dossier.besloten_op": {"zetten": "'2026-03-02'", "leeg": "null"},
     "aanvragen_aanvraag.status": {str(status): f"'{status}'" for status in Status},
     "aanvragen_aanvraag.hersteltermijn": {"zetten": "'2026-08-01'", "leegmaken": "null"},
     "aanvragen_aanvraag.ingediend_door_id": {

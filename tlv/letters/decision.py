@@ -22,7 +22,7 @@ from swv.kern.kalender.klok import AMSTERDAM
 from tlv.choices import Uitkomst as Besluituitkomst
 from tlv.letters.annexes import adviesbijlagen, deskundigen_van
 from tlv.letters.inadmissible import brief_niet_ontvankelijk
-from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van, vervangingsalineas
+from tlv.letters.shared import in_elke_brief, naar_html, onderwerp_van, rechtbank_van, vervangingsalineas
 from tlv.models import Besluit
 
 
@@ -52,6 +52,7 @@ def _verleend_of_geweigerd(brief: Brief, besluit: Besluit, verzenddatum: date) -
         **in_elke_brief(brief, verzenddatum, algemeen),
         uitkomst=cast(Uitkomst, besluit.uitkomst),
         grondslag=beleid.grondslag,
+        rechtbank=rechtbank_van(besluit),
         bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
         motivering=(*vervangingsalineas(besluit), *teksten.get("motivering", "").split("\n\n")),
         deskundigen=deskundigen_van(besluit, [stap.sleutel for stap in stappen]),

@@ -11,7 +11,7 @@ from swv.kern.documenten.letter_weergave import NIET_ONTVANKELIJK, sjabloonversi
 from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from tlv.letters.annexes import adviesbijlagen, deskundigen_van
-from tlv.letters.shared import in_elke_brief, vervangingsalineas
+from tlv.letters.shared import in_elke_brief, rechtbank_van, vervangingsalineas
 from tlv.models import Besluit
 from tlv.selectors import ontvankelijkheidsgrond_van
 
@@ -30,6 +30,7 @@ def brief_niet_ontvankelijk(brief: Brief, besluit: Besluit, verzenddatum: date) 
     return BriefNietOntvankelijk(
         **in_elke_brief(brief, verzenddatum, beleid_op(dossier.swv_id, Algemeen, dag)),
         omdat=grond.titel,
+        rechtbank=rechtbank_van(besluit),
         grondslag=grondslag_niet_ontvankelijk(beleid.grondslag, grond.artikel),
         bevoegd=f"de {besluit.functie}, {besluit.bevoegdheid}",
         motivering=(*vervangingsalineas(besluit), *motivering.split("\n\n")),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from aanvragen.models import Buitenbehandeling
+from aanvragen.models import NIET_HERROEPEN, Buitenbehandeling
 from swv.kern.beleid.schema import Brief as Briefbeleid
 from swv.kern.briefteksten.blokken import BRIEF_BIJ_VELD
 from swv.kern.choices import Inzagerol, Veldgroep
@@ -87,7 +87,7 @@ def _brief(actor: Actor, dossier: Dossier, soort: str, ontvanger: Ontvanger) -> 
 def _onderwerp(actor: Actor, dossier: Dossier, soort: str) -> int:
     besluit: Besluit | Buitenbehandeling | None
     if soort == BUITEN_BEHANDELING:
-        besluit = Buitenbehandeling.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()
+        besluit = Buitenbehandeling.objects.zichtbaar_voor(actor).filter(NIET_HERROEPEN, dossier=dossier).first()
     else:
         besluit = geldend_besluit(dossier, actor)
         past = besluit is not None and (

@@ -27,7 +27,9 @@ from swv.kern.documenten.models import Brief
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.termijnen.rules import bezwaartermijn
+from tlv.bezwaren import bezwaarbeleid
 from tlv.models import Besluit
+from tlv.selectors import na_bezwaar
 
 SOORT_ONTVANGER: dict[str, Ontvanger] = {
     Inzagerol.AANVRAGER: "school",
@@ -156,4 +158,13 @@ def vervangingsalineas(besluit: Besluit) -> tuple[str, ...]:
     dag = datum_in_woorden(oud.genomen_op.astimezone(AMSTERDAM).date())
     vervallen = f" De verklaring met nummer {oud.tlv.nummer} geldt niet meer." if hasattr(oud, "tlv") else ""
     reden = besluit.teksten.filter(soort="vervanging").values_list("tekst", flat=True).first() or ""
-    return (f"Dit besluit komt in de plaats van ons besluit van {dag}, dat niet meer geldt.{vervallen}", reden)
+    wat = "onze beslissing op het bezwaar" if na_bezwaar(oud) else "ons besluit"
+    return (f"Dit besluit komt in de plaats van {wat} van {dag}, dat niet meer geldt.{vervallen}", reden)
+
+
+def rechtbank_van(besluit: Besluit) -> str:
+    """The court where one appeals against this besluit; empty when one objects against it (Awb 6:23, 7:1)."""
+    beslissing = na_bezwaar(besluit)
+    if beslissing is None:
+        return ""
+    return bezwaarbeleid(besluit.dossier.swv_id, beslissing.genomen_op.astimezone(AMSTERDAM).date()).rechtbank

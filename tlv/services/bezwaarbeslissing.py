@@ -6,16 +6,19 @@ from aanvragen.rules.mandaat import Bevoegdheid
 from aanvragen.selectors import route_van
 from aanvragen.services.act import verplaats
 from aanvragen.services.mandates import bevoegdheid_bij
+from aanvragen.services.submission import herbereken_termijnen
 from swv.kern.beleid.route import Stap, Wie
 from swv.kern.beleid.uitleg import Reden, datum_nl
 from swv.kern.choices import Veldgroep
+from swv.kern.documenten.letter_weergave import BUITEN_BEHANDELING
+from swv.kern.documenten.models import WACHTEND, Brief
 from swv.kern.kalender.klok import AMSTERDAM, nu
 from swv.kern.logboek.services import leg_vast
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from tlv.bezwaren import bezwaarbeleid, bezwaarstand_van
+from tlv.bezwaren import bezwaarbeleid, bezwaarstand_van, buitenbehandeling_van
 from tlv.choices import Besluitsoort, Bezwaarstapsoort, Bezwaarstatus
 from tlv.mails import meld_bezwaar
 from tlv.models import Besluit, Bezwaar, Bezwaarbeslissing
@@ -94,7 +97,32 @@ def bezwaar_beslissen(*, actor: Actor, bezwaar_id: int, beslissing: Beslissing) 
             genomen_op=nu(),
         )
         _werk_bij(actor, dossier, bezwaar, rij)
+        if voornemen.uitkomst == "gegrond" and bezwaar.besluit_id is None:
+            _behandel_alsnog(actor, dossier, bezwaar)
         return rij
+
+
+def _behandel_alsnog(actor: Actor, dossier: Dossier, bezwaar: Bezwaar) -> None:
+    """What was left out of treatment is treated after all: no besluit counts any more, and the term runs on (RCH-14).
+
+    The aanvraag is 'ingediend' again, so that the secretariaat looks what is still missing. Not twice, when two
+    objected.
+    """
+    besluit = buitenbehandeling_van(bezwaar)
+    if besluit.herroepen_op is not None:
+        return
+    with bereik(systeem(dossier.swv_id, actor.vandaag), reden="aanvraag_alsnog_behandelen") as wij:
+        besluit.herroepen_op = nu()
+        besluit.save(update_fields=["herroepen_op"])
+        dossier.besloten_op = None
+        dossier.save(update_fields=["besloten_op"])
+        wachtend = Brief.objects.filter(WACHTEND, soort=BUITEN_BEHANDELING, onderwerp_id=besluit.pk, dossier=dossier)
+        wachtend.update(vervallen_op=besluit.herroepen_op)
+        aanvraag = verplaats(wij, dossier, "aanvraag_alsnog_behandelen")
+        aanvraag.hersteltermijn = None
+        aanvraag.save(update_fields=["hersteltermijn"])
+        herbereken_termijnen(dossier, aanvraag)
+        leg_vast(actor, dossier, "buitenbehandeling.herroepen")
 
 
 def _nieuw_besluit(
@@ -102,7 +130,8 @@ def _nieuw_besluit(
 ) -> Besluit | None:
     """The besluit that comes in the place of the one that counts, by the rules of every besluit.
 
-    None where there is none to replace: an aanvraag that was left out of treatment is treated after all.
+    None where there is none to replace: an aanvraag that was left out of treatment is treated after all, and the
+    besluit on it follows.
     """
     if beslissing.voornemen.uitkomst != "gegrond" or bezwaar.besluit_id is None:
         return None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from aanvragen.models import Aanvraag, Buitenbehandeling
+from aanvragen.models import NIET_HERROEPEN, Aanvraag, Buitenbehandeling
 from aanvragen.services.act import handelen, verplaats
 from aanvragen.transitions import MET_BESLUIT
 from swv.kern.choices import Inzagerol, PartijSoort, Rol
@@ -33,7 +33,7 @@ from tlv.recipients import (
     ontvangers_van,
     zonder_adres,
 )
-from tlv.selectors import geldend_besluit
+from tlv.selectors import geldend_besluit, na_bezwaar
 from tlv.services.bezwaar import sluit, treed_op
 
 
@@ -80,12 +80,20 @@ def beslissing_versturen(*, actor: Actor, bezwaar_id: int) -> list[Brief]:
 def _zet_alle_klaar(actor: Actor, dossier: Dossier, onderwerp: Briefonderwerp, moment: datetime) -> list[Brief]:
     """For who receives the besluit; with a decision on objection also for who objected, which is then over."""
     if onderwerp.soort != BESLISSING_OP_BEZWAAR:
-        return brieven_over_klaarzetten(actor, dossier, onderwerp, moment, ook=_ander_swv(dossier))
+        eerder = _beslist_bezwaar(dossier) if onderwerp.soort == BESLUIT_TLV else None
+        return brieven_over_klaarzetten(actor, dossier, onderwerp, moment, bezwaar=eerder, ook=_ander_swv(dossier))
     bezwaar = Bezwaar.objects.get(beslissing=onderwerp.pk)
     brieven = brieven_over_klaarzetten(actor, dossier, onderwerp, moment, bezwaar=bezwaar)
     with bereik(systeem(dossier.swv_id, actor.vandaag), reden="beslissing_versturen"):
         sluit(actor, dossier, bezwaar)
     return brieven
+
+
+def _beslist_bezwaar(dossier: Dossier) -> Bezwaar | None:
+    """The objection of which the besluit that counts corrects the decision: who objected reads that too (Awb 7:12)."""
+    besluit = geldend_besluit(dossier)
+    beslissing = Bezwaarbeslissing.objects.filter(besluit=na_bezwaar(besluit)).first() if besluit else None
+    return beslissing.bezwaar if beslissing else None
 
 
 def brieven_over_klaarzetten(
@@ -159,7 +167,7 @@ def briefonderwerp_van(dossier: Dossier) -> Briefonderwerp | None:
         if beslissing := Bezwaarbeslissing.objects.filter(besluit=besluit).first():
             return Briefonderwerp(BESLISSING_OP_BEZWAAR, beslissing.pk)
         return Briefonderwerp(BESLUIT_TLV, besluit.pk)
-    onbehandeld = Buitenbehandeling.objects.filter(dossier=dossier).first()
+    onbehandeld = Buitenbehandeling.objects.filter(NIET_HERROEPEN, dossier=dossier).first()
     return Briefonderwerp(BUITEN_BEHANDELING, onbehandeld.pk) if onbehandeld else None
 
 

@@ -40,8 +40,10 @@ from tlv.bezwaren import (
     lopende_bezwaren,
 )
 from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
+from tlv.letters.shared import rechtbank_van
 from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Verweerschrift
 from tlv.rules.bezwaar import belanghebbend
+from tlv.selectors import geldend_besluit
 from tlv.services import bezwaar as diensten
 from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
 from tlv.services.dispatch import briefonderwerp_van
@@ -86,6 +88,7 @@ def bezwaar_maken(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "stukken": concept.stukken.all() if concept else [],
         "eerder": bezwaren_van(actor, dossier).filter(indiener_id__in=actor.partij_ids, ingediend_op__isnull=False),
         "laatste_dag": bezwaar_tot(actor, dossier, onderwerp.pk) if onderwerp else None,
+        "rechtbank": rechtbank_van(besluit) if (besluit := geldend_besluit(dossier, actor)) else "",
         "beleid": bezwaarbeleid(dossier.swv_id, actor.vandaag),
         "kruimels": kruimelpad(actor, dossier, "Bezwaar maken"),
     }

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from aanvragen.advices import vergelijkingen_van
-from aanvragen.models import Buitenbehandeling
+from aanvragen.models import NIET_HERROEPEN, Buitenbehandeling
 from aanvragen.services.mandates import bevoegdheid_van
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.reading import leesstukken
@@ -30,6 +30,7 @@ from swv.kern.weergave.panels import Paneel
 from tlv.bezwaren import bezorgingen_van
 from tlv.choices import Heropeningstand
 from tlv.forms import BesluitForm, HerstelForm, herstel_uit, voornemen_uit
+from tlv.letters.shared import rechtbank_van
 from tlv.models import Besluitgrond, Besluittekst, Heropeningsverzoek
 from tlv.recipients import Briefontvanger, ontvangers_van
 from tlv.rules.besluit import blokkades_vooraf
@@ -190,6 +191,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
+        "rechtbank": rechtbank_van(besluit),
         "heropening_gevraagd": Heropeningsverzoek.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier, stand=Heropeningstand.OPEN)
         .exists(),
@@ -199,7 +201,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
 
 def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
     besluiten = Buitenbehandeling.objects.zichtbaar_voor(actor).select_related("opschorting")
-    besluit = besluiten.filter(dossier=dossier).first()
+    besluit = besluiten.filter(NIET_HERROEPEN, dossier=dossier).first()
     if besluit is None:
         return None
     context = {

@@ -113,12 +113,17 @@ class Stap(Deel):
 
 
 class Variant(Deel):
-    """One route: its steps in order, and when it applies."""
+    """One route: its steps in order, and when it applies.
+
+    `buiten_behandeling` says who leaves an aanvraag out of treatment, where that is somebody else than who takes the
+    besluit (RCH-14, OVZ-23).
+    """
 
     sleutel: Sleutel
     titel: Tekst
     als: Voorwaarde | None = None
     stappen: tuple[Stap, ...] = Field(min_length=2)
+    buiten_behandeling: Stap | None = None
 
     @model_validator(mode="after")
     def _klopt(self) -> Self:
@@ -126,6 +131,8 @@ class Variant(Deel):
         soorten = [stap.soort for stap in self.stappen]
         if soorten.count("besluit") != 1 or soorten[-1] != "besluit":
             raise ValueError("Een route eindigt met het enige besluit.")
+        if self.buiten_behandeling is not None and self.buiten_behandeling.soort != "besluit":
+            raise ValueError("Buiten behandeling laten is een besluit.")
         if "advies" not in soorten:
             raise ValueError("Een route heeft een adviesstap: twee deskundigen adviseren altijd (TLV-110).")
         return self
@@ -138,6 +145,11 @@ class Variant(Deel):
     def besluit(self) -> Stap:
         """The last step: who decides."""
         return self.stappen[-1]
+
+    @property
+    def niet_behandelen(self) -> Stap:
+        """Who leaves an aanvraag out of treatment, on what authority: as policy says, else who takes the besluit."""
+        return self.buiten_behandeling or self.besluit
 
     @property
     def adviesstappen(self) -> tuple[Stap, ...]:

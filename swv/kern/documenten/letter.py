@@ -16,6 +16,7 @@ Uitkomst = Literal["toegekend", "afgewezen"]
 Categorie = Literal[1, 2, 3]
 Bezorgkanaal = Literal["portaal", "papier"]
 
+BEROEPKOP = "Bent u het niet eens met deze beslissing?"
 CATEGORIENAMEN: MappingProxyType[int, str] = MappingProxyType({1: "laag", 2: "midden", 3: "hoog"})
 
 
@@ -112,7 +113,8 @@ class Besluitbrief:
     """What every besluit says to one recipient, whatever was decided (RCH-09, RCH-10, RCH-16).
 
     Raises BriefOnvolledig when something is missing. `tekstblokken` comes from policy; a block that policy leaves out
-    is taken from standaardteksten.toml.
+    is taken from standaardteksten.toml. With a `rechtbank` one appeals against this besluit and objects no more: it
+    takes the place of a decision on objection (Awb 6:23, 7:1).
     """
 
     afzender: Afzender
@@ -131,6 +133,7 @@ class Besluitbrief:
     ondertekenaar: Ondertekenaar
     sjabloonversie: str
     bezwaartermijn: str = "zes weken"
+    rechtbank: str = ""
     kenmerken: tuple[Kenmerk, ...] = ()
     tekstblokken: dict[str, str] = field(default_factory=dict)
 

@@ -13,6 +13,7 @@ from typing import Literal
 from django.template import Context
 
 from swv.kern.documenten.letter import (
+    BEROEPKOP,
     CATEGORIENAMEN,
     Afzender,
     BriefOnvolledig,
@@ -22,7 +23,7 @@ from swv.kern.documenten.letter import (
     Uitkomst,
 )
 from swv.kern.documenten.letter_huisstijl import LOGOMAP, logo_svg
-from swv.kern.documenten.letter_lint import Eis
+from swv.kern.documenten.letter_lint import Eis, eisen_van_beroep
 from swv.kern.documenten.letter_tekstblokken import alineas_van
 from swv.kern.documenten.letter_weergave import (
     SJABLONEN,
@@ -35,7 +36,6 @@ from swv.kern.documenten.letter_weergave import (
 BESLISSING_OP_BEZWAAR = "beslissing_op_bezwaar"
 SJABLOON = "tlv/brieven/beslissing_op_bezwaar.html"
 Oordeel = Literal["gegrond", "ongegrond", "niet_ontvankelijk"]
-BEROEPKOP = "Bent u het niet eens met deze beslissing?"
 IN_WOORDEN = {"gegrond": "gegrond", "ongegrond": "ongegrond", "niet_ontvankelijk": "niet-ontvankelijk"}
 
 
@@ -119,7 +119,8 @@ class Beslissingsbrief:
 @cache
 def sjabloonversie_beslissing() -> str:
     """The fingerprint of all that shapes the letter (RCH-16)."""
-    bronnen = [SJABLONEN / "kern/brieven/basis.html", SJABLONEN / SJABLOON, LOGOMAP.parent / "letter.css"]
+    gedeeld = [SJABLONEN / "kern/brieven" / naam for naam in ("basis.html", "_beroep.html")]
+    bronnen = [*gedeeld, SJABLONEN / SJABLOON, LOGOMAP.parent / "letter.css"]
     inhoud = b"\0".join(pad.read_bytes() for pad in (*bronnen, *sorted(LOGOMAP.glob("*.svg"))))
     return f"beslissing-op-bezwaar-{sha256(inhoud).hexdigest()[:12]}"
 
@@ -163,7 +164,6 @@ _TEKSTEN = ("motivering", "niet_gehoord", "afwijking", "ontvankelijkheid", "steu
 
 def eisen_van_beslissing(brief: Beslissingsbrief) -> tuple[Eis, ...]:
     """What the finished letter must say: what was decided on which objection, why, by whom, and how to appeal."""
-    beroep = datum_in_woorden(brief.laatste_beroepsdag)
     eisen = [
         Eis("RCH-08", "de dag van verzending", ("Verzonden op", datum_in_woorden(brief.verzenddatum))),
         Eis("RCH-08", "de naam van de ontvanger", (brief.geadresseerde.naam,)),
@@ -172,8 +172,7 @@ def eisen_van_beslissing(brief: Beslissingsbrief) -> tuple[Eis, ...]:
         Eis("RCH-09", "de wettelijke grondslag", (brief.grondslag,)),
         Eis("RCH-09", "de motivering", tuple(brief.motivering.split("\n\n"))),
         Eis("RCH-09", "wie besliste", (brief.bevoegd, brief.ondertekenaar.naam)),
-        Eis("RCH-09", "waar men in beroep gaat", (BEROEPKOP, f"rechtbank {brief.rechtbank}")),
-        Eis("RCH-10", "de laatste dag om in beroep te gaan", (BEROEPKOP, "in beroep gaan tot en met", beroep)),
+        *eisen_van_beroep(brief.rechtbank, brief.laatste_beroepsdag),
         Eis("RCH-12", "wie is gehoord en wat de commissie adviseerde", brief.stappen),
         Eis("TLV-181", "het steunpunt", ("Hulp en informatie", brief.steunpunt)),
     ]

@@ -8,8 +8,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from swv.kern.documenten.letter import (
+    BEROEPKOP,
     Besluitbrief,
     BesluitbriefTlv,
     BesluitMetAdviezen,
@@ -63,14 +65,7 @@ def eisen_van(brief: Besluitbrief) -> tuple[Eis, ...]:
         Eis("RCH-09", "de wettelijke grondslag", (brief.grondslag,), BESLUIT),
         Eis("RCH-09", "de motivering", brief.motivering, BESLUIT),
         Eis("RCH-09", "wie het besluit nam", (brief.bevoegd, brief.ondertekenaar.naam), BESLUIT),
-        Eis("RCH-09", "wie bezwaar kan maken", (BEZWAARKOP, "Wie:", "ouders", "aanvragende school")),
-        Eis("RCH-09", "waar men bezwaar maakt", (BEZWAARKOP, *brief.bezwaaradres)),
-        Eis("RCH-10", "de bezwaartermijn", (BEZWAARKOP, brief.bezwaartermijn)),
-        Eis(
-            "RCH-10",
-            f"de laatste dag om bezwaar te maken ({datum_in_woorden(laatste_dag)})",
-            (BEZWAARKOP, "bezwaar maken tot en met", datum_in_woorden(laatste_dag)),
-        ),
+        *(eisen_van_beroep(brief.rechtbank, laatste_dag) if brief.rechtbank else _eisen_bezwaar(brief, laatste_dag)),
         Eis("TLV-181", "het steunpunt", (HULPKOP, brief.steunpunt)),
     ]
     if brief.geadresseerde.soort != "school":
@@ -84,6 +79,28 @@ def eisen_van(brief: Besluitbrief) -> tuple[Eis, ...]:
     elif isinstance(brief, BriefBuitenBehandeling):
         eisen += _eisen_buiten_behandeling(brief)
     return tuple(eisen)
+
+
+def _eisen_bezwaar(brief: Besluitbrief, laatste_dag: date) -> list[Eis]:
+    return [
+        Eis("RCH-09", "wie bezwaar kan maken", (BEZWAARKOP, "Wie:", "ouders", "aanvragende school")),
+        Eis("RCH-09", "waar men bezwaar maakt", (BEZWAARKOP, *brief.bezwaaradres)),
+        Eis("RCH-10", "de bezwaartermijn", (BEZWAARKOP, brief.bezwaartermijn)),
+        Eis(
+            "RCH-10",
+            f"de laatste dag om bezwaar te maken ({datum_in_woorden(laatste_dag)})",
+            (BEZWAARKOP, "bezwaar maken tot en met", datum_in_woorden(laatste_dag)),
+        ),
+    ]
+
+
+def eisen_van_beroep(rechtbank: str, laatste_dag: date) -> list[Eis]:
+    """What a letter says against which one appeals: at which court, and until when (RCH-09, RCH-10, Awb 6:23)."""
+    tot = datum_in_woorden(laatste_dag)
+    return [
+        Eis("RCH-09", "waar men in beroep gaat", (BEROEPKOP, f"rechtbank {rechtbank}")),
+        Eis("RCH-10", f"de laatste dag om in beroep te gaan ({tot})", (BEROEPKOP, "in beroep gaan tot en met", tot)),
+    ]
 
 
 def _eisen_adviezen(brief: BesluitMetAdviezen) -> list[Eis]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from django.template import Context, Engine
 
 from swv.kern.documenten.letter import (
+    BEROEPKOP,
     CATEGORIENAMEN,
     Besluitbrief,
     BesluitbriefTlv,
@@ -48,6 +49,7 @@ GEDEELD = (
     "kern/brieven/basis.html",
     "kern/brieven/besluit.html",
     "kern/brieven/_bezwaar.html",
+    "kern/brieven/_beroep.html",
     "tlv/brieven/_adviezen.html",
     "tlv/brieven/_bijlagen.html",
 )
@@ -297,6 +299,8 @@ def _context(brief: Besluitbrief) -> dict[str, object]:
         "verzonden": datum_in_woorden(brief.verzenddatum),
         "geboren": datum_in_woorden(brief.geboortedatum),
         "laatste_bezwaardag": datum_in_woorden(brief.laatste_bezwaardag),
+        "laatste_beroepsdag": datum_in_woorden(brief.laatste_bezwaardag),
+        "beroepkop": BEROEPKOP,
         "bezwaaradres": ", ".join(brief.bezwaaradres),
         "steunpunt": alineas_van(brief.steunpunt),
     }

@@ -20,6 +20,7 @@ WAAROM_STIL = {
     "opschorting_uitstel": "schriftelijk uitstel",
     "opschorting_vertraging": "vertraging door de aanvrager",
     "opschorting_overmacht": "overmacht",
+    "opschorting_onbehandeld": "de aanvraag was buiten behandeling gelaten",
 }
 
 
@@ -92,6 +93,16 @@ def andere_opschorting(grond: Grond, van: date, tot: date) -> Opschorting:
     if tot < van:
         raise ValueError("Een opschorting eindigt niet voor zij begint.")
     return Opschorting(van, tot, reden("RCH-04", f"opschorting_{grond}", van=van, tot=tot))
+
+
+def onbehandeld(besloten_op: date, herroepen_op: date) -> Opschorting:
+    """The days between leaving out of treatment and treating after all: nobody could decide then (RCH-14, Awb 7:11).
+
+    From the day after that besluit to the day of the decision on objection, which counts again.
+    """
+    van = besloten_op + EEN_DAG
+    tot = max(van, herroepen_op)
+    return Opschorting(van, tot, reden("RCH-14", "opschorting_onbehandeld", van=van, tot=tot))
 
 
 def staat_stil(opschortingen: Iterable[Opschorting], dag: date) -> Opschorting | None:

@@ -14,6 +14,10 @@ registreer_teksten(
         ),
         "opschorting_vertraging": ("De aanvrager zorgde voor vertraging. De termijn staat stil van {van} tot {tot}."),
         "opschorting_overmacht": ("Door overmacht kon niet worden beslist. De termijn staat stil van {van} tot {tot}."),
+        "opschorting_onbehandeld": (
+            "De aanvraag was buiten behandeling gelaten. Na een bezwaar wordt zij alsnog behandeld. De termijn staat"
+            " stil van {van} tot {tot}."
+        ),
         "opschorting_telt": "Dagen die door stilstand niet meetellen: {dagen}.",
         "aanvulverzoek_zonder_termijn": (
             "Een verzoek om aanvulling zonder datum zet de termijn niet stil. Kies een uiterste dag."

@@ -38,6 +38,7 @@ TITELS: dict[str, str] = {
     "aanvulling.geleverd": "Aanvulling ingestuurd",
     "aanvulling.verlopen": "Niet op tijd aangevuld: de termijn loopt weer",
     "buitenbehandeling.besloten": "Besloten om de aanvraag niet te behandelen",
+    "buitenbehandeling.herroepen": "De aanvraag wordt na een bezwaar alsnog behandeld",
     "termijn.verdaagd": "Bericht: het besluit komt later",
     "termijn.opgeschort": "Bericht: de termijn staat een tijd stil",
     "ingebrekestelling.vastgelegd": "Ingebrekestelling ontvangen",

@@ -64,8 +64,10 @@ TABELLEN = (
             f" else {rol_is(Rol.SYSTEEM)} or ({rol_is(Rol.OCO)} and kern_is_aanvrager(new.id)) end",
             "adviezen_vast_op": f"{eenmalig('adviezen_vast_op', Rol.SYSTEEM)} and old.ingediend_op is not null",
             # Left out of treatment: the system dates it together with the end of the open addition (RCH-14).
-            # A besluit that replaces an earlier one is dated later (TLV-115).
-            "besloten_op": f"case when old.besloten_op is null then {beslisbaar('new.id')} or ({rol_is(Rol.SYSTEEM)}"
+            # A besluit that replaces an earlier one is dated later (TLV-115); what is revoked after an objection, and
+            # never a grant, is no besluit any more.
+            "besloten_op": f"case when new.besloten_op is null then {rol_is(Rol.SYSTEEM)} and old.toegekend_op is null"
+            f" when old.besloten_op is null then {beslisbaar('new.id')} or ({rol_is(Rol.SYSTEEM)}"
             f" and old.aanvulling_open and not new.aanvulling_open) else {beslisbaar('new.id')}"
             " and new.besloten_op > old.besloten_op end",
             "toegekend_op": f"new.besloten_op is distinct from old.besloten_op and {beslisbaar('new.id')}"
