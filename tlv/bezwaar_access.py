@@ -1,8 +1,8 @@
 """Access tables and acts of the objection (INZ-03b, INZ-12, TLV-164): the objector, who treats it, and the parties."""
 
-from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
+from aanvragen.models import Buitenbehandeling
 from swv.kern.choices import Inzagerol, Rol
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.tabellen import NIETS, Rijen, Voorwaarde, registreer_handeling, registreer_tabel
@@ -65,15 +65,13 @@ registreer_tabel("tlv.Bundelbezorging", zien=_rijen("bezwaar__"))
 _na_besluit = Voorwaarde("na het besluit", lambda actor: Q(besloten_op__isnull=False))
 
 
-def _lopend(actor: Actor) -> Q:
-    rijen = apps.get_model("tlv", "Bezwaar").objects.filter(
-        dossier_id=OuterRef("pk"), ontvangen_op__isnull=False, afgesloten_op__isnull=True
-    )
-    return Q(besloten_op__isnull=False) | Q(Exists(rijen))
+def _herroepen(actor: Actor) -> Q:
+    herroepen = Buitenbehandeling.objects.filter(dossier_id=OuterRef("pk"), herroepen_op__isnull=False)
+    return Q(Exists(herroepen))
 
 
-# What was objected to may be revoked by a decision on another objection; then this one is still to be treated.
-_loopt = Voorwaarde("na het besluit, of zolang een bezwaar loopt", _lopend)
+# What was objected to may be revoked by the decision on another objection; then this one is still to be treated.
+_loopt = _na_besluit | Voorwaarde("nadat een besluit is herroepen", _herroepen)
 _INDIENER: Rijen = {
     Rol.OUDER: betrokken(Inzagerol.OUDER) & _loopt,
     Rol.LEERLING: betrokken(Inzagerol.LEERLING_18) & _loopt,

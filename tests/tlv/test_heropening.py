@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from aanvragen.choices import Status
 from aanvragen.models import Aanvraag
+from aanvragen.transitions import MET_TLV, OVERGANGEN, Overgang
 from swv.kern.berichten.models import Mail
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import rechten_voor
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast
 from tlv.choices import Besluitsoort, Heropeningstand
@@ -129,6 +131,25 @@ def test_after_reopening_experts_advise_anew_and_a_new_besluit_replaces_the_old(
         assert len(set(nummers)) == 2
         brieven = brieven_verzenden(actor=actor, dossier_id=dossier.pk)
         assert {brief.onderwerp_id for brief in brieven} == {nieuw.pk}
+
+
+def registerhandelingen(cast: Cast, dossier: Dossier) -> set[str]:
+    with cast.als("secretariaat") as actor:
+        mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
+    return {naam for naam in mag if OVERGANGEN.get(naam) == Overgang(MET_TLV)}
+
+
+def test_the_acts_of_the_register_stay_while_a_dossier_is_looked_at_again(cast: Cast) -> None:
+    """TLV-114: in both statuses through which it goes."""
+    dossier = maak.dossier_verzonden(cast)
+    vooraf = registerhandelingen(cast, dossier)
+    assert {"overstap_vastleggen", "invoer_vastleggen", "gebruik_beeindigen"} <= vooraf
+    vraag(cast, dossier)
+    heropen(cast, dossier)
+    assert registerhandelingen(cast, dossier) == vooraf
+    for wie in ("deskundige1", "deskundige2"):
+        maak.stel_advies_vast(cast, dossier, wie)
+    assert registerhandelingen(cast, dossier) == vooraf
 
 
 def test_the_register_follows_the_tlv_in_force(cast: Cast, binnen: Callable[[str], Client]) -> None:

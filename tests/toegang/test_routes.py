@@ -55,7 +55,8 @@ def _geen_ruis() -> Iterator[None]:
     logger.disabled = False
 
 
-# The right to these acts itself begins with the besluit, whatever the status is afterwards (RCH-13).
+# The right to these acts itself begins with the besluit, or with a TLV that went out, whatever the status is afterwards
+# (RCH-13, TLV-114).
 NA_BESLUIT = (
     "bezwaar_maken",
     "bezwaar_vastleggen",
@@ -67,6 +68,15 @@ NA_BESLUIT = (
     "bezwaarbundel_versturen",
     "verweerschrift_schrijven",
     "beslissing_verdagen",
+    "overstap_vastleggen",
+    "terugkeer_vastleggen",
+    "gebruik_beeindigen",
+    "gebruik_terugdraaien",
+    "invoer_vastleggen",
+    "terugplaatsing_vastleggen",
+    "verlenging_beginnen",
+    "verlenging_afmelden",
+    "verlenging_hervatten",
 )
 
 
