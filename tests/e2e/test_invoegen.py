@@ -26,14 +26,14 @@ def test_order_the_agenda_by_keyboard_and_put_a_text_in(vers: Cast, bezoek: Call
     page = secretariaat.ga(f"/vergaderingen/{vergadering}/").page
     page.focus(f"#omhoog-{tweede}")
     page.keyboard.press("Enter")
-    secretariaat.ziet("staat nu op plaats 1.")
+    page.get_by_text("staat nu op plaats 1.").wait_for()
     assert page.locator("#agenda li").first.get_attribute("id") == f"punt-{tweede}"
     assert page.evaluate("document.activeElement.id") == f"omhoog-{tweede}"
     secretariaat.ga(f"/dossiers/{eerste}/vergadering/")
     page.fill("#id_tekst", "Kort besproken.")
     page.select_option("#bouwsteen", f"tekst:{tekst.pk}")
     page.get_by_role("button", name="Invoegen").click()
-    secretariaat.ziet("Lees hem na en pas hem aan.")
+    page.get_by_text("Lees hem na en pas hem aan.").wait_for()
     assert page.input_value("#id_tekst") == "Kort besproken.\n\nAanwezig: [namen]."
     assert secretariaat.pad == f"/dossiers/{eerste}/vergadering/"
     for pad in ("/teksten/", "/teksten/nieuw/", f"/teksten/{tekst.pk}/", "/brieven/retour/", "/vergaderingen/"):
