@@ -17,7 +17,7 @@ from swv.project.demo.mandaten import mandaten_vastleggen
 from swv.project.demo.organisatie import Organisaties
 from swv.project.demo.rolverdeling import Rolverdeling
 from swv.project.demo.schema import Demoplan, demoplannen
-from swv.project.demo.vergaderingen import plan_vergaderingen
+from swv.project.demo.vergaderingen import plan_vergaderingen, rond_vergaderingen_af
 from swv.project.demo.verlengen import voer_campagne
 from swv.project.demo.verloop import Verloop
 
@@ -56,6 +56,7 @@ def laad_demo() -> dict[str, int]:
         for plan in plannen:
             _dossiers(plan, organisaties, rollen, ouders)
             voer_campagne(plan, organisaties.swvs[plan.sleutel], rollen)
+            rond_vergaderingen_af(organisaties.swvs[plan.sleutel], rollen)
     for plan in plannen:
         _ouders(plan, rollen.accounts(organisaties.swvs[plan.sleutel]), ouders)
     return {plan.naam: len(plan.dossiers) for plan in plannen}
