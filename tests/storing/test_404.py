@@ -12,6 +12,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.test import Client
@@ -24,8 +25,9 @@ from aanvragen.services.meetings import Schema, vergaderingen_plannen
 from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Brief, Briefversie, Document
+from swv.kern.documenten.schoolprofiel_services import schoolprofiel_toevoegen
 from swv.kern.kalender import klok
-from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.kalender.schooljaren import schooljaar, verjaardag
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
@@ -83,6 +85,8 @@ ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("verlengcampagne", "campagneschool", "campagnebrief_lezen")),
     *(("GET", naam) for naam in ("campagnebrieven_verzenden", "verlenging_beginnen")),
     ("GET", "document_intrekken"),
+    ("POST", "schoolprofiel_lezen"),
+    ("GET", "schoolprofiel_intrekken"),
     ("GET", "uitnodiging_intrekken"),
 }
 VAN_HET_SWV = {"vergadering_id", "mandaat_id", "campagne_id"}
@@ -161,6 +165,7 @@ def bouw(cast: Cast) -> Geval:
             "vergadering_id": [vergadering],
             "voorstel_id": [voorstel],
             "besluit_id": _ids(Besluit.objects.filter(**van_dossier)),
+            "schoolprofiel_id": [_profiel_van_de_school(cast)],
             "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
             "campagne_id": [campagne.pk],
             "school_id": [cast.scholen["wissel"]],
@@ -186,6 +191,19 @@ def _van_het_swv(cast: Cast) -> tuple[int, int, int]:
         voorstel = brieftekst_wijzigen(actor=actor, soort="tlv_vso_eerste")
         vergadering = vergaderingen_plannen(actor=actor, schema=schema).nieuw[0]
         return Mandaat.objects.first().pk, vergadering.pk, voorstel.pk
+
+
+def _profiel_van_de_school(cast: Cast) -> int:
+    """What the school of the dossier offers."""
+    with cast.als("oco") as actor:
+        rij = schoolprofiel_toevoegen(
+            actor=actor,
+            school_id=cast.scholen["brug"],
+            beginjaar=schooljaar(DAG).beginjaar,
+            naam="profiel.pdf",
+            bestand=ContentFile(maak.pdf()),
+        )
+    return int(rij.pk)
 
 
 def _ids(rijen: QuerySet[Any]) -> list[int | str]:
