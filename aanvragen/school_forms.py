@@ -17,7 +17,7 @@ class SchoolprofielForm(forms.Form):
         label="Het profiel",
         max_length=400,
         widget=forms.FileInput(attrs={"accept": ".pdf"}),
-        help_text="Het schoolondersteuningsprofiel als PDF. Er staan geen leerlingen in.",
+        help_text="Het schoolondersteuningsprofiel als PDF. Let op: er mag niets in staan over een leerling.",
     )
 
     def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
