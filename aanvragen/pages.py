@@ -7,3 +7,4 @@ for _naam, _rollen in werkvoorraad_namen().items():
     registreer_menupunt(_naam, "werkvoorraad", voor=_rollen)
 registreer_menupunt("Vergaderingen", "vergaderingen", handeling="vergaderingen_bekijken")
 registreer_menupunt("Mandaten", "mandaten", handeling="mandaten_bekijken")
+registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofielen_bekijken")

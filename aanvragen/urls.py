@@ -16,6 +16,7 @@ from aanvragen.views import (
     meeting_reading,
     meetings,
     messages,
+    school_profiles,
     summary,
     work,
 )
@@ -30,6 +31,18 @@ urlpatterns = [
     path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
     path("mijn-meldingen/", mail_settings.mijn_meldingen, name="mijn_meldingen"),
+    path("schoolprofielen/", school_profiles.schoolprofielen, name="schoolprofielen"),
+    path(
+        "schoolprofielen/van-school/<int:school_id>/",
+        school_profiles.schoolprofiel_toevoegen,
+        name="schoolprofiel_toevoegen",
+    ),
+    path("schoolprofielen/<int:schoolprofiel_id>/", school_profiles.schoolprofiel_lezen, name="schoolprofiel_lezen"),
+    path(
+        "schoolprofielen/<int:schoolprofiel_id>/intrekken/",
+        school_profiles.schoolprofiel_intrekken,
+        name="schoolprofiel_intrekken",
+    ),
     path("aanvragen/beginnen/", drafting.aanvraag_beginnen_pagina, name="aanvraag_beginnen"),
     path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),
     path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),

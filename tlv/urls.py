@@ -67,7 +67,7 @@ urlpatterns = [
     path("verlengen/<int:campagne_id>/stoppen/", campagne.campagne_stoppen, name="campagne_stoppen"),
     path("verlengen/<int:campagne_id>/brieven/", campagne.campagnebrieven_verzenden, name="campagnebrieven_verzenden"),
     path("verlengen/<int:campagne_id>/scholen/<int:school_id>/", campagne.campagneschool, name="campagneschool"),
-    path("verlengen/brieven/<int:brief_id>/", campagne.campagnebrief_lezen, name="campagnebrief_lezen"),
+    path("verlengen/brieven/<int:campagnebrief_id>/", campagne.campagnebrief_lezen, name="campagnebrief_lezen"),
     path("aflopende-tlvs/", verlengen.aflopende_tlvs, name="aflopende_tlvs"),
     path("dossiers/<int:dossier_id>/verlenging-beginnen/", verlengen.verlenging_beginnen, name="verlenging_beginnen"),
     *actroutes(verlengen.ACTS),

@@ -7,8 +7,12 @@ from aanvragen.models import Zienswijze
 from aanvragen.rules.weging import AANBOD, BEHOEFTE, ONDERWERPEN, vragen_bij
 from aanvragen.selectors import documenteisen
 from swv.kern.documenten.models import Document
+from swv.kern.documenten.schoolprofielen import profiel_op
+from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.toegang.voorwaarden import leesbare_veldgroepen
 from swv.kern.weergave.antwoorden import antwoordregels, antwoordtekst
 
@@ -27,7 +31,10 @@ def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def weging_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """What `_weging.html` shows beside each other (TLV-56, TLV-57, TLV-58); four queries."""
+    """What `_weging.html` shows beside each other (TLV-56, TLV-57, TLV-58); five queries.
+
+    `profiel` is that of the school year in which the aanvraag was sent, or the last one before it.
+    """
     formulier, antwoorden = formulier_van(dossier), antwoorden_van(actor, dossier)
     groepen = leesbare_veldgroepen(actor, dossier)
 
@@ -36,7 +43,23 @@ def weging_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         gegeven = [(vraag.label, antwoordtekst(vraag, antwoorden.get(vraag.sleutel))) for vraag in vragen]
         return [(label, antwoord) for label, antwoord in gegeven if antwoord]
 
-    return {"behoefte": regels(BEHOEFTE), "aanbod": regels(AANBOD), "onderwerpen": regels(ONDERWERPEN)}
+    return {
+        "behoefte": regels(BEHOEFTE),
+        "aanbod": regels(AANBOD),
+        "onderwerpen": regels(ONDERWERPEN),
+        "profielstand": _profielstand(actor, dossier),
+    }
+
+
+def _profielstand(actor: Actor, dossier: Dossier) -> dict[str, Any]:
+    """The schoolondersteuningsprofiel of the school, or whom to ask for it; one query."""
+    dag = dossier.ingediend_op.astimezone(AMSTERDAM).date() if dossier.ingediend_op else actor.vandaag
+    return {
+        "profiel": profiel_op(actor, dossier.school_id, dag),
+        "schooljaar": schooljaar(dag).naam,
+        "vraag_aan": dossier.aanvraag.contactpersoon_naam or "de ondersteuningscoördinator",
+        "voegt_toe": mag_swv(actor, "schoolprofiel_toevoegen"),
+    }
 
 
 def documenten_van(actor: Actor, dossier: Dossier) -> list[Document]:

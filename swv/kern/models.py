@@ -5,6 +5,7 @@ from swv.kern.berichten.models import Mail, Mailkeuze
 from swv.kern.briefteksten.bouwstenen import Bouwsteen
 from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
+from swv.kern.documenten.schoolprofielen import Schoolprofiel
 from swv.kern.kalender.models import Vakantie
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.organisatie.models import (
@@ -60,6 +61,7 @@ __all__ = [
     "School",
     "SchoolRelatie",
     "Schoolbestuur",
+    "Schoolprofiel",
     "Swv",
     "Uitnodiging",
     "Vakantie",

@@ -12,6 +12,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.test import Client
@@ -21,11 +22,13 @@ from pytest_django.plugin import DjangoDbBlocker
 from aanvragen.answers import formulier_van
 from aanvragen.models import Antwoord, Deskundigenadvies, Handtekening, Mandaat
 from aanvragen.services.meetings import Schema, vergaderingen_plannen
+from swv.kern.briefteksten.bouwstenen import Bouwsteeninhoud, Waarvoor, bouwsteen_bewaren
 from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
-from swv.kern.documenten.models import Brief, Briefversie, Document
+from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
+from swv.kern.documenten.schoolprofiel_services import schoolprofiel_toevoegen
 from swv.kern.kalender import klok
-from swv.kern.kalender.schooljaren import verjaardag
+from swv.kern.kalender.schooljaren import schooljaar, verjaardag
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
@@ -83,6 +86,11 @@ ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("verlengcampagne", "campagneschool", "campagnebrief_lezen")),
     *(("GET", naam) for naam in ("campagnebrieven_verzenden", "verlenging_beginnen")),
     ("GET", "document_intrekken"),
+    ("POST", "schoolprofiel_lezen"),
+    ("GET", "schoolprofiel_intrekken"),
+    ("GET", "bouwsteen_vervallen"),
+    ("GET", "retour_terugdraaien"),
+    ("GET", "agendapunt_schuiven"),
     ("GET", "uitnodiging_intrekken"),
 }
 VAN_HET_SWV = {"vergadering_id", "mandaat_id", "campagne_id"}
@@ -142,7 +150,7 @@ def bouw(cast: Cast) -> Geval:
     deel(cast, dossier, "leerplicht", Veldgroep.ONDERWIJS, tot=DEELT_TOT)
     elders = maak.dossier_ingediend(cast, ELDERS)
     bezwaar = maak_bezwaar(cast, dossier)
-    mandaat, vergadering, voorstel = _van_het_swv(cast)
+    mandaat, vergadering, voorstel, bouwsteen = _van_het_swv(cast)
     campagne = begin_campagne(cast, aflopend(cast))
     stuur_brieven(cast, campagne)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
@@ -161,31 +169,50 @@ def bouw(cast: Cast) -> Geval:
             "vergadering_id": [vergadering],
             "voorstel_id": [voorstel],
             "besluit_id": _ids(Besluit.objects.filter(**van_dossier)),
+            "schoolprofiel_id": [_profiel_van_de_school(cast)],
             "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
             "campagne_id": [campagne.pk],
             "school_id": [cast.scholen["wissel"]],
-            "brief_id": _ids(Campagnebrief.objects.filter(campagne=campagne)),
+            "brief_id": _ids(Brief.objects.filter(**van_dossier)),
+            "campagnebrief_id": _ids(Campagnebrief.objects.filter(campagne=campagne)),
+            "bouwsteen_id": [bouwsteen],
             "brief": ["tekstblokken"],
             "blok": ["slot"],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
         assert Antwoord.objects.filter(**van_dossier).exists()
         assert Deskundigenadvies.objects.filter(**van_dossier).count() == 2
-        for brief in Brief.objects.filter(**van_dossier, bezorging__isnull=False).select_related("bezorging"):
-            namen = [wie for wie in ("ouder", "ouder2", "leerling") if cast.partijen[wie] == brief.ontvanger_id]
-            geval.brief_van[namen[0] if namen else "oco"] = brief.bezorging.versie_id
+        for bezorging in Bezorging.objects.filter(brief__dossier_id=dossier.pk).select_related("brief"):
+            ontvanger = bezorging.brief.ontvanger_id
+            namen = [wie for wie in ("ouder", "ouder2", "leerling") if cast.partijen[wie] == ontvanger]
+            geval.brief_van[namen[0] if namen else "oco"] = bezorging.versie_id
     assert all(geval.ids.values()), f"een dossier zonder {[naam for naam, ids in geval.ids.items() if not ids]}"
     assert set(geval.brief_van) == {"oco", "ouder", "ouder2", "leerling"}
     return geval
 
 
-def _van_het_swv(cast: Cast) -> tuple[int, int, int]:
-    """A mandate in the register, a meeting of the SWV, and a proposal for other texts in its letters."""
+def _van_het_swv(cast: Cast) -> tuple[int, int, int, int]:
+    """A mandate in the register, a meeting of the SWV, a proposal for texts in its letters, and a text to put in."""
     schema = Schema(weekdag=3, van=DAG, tot_en_met=DAG + timedelta(days=7), begintijd=time(9), online=True, plaats="")
     with cast.als("secretariaat") as actor:
         voorstel = brieftekst_wijzigen(actor=actor, soort="tlv_vso_eerste")
         vergadering = vergaderingen_plannen(actor=actor, schema=schema).nieuw[0]
-        return Mandaat.objects.first().pk, vergadering.pk, voorstel.pk
+        tekst = Bouwsteeninhoud("Rust", (Waarvoor.ADVIES,), (), "De leerling heeft rust nodig.", DAG)
+        bouwsteen = bouwsteen_bewaren(actor=actor, inhoud=tekst)
+        return Mandaat.objects.first().pk, vergadering.pk, voorstel.pk, bouwsteen.pk
+
+
+def _profiel_van_de_school(cast: Cast) -> int:
+    """What the school of the dossier offers."""
+    with cast.als("oco") as actor:
+        rij = schoolprofiel_toevoegen(
+            actor=actor,
+            school_id=cast.scholen["brug"],
+            beginjaar=schooljaar(DAG).beginjaar,
+            naam="profiel.pdf",
+            bestand=ContentFile(maak.pdf()),
+        )
+    return int(rij.pk)
 
 
 def _ids(rijen: QuerySet[Any]) -> list[int | str]:

@@ -278,11 +278,11 @@ def _schoolnaam(school_id: int) -> str:
 
 @require_GET
 @csp_exempt()  # type: ignore[arg-type]  # the policy of a page keeps browsers from showing a pdf
-def campagnebrief_lezen(request: HttpRequest, brief_id: int) -> FileResponse:
+def campagnebrief_lezen(request: HttpRequest, campagnebrief_id: int) -> FileResponse:
     """Stream a letter to the school that received it, or to the secretariaat; a reading of each dossier in it."""
     actor = actor_van(request)
     brief: Campagnebrief = haal(
-        Campagnebrief.objects.zichtbaar_voor(actor).filter(verzonden_op__isnull=False), brief_id
+        Campagnebrief.objects.zichtbaar_voor(actor).filter(verzonden_op__isnull=False), campagnebrief_id
     )
     for dossier_id in brief.dossier_ids:
         inzage_vastleggen(actor, Dossier(pk=dossier_id, swv_id=brief.swv_id), "campagnebrief", brief.pk)

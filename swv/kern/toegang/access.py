@@ -307,6 +307,27 @@ _in_dossier_van_swv = Voorwaarde(
 )
 registreer_tabel("kern.Bouwsteen", zien={**dict.fromkeys(TEKSTLEZERS, _swv()), Rol.DESKUNDIGE: _in_dossier_van_swv})
 
+# What a school offers is public; the school and the bureau keep it, whoever weighs a dossier reads it (TLV-58).
+for _naam, _label in (
+    ("schoolprofielen_bekijken", "Schoolprofielen"),
+    ("schoolprofiel_toevoegen", "Profiel toevoegen"),
+    ("schoolprofiel_intrekken", "Profiel intrekken"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.OCO, Rol.SECRETARIAAT),
+        weigering="Het profiel van een school houden de school en het secretariaat bij. Vraag een van hen (TLV-58).",
+        regel="TLV-58",
+    )
+registreer_swv_handeling(
+    "schoolprofiel_lezen",
+    "Profiel lezen",
+    rollen=(Rol.OCO, Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.DESKUNDIGE),
+    weigering="Het profiel staat hier voor wie een aanvraag beoordeelt. Vraag het de school zelf (TLV-58).",
+    regel="TLV-58",
+)
+
 _BEHEER = (Rol.BEHEER, Rol.SYSTEEM)
 _BEHEERT = "Accounts en lidmaatschappen beheert de functioneel beheerder. Vraag de beheerder om de wijziging."
 registreer_swv_handeling("account_maken", "Account maken", rollen=_BEHEER, weigering=_BEHEERT, regel="TLV-02")

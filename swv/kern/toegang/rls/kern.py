@@ -28,6 +28,13 @@ _OPEN = "true"
 _WACHTEND = "verzonden_op is null and vervallen_op is null"
 _eigen_partij = f"partij_id = any({PARTIJEN})"
 _beslisser = rol_is(Rol.VOORZITTER, Rol.DIRECTEUR)
+# A coordinator keeps the profile of the own school, the secretariaat those of the schools of the SWV.
+_HOUDT_PROFIEL_BIJ = (
+    f"(({rol_is(Rol.OCO)} and exists (select 1 from kern_partij p left join kern_vestiging v on v.id = p.vestiging_id"
+    f" where p.id = any({PARTIJEN}) and new.school_id in (p.school_id, v.school_id)))"
+    f" or ({rol_is(Rol.SECRETARIAAT)} and exists (select 1 from kern_schoolrelatie r"
+    f" where r.school_id = new.school_id and r.swv_id = any({SWVS}) and {geldig('r')})))"
+)
 _bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)"
 
 TABELLEN = (
@@ -325,6 +332,13 @@ VRIJ = (
         web="select, insert",
         aanmelden="select, insert",
         nieuw=f"new.soort = '{PartijSoort.PERSOON}' and {ROL} <> ''",
+    ),
+    Vrij(
+        "kern_schoolprofiel",
+        "wat een school aan hulp biedt; scholen maken het openbaar, er staan geen leerlingen in",
+        web="select, insert, update (ingetrokken_op)",
+        nieuw=f"{_HOUDT_PROFIEL_BIJ} and new.ingetrokken_op is null",
+        wachten={"ingetrokken_op": f"old.ingetrokken_op is null and {_HOUDT_PROFIEL_BIJ}"},
     ),
     *BELEID,
     Vrij(
