@@ -57,11 +57,18 @@ def test_not_after_the_last_day_nor_without_a_reason(cast: Cast) -> None:
         beslissing_verdagen(actor=actor, bezwaar_id=bezwaar.pk, reden=REDEN)
 
 
-def test_the_database_lets_nobody_but_the_system_move_the_last_day_and_only_later(cast: Cast) -> None:
+def test_the_database_lets_nobody_but_the_system_move_the_last_day_and_only_while_it_runs(cast: Cast) -> None:
+    """Earlier too: a letter that was recorded as returned by mistake gives the first day back (RCH-10)."""
     _, bezwaar = dossier_in_bezwaar(cast)
-    for wie, dag in (("secretariaat", NIEUW), ("systeem", date(2026, 7, 1))):
-        with cast.als(wie), pytest.raises(DatabaseError), transaction.atomic():
-            Bezwaar.objects.filter(pk=bezwaar.pk).update(beslissen_uiterlijk=dag)
+    rij = Bezwaar.objects.filter(pk=bezwaar.pk)
+    with cast.als("secretariaat"), pytest.raises(DatabaseError), transaction.atomic():
+        rij.update(beslissen_uiterlijk=NIEUW)
+    with cast.als("systeem"):
+        assert [rij.update(beslissen_uiterlijk=dag) for dag in (NIEUW, date(2026, 7, 1))] == [1, 1]
+    with cast.als("ouder") as actor:
+        bezwaar_intrekken(actor=actor, bezwaar_id=bezwaar.pk)
+    with cast.als("systeem"), pytest.raises(DatabaseError), transaction.atomic():
+        rij.update(beslissen_uiterlijk=NIEUW)
 
 
 def test_awb_6_21_an_objection_is_withdrawn_at_any_stage_before_the_decision(cast: Cast) -> None:
