@@ -87,7 +87,7 @@ WEG = {
     "TLV-181 the steunpunt": (TOEKENNING_OUDER, "099 765 43 21", "TLV-181"),
     "TLV-181 the zienswijze": (TOEKENNING_OUDER, "zienswijze", "TLV-181"),
     "RCH-14 what was asked": (BUITEN, "ontwikkelingsperspectief", "RCH-14"),
-    "RCH-09 that nobody can judge": (NIET_TE_BEOORDELEN, "De aanvraag is niet-ontvankelijk", "RCH-09"),
+    "RCH-09 that nobody can judge": (NIET_TE_BEOORDELEN, "de aanvraag is niet-ontvankelijk", "RCH-09"),
     "RCH-09 why nobody can judge": (NIET_TE_BEOORDELEN, "deze school deze aanvraag niet kan doen", "RCH-09"),
     "TLV-110 two experts, also then": (NIET_TE_BEOORDELEN, "Eerste deskundige", "TLV-110"),
     "RCH-21 the annexed advice": (MET_BIJLAGE, "Alinea 8 van het advies", "RCH-21"),

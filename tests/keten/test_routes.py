@@ -6,6 +6,7 @@ ROL-40, ROL-43, ROL-44, TLV-116, TLV-170, TLV-171, OPEN-80.
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from aanvragen.choices import Status
 from aanvragen.models import Aanvraag, Deskundigenadvies, Toewijzing
@@ -160,7 +161,7 @@ def test_open_80_an_expert_switches_between_swvs(vers: Cast) -> None:
         pagina = client.post(reverse("lidmaatschap_wisselen"), {"lidmaatschap": lid}, follow=True)
         actor = pagina.wsgi_request.actor  # type: ignore[attr-defined]
         assert (actor.lidmaatschap_id, actor.swv_ids) == (lid, ())
-        assert f"U werkt nu als deskundige bij {actor.organisatie}." in pagina.content.decode()
+        assert f"U werkt nu als deskundige bij {escape(actor.organisatie)}." in pagina.content.decode()
         namen.add(actor.organisatie)
         assert all(dossier.nummer in pagina.content.decode() for dossier in eigen)
         assert [client.get(reverse("dossier", args=[rij.pk])).status_code for rij in (*eigen, *ander)] == [
