@@ -38,6 +38,7 @@ from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.meelezers import deel
 from tests.bouw.situaties import ELDERS, GEWOON, anders
+from tests.storing.methoden import ALLEEN_EEN_METHODE
 from tlv.models import Besluit, Bezwaarstuk, Campagnebrief, Toelaatbaarheidsverklaring
 
 pytestmark = pytest.mark.xdist_group("storing_404")
@@ -70,29 +71,6 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-ALLEEN_EEN_METHODE = {
-    *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens", "hersteltermijn_gevolg")),
-    *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
-    *(
-        ("POST", naam)
-        for naam in ("vergadering", "vergaderdossier", "bezwaar", "bezwaarstuk_lezen", "bezwaarbundel_lezen")
-    ),
-    *(("GET", naam) for naam in ("bezwaarbundel_maken", "bezwaarstuk_intrekken", "vergadering_zetten")),
-    *(("POST", naam) for naam in ("briefvoorstel", "besluit_lezen", "tlv_bewijs", "tlv_bekijken")),
-    *(
-        ("GET", f"briefvoorstel_{wat}")
-        for wat in ("voorleggen", "terughalen", "goedkeuren", "terugsturen", "intrekken")
-    ),
-    *(("POST", naam) for naam in ("verlengcampagne", "campagneschool", "campagnebrief_lezen")),
-    *(("GET", naam) for naam in ("campagnebrieven_verzenden", "verlenging_beginnen")),
-    ("GET", "document_intrekken"),
-    ("POST", "schoolprofiel_lezen"),
-    ("GET", "schoolprofiel_intrekken"),
-    ("GET", "bouwsteen_vervallen"),
-    ("GET", "retour_terugdraaien"),
-    ("GET", "agendapunt_schuiven"),
-    ("GET", "uitnodiging_intrekken"),
-}
 VAN_HET_SWV = {"vergadering_id", "mandaat_id", "campagne_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}

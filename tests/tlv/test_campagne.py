@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -25,10 +25,10 @@ from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.campagne import aflopend, begin_campagne, einddatum_van, stuur_brieven
 from tests.bouw.cast import Cast
-from tlv.campagne import STANDEN, aflopende_tlvs, open_bij_school, voortgang
+from tlv.campagne import aflopende_tlvs, open_bij_school, voortgang
 from tlv.letters.campagne import bouw_campagnebrief
 from tlv.models import Campagnebrief, Tlvgebruik, Verlengcampagne
-from tlv.rules.campagne import Campagnedagen, Verlengstand
+from tlv.rules.campagne import Campagnedagen
 from tlv.services import campagne as diensten
 from tlv.services import register, verlengen
 from tlv.tasks import campagnebrief_maken, campagnebrieven_vegen, campagnes_herinneren
@@ -41,10 +41,6 @@ def _vlugge_besluitbrieven(monkeypatch: pytest.MonkeyPatch) -> None:
     """The letters of the besluiten beneath are not the point here; those of the campaign are made for real."""
     monkeypatch.setattr("swv.kern.documenten.services.maak_pdf", lambda *_, **__: b"%PDF-1.7 proef")
     monkeypatch.setattr("swv.kern.documenten.services.eis_brief", lambda *_: None)
-
-
-def test_every_state_of_a_renewal_has_its_words() -> None:
-    assert set(STANDEN) == set(get_args(Verlengstand))
 
 
 def plan(uiterlijk: int = 30, herinneren: int | None = None) -> diensten.Campagneplan:
