@@ -29,6 +29,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis_swv
 from swv.kern.toegang.services import betrek, volgend_id
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
+from swv.kern.zoeken.services import zoekwoorden_vastleggen
 
 MEERDERJARIG = 18
 
@@ -164,6 +165,7 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
             aangemaakt_op=moment,
         )
         dossier.save(force_insert=True)
+        zoekwoorden_vastleggen([dossier])
         formulier = beleidsversie_op(leerling.swv_id, Formulier, actor.vandaag, soort)
         Aanvraag.objects.create(
             dossier=dossier,
