@@ -19,7 +19,37 @@ LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
 TUSSENVOEGSELS = frozenset(
-    "van von de der den des het t ten ter te in op aan bij tot uit voor over onder d l s la le les du el al".split()
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "des",
+        "het",
+        "t",
+        "ten",
+        "ter",
+        "te",
+        "in",
+        "op",
+        "aan",
+        "bij",
+        "tot",
+        "uit",
+        "voor",
+        "over",
+        "onder",
+        "d",
+        "l",
+        "s",
+        "la",
+        "le",
+        "les",
+        "du",
+        "el",
+        "al",
+    ]
 )
 _WOORD = re.compile(r"[^\W_]+")
 

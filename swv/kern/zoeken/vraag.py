@@ -17,7 +17,7 @@ Soort = Literal["woord", "nummer", "geboren"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One part of the question: a word of a name or school, a number, or a (birth)day as `geboortewoorden` writes it."""
+    """One part of the question: a word of a name or school, a number, or a day as `geboortewoorden` writes it."""
 
     soort: Soort
     waarde: str

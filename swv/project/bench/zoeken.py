@@ -13,8 +13,8 @@ from swv.project.bench.werkvoorraad import Lezer, Schaal, actor_van
 
 BEVEILIGING = 1.5
 EIGEN_MS = 50
-"""For who sees a small part of the dossiers, in milliseconds. There a ratio says little: without policies next to nothing
-is left, and with them a fixed time for reading once per policy which dossiers are one's own (ADR 0018)."""
+"""For who sees a small part of the dossiers, in milliseconds. There a ratio says little: without policies next to
+nothing is left, and with them a fixed time for reading once per policy which dossiers are one's own (ADR 0018)."""
 
 ROLLEN = (Rol.SECRETARIAAT, Rol.OCO, Rol.OUDER)
 FOUT_OP = 2
