@@ -32,6 +32,7 @@ from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
 from swv.kern.zoeken.services import zoekwoorden_vastleggen
 
 MEERDERJARIG = 18
+AANVRAGEND = "aanvragende school"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +147,9 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
         moment = nu()
         dossier_id = volgend_id("kern_dossier")
         daar = Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school)
+        einde, partij_id = daar.latest("tot").tot, school.partij.pk
         betrek(
-            dossier_id,
-            leerling.swv_id,
-            school.partij.pk,
-            Inzagerol.AANVRAGER,
-            van=actor.vandaag,
-            tot=daar.latest("tot").tot,
-            grond="aanvragende school",
+            dossier_id, leerling.swv_id, partij_id, Inzagerol.AANVRAGER, van=actor.vandaag, tot=einde, grond=AANVRAGEND
         )
         dossier = Dossier(
             pk=dossier_id,

@@ -286,14 +286,6 @@ registreer_tabel("kern.Mailkeuze", zien=dict.fromkeys(MENSEN, _eigen("gebruiker_
 registreer_tabel("kern.Gebeurtenis", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
 # A word by which a dossier is found is seen by whoever sees the dossier (ADR 0018).
 registreer_tabel("kern.Zoekwoord", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.BASIS)))
-registreer_swv_handeling(
-    "dossiers_zoeken",
-    "Zoeken",
-    rollen=tuple(rol for rol in DOSSIERROLLEN if rol != Rol.SYSTEEM),
-    weigering="In uw rol ziet u geen dossiers, dus er valt niets te zoeken. Werkt u ook in een andere rol? Wissel dan"
-    " rechtsboven van rol (INZ-17).",
-    regel="INZ-17",
-)
 _zelf_gelezen = _eigen("gebruiker_id", "gebruiker_id")
 registreer_tabel(
     "kern.Inzage",
