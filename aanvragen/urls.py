@@ -29,6 +29,7 @@ from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
+    path("werk/aantallen/", work.werkvoorraad_aantallen, name="werkvoorraad_aantallen"),
     path("zoeken/", search.zoeken, name="dossiers_zoeken"),
     path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
