@@ -19,4 +19,4 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         """Enter the access tables of every app, and stand on the day that a demo asks for."""
         verschuif_uit_omgeving(os.environ, demo=settings.DEMO)
-        autodiscover_modules("access", "toegang.access")
+        autodiscover_modules("access", "toegang.access", "jaarverslag.access")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/", include("swv.project.account_urls")),
     path("", include("aanvragen.urls")),
     path("", include("tlv.urls")),
+    path("", include("swv.kern.jaarverslag.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("demo/", include("swv.project.demo.urls")))

@@ -320,6 +320,21 @@ class Verlengbeleid(Onderdeel):
     uitleg: Tekst
 
 
+class Jaarverslagbeleid(Onderdeel):
+    """The report of a year: the reference date of figures about one day, and what is masked (VSL-05, VSL-15, INZ-14).
+
+    Numbers below `afschermen_onder` are not shown to who sees totals only. `noemer` says, as a sentence for the reader,
+    which pupils are counted for the share of pupils in VSO.
+    """
+
+    naam_onderdeel: ClassVar[str] = "jaarverslag"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
+
+    peildatum: DagInHetJaar
+    afschermen_onder: int = Field(ge=3, le=20)
+    noemer: Tekst
+
+
 ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Algemeen,
     Termijnen,
@@ -335,6 +350,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Brief,
     Bezwaar,
     Verlengbeleid,
+    Jaarverslagbeleid,
 )
 
 
