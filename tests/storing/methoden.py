@@ -23,4 +23,5 @@ ALLEEN_EEN_METHODE = {
     ("GET", "agendapunt_schuiven"),
     ("GET", "uitnodiging_intrekken"),
     ("POST", "kengetal"),
+    ("GET", "leerlingtelling_intrekken"),
 }

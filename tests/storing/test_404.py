@@ -27,6 +27,7 @@ from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.documenten.schoolprofiel_services import schoolprofiel_toevoegen
+from swv.kern.jaarverslag.services import leerlingtelling_vastleggen
 from swv.kern.kalender import klok
 from swv.kern.kalender.schooljaren import schooljaar, verjaardag
 from swv.kern.personen.models import Contactgegevens
@@ -73,7 +74,7 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-VAN_HET_SWV = {"sleutel", "vergadering_id", "mandaat_id", "campagne_id"}
+VAN_HET_SWV = {"sleutel", "telling_id", "vergadering_id", "mandaat_id", "campagne_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
@@ -131,6 +132,8 @@ def bouw(cast: Cast) -> Geval:
     elders = maak.dossier_ingediend(cast, ELDERS)
     bezwaar = maak_bezwaar(cast, dossier)
     mandaat, vergadering, voorstel, bouwsteen = _van_het_swv(cast)
+    with cast.als("secretariaat") as actor:
+        telling = leerlingtelling_vastleggen(actor=actor, peildatum=DAG, vo=900, vso=100, bron="proef").pk
     campagne = begin_campagne(cast, aflopend(cast))
     stuur_brieven(cast, campagne)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
@@ -159,6 +162,7 @@ def bouw(cast: Cast) -> Geval:
             "brief": ["tekstblokken"],
             "blok": ["slot"],
             "sleutel": ["aanvragen"],
+            "telling_id": [telling],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
         assert Antwoord.objects.filter(**van_dossier).exists()

@@ -28,3 +28,14 @@ registreer_swv_handeling(
     weigering="Welke dossiers een bezwaar hebben, ziet wie bezwaren behandelt. Vraag het secretariaat.",
     regel="INZ-12",
 )
+for _naam, _label in (
+    ("leerlingtelling_vastleggen", "Leerlingtelling vastleggen"),
+    ("leerlingtelling_intrekken", "Leerlingtelling intrekken"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT,),
+        weigering="De leerlingtellingen houdt het secretariaat bij. Geef een nieuwe telling aan het secretariaat door.",
+        regel="VSL-05",
+    )

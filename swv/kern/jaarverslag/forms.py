@@ -1,4 +1,4 @@
-"""Choosing the year of a report."""
+"""Choosing the year of a report, and entering a count of pupils."""
 
 from typing import Any
 
@@ -7,7 +7,9 @@ from django import forms
 from swv.kern.jaarverslag.perioden import JAARSOORTEN, Verslagjaar, keuzes, lees_jaar, lopend
 from swv.kern.jaarverslag.register import LIJST_ZIEN
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.rechten import mag_swv
+from swv.kern.weergave.velden import DatumField
 
 
 def jaarcode(jaar: Verslagjaar) -> str:
@@ -41,3 +43,22 @@ class JaarForm(forms.Form):
             (f"{soort.capitalize()}", [(jaarcode(jaar), jaar.naam) for jaar in keuzes(soort, actor.vandaag)])
             for soort in soorten
         ]
+
+
+class TellingForm(forms.Form):
+    """How many pupils there were on a day."""
+
+    peildatum = DatumField(label="Van welke dag is de telling?")
+    vo = forms.IntegerField(label="Leerlingen in het voortgezet onderwijs (vo)", min_value=0, max_value=999_999)
+    vso = forms.IntegerField(
+        label="Leerlingen in het voortgezet speciaal onderwijs (vso)", min_value=0, max_value=999_999
+    )
+    bron = forms.CharField(
+        label="Waar komt de telling vandaan?",
+        max_length=200,
+        help_text="Bijvoorbeeld: DUO, telling van 1 oktober 2025.",
+    )
+
+    def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
+        """Show why the service refused, above the form."""
+        self.add_error(None, fout.melding)

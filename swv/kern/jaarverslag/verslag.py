@@ -74,6 +74,11 @@ class Regel:
     cijfers: tuple[tuple[str, str], ...] = ()
     uitsplitsingen: tuple[Uitsplitsing, ...] = ()
 
+    @property
+    def afgeschermd(self) -> bool:
+        """Whether this reader may not see the number."""
+        return self.tekst == AFGESCHERMD
+
 
 @dataclass(frozen=True, slots=True)
 class Deel:

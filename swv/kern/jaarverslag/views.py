@@ -6,17 +6,19 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from swv.kern.jaarverslag import services
+from swv.kern.jaarverslag.deelname import tellingen_van
 from swv.kern.jaarverslag.dossiers import Selectie, dossiers_bij, lees_selectie, rijen_achter
-from swv.kern.jaarverslag.forms import JaarForm, jaar_uit, jaarcode
+from swv.kern.jaarverslag.forms import JaarForm, TellingForm, jaar_uit, jaarcode
 from swv.kern.jaarverslag.perioden import Peiling
 from swv.kern.jaarverslag.register import kengetal_van
 from swv.kern.jaarverslag.verslag import jaarverslagbeleid, maak_verslag, peiling_van
-from swv.kern.toegang.errors import NietZichtbaar
-from swv.kern.toegang.rechten import eis_swv
+from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.onderdelen import Kruimel
-from swv.kern.weergave.view import actor_van, pagina
+from swv.kern.weergave.view import actor_van, gelukt, pagina
 
 PER_PAGINA = 50
 
@@ -31,6 +33,7 @@ def jaarverslag(request: HttpRequest) -> HttpResponse:
         "verslag": maak_verslag(actor, jaar),
         "jaarcode": jaarcode(jaar),
         "form": JaarForm({"jaar": jaarcode(jaar)}, actor=actor),
+        "houdt_telling_bij": mag_swv(actor, "leerlingtelling_vastleggen"),
         "kruimels": [Kruimel("Jaarverslag")],
     }
     return pagina(request, "kern/jaarverslag/jaarverslag.html", context)
@@ -69,3 +72,35 @@ def selectie_van(request: HttpRequest, sleutel: str) -> tuple[Selectie, Peiling]
     if selectie is None:
         raise NietZichtbaar(f"kengetal {sleutel}")
     return selectie, peiling
+
+
+@require_http_methods(["GET", "POST"])
+def leerlingtellingen(request: HttpRequest) -> HttpResponse:
+    """The counts of pupils that were entered, and entering the next."""
+    actor = actor_van(request)
+    eis_swv(actor, "leerlingtelling_vastleggen")
+    formulier = TellingForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if formulier.is_valid():
+            try:
+                services.leerlingtelling_vastleggen(actor=actor, **formulier.cleaned_data)
+                return gelukt(request, "De telling is vastgelegd en telt mee in het jaarverslag.", "leerlingtellingen")
+            except NuNietMogelijk as fout:
+                formulier.neem_weigering_over(fout)
+                status = 409
+    context = {
+        "form": formulier,
+        "pagina": Paginator(tellingen_van(actor), PER_PAGINA).get_page(request.GET.get("pagina")),
+        "kruimels": [Kruimel("Jaarverslag", reverse("jaarverslag")), Kruimel("Leerlingtellingen")],
+    }
+    return pagina(request, "kern/jaarverslag/leerlingtellingen.html", context, status=status)
+
+
+@require_POST
+def leerlingtelling_intrekken(request: HttpRequest, telling_id: int) -> HttpResponse:
+    """It was a wrong count."""
+    services.leerlingtelling_intrekken(actor=actor_van(request), telling_id=telling_id)
+    melding = "De telling is ingetrokken en telt niet meer mee. Vul de goede telling in."
+    return gelukt(request, melding, "leerlingtellingen")
