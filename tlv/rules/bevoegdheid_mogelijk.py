@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from itertools import product
+from typing import Any
 
 from tlv.rules.bevoegdheid import bepalend_feit
 from tlv.rules.bevoegdheid_feiten import FEITNAMEN, Bevoegdheidsfeiten, is_onbekend
@@ -27,6 +28,6 @@ def mogelijkheden(feiten: Bevoegdheidsfeiten, rijen: Iterable[Rij]) -> Iterator[
         yield replace(feiten, **dict(zip(onbekend, keuze, strict=True)))
 
 
-def _waarden(naam: str, feiten: Bevoegdheidsfeiten) -> list[StrEnum]:
-    soort = type(getattr(feiten, naam))
+def _waarden(naam: str, feiten: Bevoegdheidsfeiten) -> list[Any]:
+    soort: type[StrEnum] = type(getattr(feiten, naam))
     return [waarde for waarde in soort if not is_onbekend(waarde) and waarde.value != "buitenland"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -232,7 +232,7 @@ def _achterstand(achterstand: Mapping[str, Decimal], parameters: Grenzen) -> Dee
     ver = [d for d in DOMEINEN if d in achterstand and achterstand[d] >= parameters.achterstand_minstens]
     open_ = [d for d in DOMEINEN if d not in achterstand]
     kern = set(parameters.kerndomeinen)
-    feiten = {
+    feiten: dict[str, Any] = {
         "grens": parameters.achterstand_minstens,
         "aantal": parameters.domeinen_minstens,
         "kern": tuple(DOMEINEN[d] for d in parameters.kerndomeinen),
