@@ -26,7 +26,7 @@ class Aanmelding:
     woonplaats: str = ""
     postcode: str = ""
     sbo_tm_eindgroep: bool = False
-    startdatum_periode2: date | None = None
+    gekozen_start: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def toelatingsperiode(aanmelding: Aanmelding, gebied: Woongebied, parameters: Pe
     """
     jaar = aanmelding.op.year
     begin, einde = parameters.begin.in_jaar(jaar), parameters.periode_2.in_jaar(jaar)
-    vanaf, signalen = _start_periode_2(aanmelding.startdatum_periode2, begin, einde)
+    vanaf, signalen = _start_periode_2(aanmelding.gekozen_start, begin, einde)
     if aanmelding.op < begin:
         vroeg = reden("TLV-139", "pro_voor_begin", aanmelding=aanmelding.op, begin=begin)
         return Periodeoordeel("te_vroeg", (vroeg,), signalen)
