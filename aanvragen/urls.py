@@ -17,6 +17,7 @@ from aanvragen.views import (
     meetings,
     messages,
     school_profiles,
+    search,
     summary,
     work,
 )
@@ -28,6 +29,7 @@ from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
+    path("zoeken/", search.zoeken, name="dossiers_zoeken"),
     path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
     path("mijn-meldingen/", mail_settings.mijn_meldingen, name="mijn_meldingen"),

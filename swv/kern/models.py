@@ -30,6 +30,7 @@ from swv.kern.personen.models import (
 )
 from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier, Inzageregel
 from swv.kern.uitnodigingen.models import Uitnodiging
+from swv.kern.zoeken.models import Zoekwoord
 
 __all__ = [
     "Beleidsintrekking",
@@ -69,4 +70,5 @@ __all__ = [
     "Vakantie",
     "Vestiging",
     "Voorziening",
+    "Zoekwoord",
 ]

@@ -51,3 +51,14 @@ def eis_uniek(wat: str, sleutels: Iterable[str]) -> None:
     dubbel = [sleutel for sleutel, aantal in Counter(sleutels).items() if aantal > 1]
     if dubbel:
         raise ValueError(f"Dubbel: {wat} {', '.join(dubbel)}.")
+
+
+def staat_in(plaats: str, plaatsen: Iterable[str]) -> bool:
+    """Whether a table names a place, whatever the case and the spaces."""
+    return plaatsnaam(plaats) in {plaatsnaam(deel) for deel in plaatsen}
+
+
+def plaatsnaam(plaats: str) -> str:
+    """A place as it is compared: lower case, single spaces and no hyphens, 'a/d' and 'a.d.' in full."""
+    voluit = plaats.casefold().replace("a/d", "aan den").replace("a.d.", "aan den").replace("-", " ")
+    return " ".join(voluit.split())

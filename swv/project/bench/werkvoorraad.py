@@ -112,7 +112,7 @@ def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Itera
     zonder = cluster.zonder_rls(groot.databank)
     try:
         for rol, pad, tab in TIJDEN:
-            lezer = Lezer(groot.databank, _actor(groot.databank, rol))
+            lezer = Lezer(groot.databank, actor_van(groot.databank, rol))
             reeks = lezer.vergelijk(zonder, _lijstopdrachten(groot, rol, pad), herhalingen)
             yield hoogstens(
                 f"row-level security aan tegen uit, {groot.aantal}: {rol}, {tab}",
@@ -124,7 +124,8 @@ def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Itera
         zonder.close()
 
 
-def _actor(databank: Databank, rol: str) -> Actor:
+def actor_van(databank: Databank, rol: str) -> Actor:
+    """The person of the bench in this role."""
     with databank.actief():
         (lid,) = lidmaatschappen_van(_gebruiker(rol).pk, vandaag())
         return actor_voor(lid, vandaag())

@@ -21,6 +21,7 @@ from swv.kern.toegang.rls.fragments import (
 )
 from swv.kern.toegang.rls.personen import PERSONEN
 from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
+from swv.kern.toegang.rls.zoeken import ZOEKEN
 
 VAN_DOSSIER = "dossier_id = %(dossier)s"
 _VAN_BRIEF = "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)"
@@ -42,6 +43,7 @@ TABELLEN = (
     *PERSONEN,
     *UITNODIGINGEN,
     *BRIEFTEKSTEN,
+    *ZOEKEN,
     Tabel(
         "kern_dossier",
         (

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0013_schoolprofiel'),
+        ('kern', '0014_zoekwoord'),
     ]
 
     operations = [
