@@ -15,7 +15,8 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from swv.kern.beleid.advies import Adviesvragen
 from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
-from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek, staat_in
+from swv.kern.beleid.jaarverslag import Jaarverslagbeleid
+from swv.kern.beleid.onderdeel import DagInHetJaar, Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek, staat_in
 from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.predicaten import Voorwaarde
 from swv.kern.beleid.pro import Pro, Prodocumenten
@@ -318,17 +319,6 @@ class Bezwaar(Onderdeel):
         return self.beslissen_weken_met_commissie if self.adviescommissie else self.beslissen_weken
 
 
-class DagInHetJaar(Deel):
-    """A day of every year."""
-
-    maand: int = Field(ge=1, le=12)
-    dag: int = Field(ge=1, le=31)
-
-    def in_jaar(self, jaar: int) -> date:
-        """That day in a year; raises ValueError for one that the year does not have."""
-        return date(jaar, self.maand, self.dag)
-
-
 class Verlengbeleid(Onderdeel):
     """The renewal campaign: by when schools send renewals of TLVs that end, and how long before it they are reminded.
 
@@ -342,21 +332,6 @@ class Verlengbeleid(Onderdeel):
     uiterlijk: DagInHetJaar | None = None
     herinneren_dagen: int | None = Field(default=None, gt=0)
     uitleg: Tekst
-
-
-class Jaarverslagbeleid(Onderdeel):
-    """The report of a year: the reference date of figures about one day, and what is masked (VSL-05, VSL-15, INZ-14).
-
-    Numbers below `afschermen_onder` are not shown to who sees totals only. `noemer` says, as a sentence for the reader,
-    which pupils are counted for the share of pupils in VSO.
-    """
-
-    naam_onderdeel: ClassVar[str] = "jaarverslag"
-    aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
-
-    peildatum: DagInHetJaar
-    afschermen_onder: int = Field(ge=3, le=20)
-    noemer: Tekst
 
 
 ONDERDELEN: tuple[type[Onderdeel], ...] = (

@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import QuerySet
 
-from swv.kern.beleid.schema import Jaarverslagbeleid
+from swv.kern.beleid.jaarverslag import Jaarverslagbeleid
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.uitleg import NietTeBepalen
 from swv.kern.jaarverslag.models import Leerlingtelling

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from swv.kern.beleid.schema import Algemeen, Jaarverslagbeleid
+from swv.kern.beleid.jaarverslag import Jaarverslagbeleid
+from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.jaarverslag.afscherming import Som, afgeschermd
 from swv.kern.jaarverslag.perioden import Peiling, Verslagjaar
