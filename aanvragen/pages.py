@@ -1,5 +1,6 @@
 """What the dossier engine adds to the menu."""
 
+import aanvragen.report  # noqa: F401  (its sections of the report of a year register themselves)
 from aanvragen.views.administration import beleidspaneel, gezondheidspaneel, kalenderpaneel
 from aanvragen.views.attention import termijnpaneel, werklastpaneel
 from aanvragen.wording import werkvoorraad_namen

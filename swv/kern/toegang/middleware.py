@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from swv.kern.api.problemen import weigering
 from swv.kern.kalender.klok import vandaag
 from swv.kern.personen.lidmaatschappen import actor_voor, is_gezinsaccount, lidmaatschappen_van
 from swv.kern.toegang.actor import Actor, niemand
@@ -29,6 +30,7 @@ Antwoord = Callable[[HttpRequest], HttpResponse]
 VEILIG = {"GET", "HEAD", "OPTIONS"}
 SESSIE_LIDMAATSCHAP = "lidmaatschap"
 SESSIE_TWEEDE_FACTOR = "tweede_factor"
+API = "/api/"
 ZONDER_TWEEDE_FACTOR = ("/accounts/", "/gezond/", "/static/")
 
 
@@ -44,6 +46,8 @@ class TweedeFactorMiddleware:
         if gebruiker.is_authenticated and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
             vrijgesteld = settings.DEMO and gebruiker.demo
             if not vrijgesteld and not _tweede_factor_gegeven(request):
+                if request.path.startswith(API):
+                    return weigering("geen-recht", "Doe eerst de tweede stap van het aanmelden, op een pagina.")
                 if not is_mfa_enabled(gebruiker) and not is_gezinsaccount(gebruiker.pk, vandaag()):
                     return redirect(reverse("mfa_activate_totp"))
                 logout(request)
