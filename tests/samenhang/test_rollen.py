@@ -36,6 +36,7 @@ TOEGESTAAN = {
     "aanvragen/views/work.py _wacht": "what waits for this role",
     "aanvragen/views/work.py _kan_kiezen": "which tabs are of use",
     "aanvragen/views/work.py _kan_filteren": "what is of use to a family",
+    "aanvragen/views/bulk.py samen_te_doen": "which acts the register gives this role; each dossier is weighed by it",
     "aanvragen/views/work_lines.py werkregels": "columns of the list; the rows are hidden by their table",
     "aanvragen/views/work_lines.py _stappen": "what waits for this role, in words",
     "aanvragen/views/work_lines.py _agenda": "a column of the list",
