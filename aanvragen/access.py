@@ -7,7 +7,7 @@ from aanvragen import meeting_access  # noqa: F401  (its tables and acts)
 from aanvragen.choices import BERICHTLEZERS, COMMISSIE, Lezers, Status
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep
-from swv.kern.toegang.access import DOSSIERROLLEN
+from swv.kern.toegang.access import DOSSIERROLLEN, MENSEN
 from swv.kern.toegang.tabellen import (
     NIETS,
     Rijen,
@@ -153,6 +153,7 @@ _zelf_gelezen = Voorwaarde(
     "zelf gelezen", lambda actor: Q(gebruiker_id=actor.gebruiker_id) if actor.gebruiker_id else NIETS
 )
 registreer_tabel("aanvragen.Berichtlezing", zien=dict.fromkeys(BERICHTLEZERS, _zelf_gelezen))
+registreer_tabel("aanvragen.Lijstweergave", zien=dict.fromkeys(MENSEN, _zelf_gelezen))
 
 _AANVRAGER: Rijen = {Rol.OCO: betrokken(Inzagerol.AANVRAGER)}
 _GEZIN: Rijen = {
@@ -274,6 +275,17 @@ registreer_swv_handeling(
     " rechtsboven van rol (INZ-17).",
     regel="INZ-17",
 )
+for _naam, _label in (
+    ("lijstweergave_bewaren", "Lijst bewaren"),
+    ("lijstweergave_verwijderen", "Bewaarde lijst verwijderen"),
+    ("lijstweergave_terughalen", "Bewaarde lijst terughalen"),
+):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=tuple(rol for rol in DOSSIERROLLEN if rol not in (Rol.SYSTEEM, Rol.OUDER, Rol.LEERLING)),
+        weigering="Lijsten bewaren kan wie met meer dossiers werkt. In uw rol ziet u alles al op de eerste pagina.",
+    )
 # What the bureau sees beside a dossier, or over all of them.
 registreer_swv_handeling(
     "termijnen_bewaken",

@@ -384,6 +384,16 @@ TABELLEN = (
         VAN_DOSSIER,
         ook="gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
     ),
+    Tabel(
+        "aanvragen_lijstweergave",
+        (
+            Policy("zien", LEZEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("toevoegen", TOEVOEGEN, check=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("wijzigen", WIJZIGEN, using=f"gebruiker_id = {GEBRUIKER}"),
+        ),
+        "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+        kolommen={"web": "select, insert, update (verwijderd_op)"},
+    ),
     *VERGADEREN,
 )
 

@@ -8,6 +8,7 @@ from aanvragen.models.gezin import Handtekening, Zienswijze, Zienswijzeverzoek
 from aanvragen.models.mandaten import Mandaat
 from aanvragen.models.termijnen import NIET_HERROEPEN, Buitenbehandeling, Opschorting, Termijnbericht
 from aanvragen.models.vergaderen import Agendapunt, Agendaverslag, Leesnotitie, Vergadering
+from aanvragen.models.weergaven import Lijstweergave
 
 __all__ = [
     "NIET_HERROEPEN",
@@ -24,6 +25,7 @@ __all__ = [
     "Gesprek",
     "Handtekening",
     "Leesnotitie",
+    "Lijstweergave",
     "Mandaat",
     "Notitie",
     "Opschorting",

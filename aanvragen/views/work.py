@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from aanvragen.choices import BERICHTLEZERS
 from aanvragen.rules.werklijst import Lijstkeuze
 from aanvragen.selectors import dossierlijst, dossiers_in_lijst, ongelezen_per_dossier
+from aanvragen.services.saved_lists import lijstweergaven_van
 from aanvragen.views.bulk import samen_te_doen
 from aanvragen.views.work_lines import ZIET_VERLOOP, concepten_per_school, werkregels
 from aanvragen.wording import GEZIN, naam_van_werkvoorraad, statussen_met_werk, wat_er_wacht
@@ -51,6 +52,8 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "regels": werkregels(actor, dossiers_in_lijst(actor, blad.object_list), ongelezen),
         "keuze": keuze,
         "samen": samen_te_doen(actor),
+        "weergaven": lijstweergaven_van(actor) if _kan_filteren(actor) else [],
+        "verwijderd": request.GET.get("verwijderd", "") if request.GET.get("verwijderd", "").isdecimal() else "",
         "zonder_keuze": f"?toon={keuze.toon}" if keuze.toon else "?",
         "form": LijstForm(keuze=keuze, actor=actor) if _kan_filteren(actor) else None,
         **_groepen(actor, wacht, keuze),

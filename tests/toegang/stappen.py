@@ -9,6 +9,7 @@ from datetime import time, timedelta
 from django.core.files.base import ContentFile
 
 from aanvragen.models import Agendapunt, Akkoord, Bericht, Berichtlezing, Zienswijzeverzoek
+from aanvragen.rules.werklijst import Lijstkeuze
 from aanvragen.services import (
     advising,
     agenda_order,
@@ -19,6 +20,7 @@ from aanvragen.services import (
     meetings,
     messages,
     moving,
+    saved_lists,
     sharing,
     submission,
 )
@@ -343,7 +345,18 @@ def briefteksten(wereld: Wereld) -> None:
         teksten.briefvoorstel_intrekken(actor=actor, voorstel_id=pk, reden="proef")
 
 
+def lijsten_bewaren(wereld: Wereld) -> None:
+    """A list of the own work, kept, removed and back again."""
+    with wereld.cast.als("secretariaat") as actor:
+        keuze = Lijstkeuze(termijn="te_laat")
+        rij = saved_lists.lijstweergave_bewaren(actor=actor, naam="te laat", keuze=keuze)
+        saved_lists.lijstweergave_verwijderen(actor=actor, lijstweergave_id=rij.pk)
+        assert "te laat" not in [lijst.naam for lijst in saved_lists.lijstweergaven_van(actor)]
+        saved_lists.lijstweergave_terughalen(actor=actor, lijstweergave_id=rij.pk)
+
+
 STAPPEN: tuple[Stap, ...] = (
+    lijsten_bewaren,
     briefteksten,
     teksten_om_in_te_voegen,
     mandaten,
