@@ -19,7 +19,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.voorwaarden import betrokken_q
 
-PER_GROEP = 500
+PER_GROEP = 200
 """So many of each group are looked at, the first terms first: who has more to do sees enough of it."""
 
 KLAAR = (Status.BRIEF_VERZONDEN, Status.INGETROKKEN, Status.SAMENGEVOEGD)

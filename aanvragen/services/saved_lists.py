@@ -17,6 +17,8 @@ LANGSTE_NAAM = 60
 def lijstweergave_bewaren(*, actor: Actor, naam: str, keuze: Lijstkeuze) -> Lijstweergave:
     """Keep what was chosen; raises NuNietMogelijk without a name, when the name is taken, or with twenty kept."""
     eis_swv(actor, "lijstweergave_bewaren")
+    if actor.gebruiker_id is None:
+        raise NuNietMogelijk("Meld u eerst aan. Daarna kunt u lijsten bewaren.")
     gekozen = " ".join(naam.split())[:LANGSTE_NAAM]
     eigen = {rij.naam for rij in lijstweergaven_van(actor)}
     if not gekozen:

@@ -35,7 +35,7 @@ class Zoekregel:
 
 @require_GET
 def zoeken(request: HttpRequest) -> HttpResponse:
-    """What the question finds among the dossiers that the reader sees; three queries, however many there are.
+    """What the question finds among the dossiers that the reader sees; four queries, however many there are.
 
     As with the other lists the reading is logged when a dossier is opened (VSL-74).
     """

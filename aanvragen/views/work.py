@@ -13,7 +13,7 @@ from aanvragen.services.saved_lists import lijstweergaven_van
 from aanvragen.views.bulk import samen_te_doen
 from aanvragen.views.work_lines import ZIET_VERLOOP, concepten_per_school, werkregels
 from aanvragen.wording import GEZIN, naam_van_werkvoorraad, statussen_met_werk, wat_er_wacht
-from aanvragen.worklist import Wachtrij, alle_gekozen, wachtend, wachtgroepen
+from aanvragen.worklist import PER_GROEP, Wachtrij, alle_gekozen, wachtend, wachtgroepen
 from aanvragen.worklist_forms import LijstForm, gevraagde_keuze
 from swv.kern.choices import Rol
 from swv.kern.personen.lidmaatschappen import namens
@@ -99,6 +99,7 @@ def _groepen(actor: Actor, wacht: list[Wachtrij], keuze: Lijstkeuze) -> dict[str
         "wachtgroepen": groepen,
         "wachtstatus": keuze.status,
         "wachten_er": len(wacht),
+        "per_groep": PER_GROEP,
         "te_veel": any(groep.meer for groep, _ in groepen),
     }
 

@@ -117,5 +117,5 @@ def test_the_work_list_counts_with_as_many_queries(
         dossier = maak.dossier_ingediend(vers)
         stuur(vers, "oco", dossier, "school")
     bezoeker = binnen("secretariaat")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         assert "nieuw bericht" in bezoeker.get("/?toon=berichten").content.decode()

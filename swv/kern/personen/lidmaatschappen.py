@@ -77,13 +77,15 @@ def actor_voor(lidmaatschap: Lidmaatschap, dag: date) -> Actor:
 def _partijen(lidmaatschap: Lidmaatschap, dag: date) -> tuple[int, ...]:
     if lidmaatschap.rol in (Rol.KWALITEIT, Rol.BEHEER, Rol.FG):
         return ()
-    eigen = Q(pk=lidmaatschap.partij_id) | Q(persoon_id=lidmaatschap.persoon_id)
+    eigen = [Q(persoon_id=lidmaatschap.persoon_id)]
     if lidmaatschap.partij.soort == PartijSoort.SCHOOL:
-        eigen |= Q(vestiging__school=lidmaatschap.partij.school_id)
+        eigen.append(Q(vestiging__school=lidmaatschap.partij.school_id))
     if lidmaatschap.rol == Rol.OUDER:
         ook = Lidmaatschap.objects.filter(geldig_op(dag), gebruiker_id=lidmaatschap.gebruiker_id, rol=Rol.OUDER)
-        eigen |= Q(pk__in=ook.values("partij_id"))
-    return tuple(Partij.objects.using("aanmelden").filter(eigen).order_by("pk").values_list("pk", flat=True))
+        eigen.append(Q(pk__in=ook.values("partij_id")))
+    # A union and not an OR: every page asks this, and an OR over other tables reads every partij there is.
+    takken = [Partij.objects.using("aanmelden").filter(wie).order_by().values_list("pk", flat=True) for wie in eigen]
+    return tuple(sorted({lidmaatschap.partij_id, *takken[0].union(*takken[1:])}))
 
 
 def namens(lidmaatschap: Lidmaatschap) -> str:

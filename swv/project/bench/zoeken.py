@@ -27,7 +27,11 @@ def meet_zoeken(cluster: Cluster, groot: Schaal, herhalingen: int) -> Iterator[M
     try:
         for rol in ROLLEN:
             pad = _pad(groot, rol)
-            vragen = [sql for alias, sql in groot.opdrachten(rol, pad) if alias == "default" and "kern_dossier" in sql]
+            vragen = [
+                sql
+                for alias, sql in groot.opdrachten(rol, pad)
+                if alias == "default" and ("kern_dossier" in sql or "kern_leerling" in sql)
+            ]
             lezer = Lezer(groot.databank, actor_van(groot.databank, rol))
             reeks = lezer.vergelijk(zonder, vragen, herhalingen)
             naam = f"zoeken met een typefout, {groot.aantal}: {rol}"
