@@ -259,6 +259,30 @@ TABELLEN = (
         "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         kolommen={"web": "select, insert, update (moment)", "aanmelden": "select"},
     ),
+    # Of the own account, for an own lidmaatschap; who shows one is found by its hash, over the sign-in role (ADR 0016).
+    Tabel(
+        "kern_apitoken",
+        (
+            Policy("zien", LEZEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"gebruiker_id = {GEBRUIKER} and num_nonnulls(laatst_gebruikt_op, ingetrokken_op) = 0"
+                " and exists (select 1 from kern_lidmaatschap l where l.id = lidmaatschap_id"
+                f" and l.gebruiker_id = {GEBRUIKER} and {geldig('l')})",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
+            Policy("gebruiken", WIJZIGEN, using="ingetrokken_op is null", rol="aanmelden"),
+        ),
+        "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+        kolommen={
+            "web": "select (id, gebruiker_id, lidmaatschap_id, naam, omvang, gemaakt_op, laatste_dag,"
+            " laatst_gebruikt_op, ingetrokken_op), insert, update (ingetrokken_op)",
+            "aanmelden": "select, update (laatst_gebruikt_op)",
+        },
+        wachten={"ingetrokken_op": "old.ingetrokken_op is null and new.ingetrokken_op is not null"},
+    ),
     Tabel(
         "kern_gebeurtenis",
         (
