@@ -41,7 +41,7 @@ def test_anybody_gets_the_outcome_with_its_reasoning() -> None:
                 "regio_doelschool": "ANDER", "initiatief": "ouders"}  # fmt: skip
     pagina = tekst(Client().post(adres("tlv-afgifte"), gegevens))
     for deel in ("dit samenwerkingsverband", "de school waar de leerling is aangemeld", "TLV-25", "TLV-10", "2.3",
-                 "Van een school voor VO naar VSO", "geldig vanaf 2023-08-01", "Hij is geen besluit"):  # fmt: skip
+                 "Van een school voor VO naar VSO", "geldig vanaf 1 augustus 2023", "Hij is geen besluit"):  # fmt: skip
         assert deel in pagina, deel
 
 

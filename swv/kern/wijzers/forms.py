@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from swv.kern.beleid.uitleg import datum_nl
 from swv.kern.weergave.velden import DatumInput
 from swv.kern.wijzers.register import Wijzer
 from swv.kern.wijzers.velden import LANGSTE_TOELICHTING, Veld
@@ -43,7 +45,7 @@ class Wijzerform(forms.Form):
     def invoer(self) -> dict[str, Any]:
         """What was typed, in the shape in which a program sends it; what was left out is not in it."""
         gegeven = {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde not in _LEEG}
-        samen = {naam: gegeven[naam] for naam in ("swv", "peildatum") if naam in gegeven}
+        samen: dict[str, Any] = {naam: gegeven[naam] for naam in ("swv", "peildatum") if naam in gegeven}
         for veld in self.wijzer.velden:
             waarde = _samen(veld, gegeven)
             if waarde not in _LEEG:
@@ -74,7 +76,7 @@ class Wijzerform(forms.Form):
                 continue
             keuzes = dict(getattr(veld, "choices", ()))
             woorden = waarde if isinstance(waarde, list) else [waarde]
-            regels.append((str(veld.label), ", ".join(str(keuzes.get(woord, woord)) for woord in woorden)))
+            regels.append((str(veld.label), ", ".join(_in_woorden(keuzes.get(woord, woord)) for woord in woorden)))
         return regels
 
 
@@ -89,7 +91,7 @@ def _delen(veld: Veld) -> Iterator[tuple[str, Veld]]:
             for plek, deel in enumerate(delen):
                 kop = f"{veld.label} ({nummer + 1}) " if plek == 0 else f"({nummer + 1}) "
                 uitleg = veld.uitleg if nummer == plek == 0 else deel.uitleg
-                eigen = Veld(deel.naam, kop + deel.label, deel.soort, uitleg, deel.keuzes)
+                eigen = Veld(deel.naam, kop + deel.label, deel.soort, uitleg, deel.keuzes, bij=veld.bij)
                 yield f"{veld.naam}{SAMEN}{nummer}{SAMEN}{deel.naam}", eigen
     else:
         yield veld.naam, veld
@@ -112,25 +114,29 @@ def _object(kop: str, gegeven: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _formulierveld(veld: Veld) -> forms.Field:
+    gemaakt = _veld_van_soort(veld)
+    gemaakt.voorwaardelijk = True  # type: ignore[attr-defined]
+    if veld.bij:
+        gemaakt.bij_vraag, gemaakt.bij_waarden = veld.bij[0], " ".join(veld.bij[1:])  # type: ignore[attr-defined]
+    return gemaakt
+
+
+def _veld_van_soort(veld: Veld) -> forms.Field:
     soort: dict[str, Any] = {"label": veld.label, "help_text": veld.uitleg, "required": False}
-    gemaakt: forms.Field
     if veld.soort in ("ja_nee", "keuze"):
         keuzes = _JA_NEE if veld.soort == "ja_nee" else tuple((w, _kapitaal(label)) for w, label in veld.keuzes)
         kort = len(keuzes) <= _KORT
-        gemaakt = forms.ChoiceField(
+        return forms.ChoiceField(
             choices=[*keuzes, *_NIETS] if kort else [("", "Kies"), *keuzes],
             widget=forms.RadioSelect if kort else forms.Select,
             **soort,
         )
-    elif veld.soort == "meerkeuze":
+    if veld.soort == "meerkeuze":
         keuzes = tuple((waarde, f"{waarde}: {label}") for waarde, label in veld.keuzes)
-        gemaakt = forms.MultipleChoiceField(choices=keuzes, widget=forms.CheckboxSelectMultiple, **soort)
-    elif veld.soort == "toelichting":
-        gemaakt = forms.CharField(max_length=LANGSTE_TOELICHTING, widget=forms.Textarea(attrs={"rows": 3}), **soort)
-    else:
-        gemaakt = forms.CharField(widget=_invoerveld(veld), **soort)
-    gemaakt.voorwaardelijk = True  # type: ignore[attr-defined]
-    return gemaakt
+        return forms.MultipleChoiceField(choices=keuzes, widget=forms.CheckboxSelectMultiple, **soort)
+    if veld.soort == "toelichting":
+        return forms.CharField(max_length=LANGSTE_TOELICHTING, widget=forms.Textarea(attrs={"rows": 3}), **soort)
+    return forms.CharField(widget=_invoerveld(veld), **soort)
 
 
 def _invoerveld(veld: Veld) -> forms.Widget:
@@ -141,6 +147,14 @@ def _invoerveld(veld: Veld) -> forms.Widget:
     if veld.soort in ("getal", "geheel_getal"):
         return forms.TextInput(attrs={"inputmode": "decimal"})
     return forms.TextInput()
+
+
+def _in_woorden(waarde: Any) -> str:
+    """A typed day as people write it, and anything else as it is."""
+    try:
+        return datum_nl(date.fromisoformat(str(waarde)))
+    except ValueError:
+        return str(waarde)
 
 
 def _kapitaal(tekst: str) -> str:

@@ -1,5 +1,6 @@
 """The pages of the wijzers: which there are, and one with its form, outcome and reasoning. Nothing is stored."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -73,6 +74,6 @@ def _antwoord(gevonden: Wijzer, form: Wijzerform) -> dict[str, Any]:
     return {
         "uitkomst": uitkomstregels(gevonden, antwoord.uitslag.uitkomst),
         "redenen": list(dict.fromkeys(antwoord.uitslag.uitleg)),
-        "beleid": antwoord.beleid,
+        "beleid": [(deel.onderdeel, date.fromisoformat(deel.geldig_van)) for deel in antwoord.beleid],
         "ingevuld": form.ingevuld(),
     }
