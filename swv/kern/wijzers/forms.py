@@ -20,7 +20,7 @@ _JA_NEE = (("true", "Ja"), ("false", "Nee"))
 _NIETS = (("", "Weet ik niet"),)
 _KORT = 4
 """Up to so many choices stand below each other; more go in a list."""
-_LEEG = ("", None, [])
+_LEEG: tuple[Any, ...] = ("", None, [])
 
 
 class MomentInput(forms.DateTimeInput):
