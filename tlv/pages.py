@@ -1,5 +1,6 @@
 """What the TLV adds to the menu and to the page of a dossier."""
 
+import tlv.report  # noqa: F401  (its sections of the report of a year register themselves)
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menugroep, registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
@@ -32,6 +33,7 @@ registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", handeling="b
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="brieven_afdrukken")
 registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken")
 registreer_menupunt("Bezwaren", "bezwaren", handeling="bezwaren_bekijken")
+registreer_menupunt("Jaarverslag", "jaarverslag", handeling="jaarverslag_bekijken")
 registreer_menupunt("Mijn brieven", "mijn_brieven", voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR))
 registreer_nummerbron(Nummerbron("TLV-nummer", dossiers_met_tlvnummer))
 registreer_menugroep("Brieven", "brieven_samen_verzenden", "printrun_bevestigen", "briefteksten")

@@ -6,6 +6,7 @@ from swv.kern.briefteksten.bouwstenen import Bouwsteen
 from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.documenten.schoolprofielen import Schoolprofiel
+from swv.kern.jaarverslag.models import Leerlingtelling
 from swv.kern.kalender.models import Vakantie
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.organisatie.models import (
@@ -55,6 +56,7 @@ __all__ = [
     "Inzage",
     "Inzageregel",
     "Leerling",
+    "Leerlingtelling",
     "Lidmaatschap",
     "Mail",
     "Mailkeuze",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("mijn-tokens/", include("swv.kern.tokens.urls")),
     path("", include("aanvragen.urls")),
     path("", include("tlv.urls")),
+    path("", include("swv.kern.jaarverslag.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("demo/", include("swv.project.demo.urls")))

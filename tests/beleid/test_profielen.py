@@ -57,6 +57,7 @@ def test_a_profile_has_every_part_with_its_kind_of_validity(profiel: Profiel) ->
         *((f"{deel}.{soort}", "procedure") for deel in ("route", "documenten", "formulier") for soort in SOORTEN),
         ("bezwaar", "inhoud"),
         ("verlengcampagne", "inhoud"),
+        ("jaarverslag", "inhoud"),
         *((f"brief.{soort}", "inhoud") for soort in SOORTEN),
     }
 

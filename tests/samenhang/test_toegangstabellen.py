@@ -28,6 +28,7 @@ ZONDER_TABEL = {
     "tlv.Verlengcampagne": "the days of a campaign and a word for all schools, and nobody",
     "aanvragen.Vergadering": "when and where the committee meets, and nobody",
     "kern.Schoolprofiel": "what a school offers; schools publish it",
+    "kern.Leerlingtelling": "how many pupils a region has, and nobody",
     "kern.Gebruiker": "read over the sign-in role, and the own row only",
 }
 # Services that name no act, with what decides instead of one.

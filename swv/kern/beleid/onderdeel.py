@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Veldgroep = Literal[
     "basis",
@@ -29,6 +30,17 @@ class Deel(BaseModel):
     """A piece of a part: frozen, without room for what nobody declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DagInHetJaar(Deel):
+    """A day of every year."""
+
+    maand: int = Field(ge=1, le=12)
+    dag: int = Field(ge=1, le=31)
+
+    def in_jaar(self, jaar: int) -> date:
+        """That day in a year; raises ValueError for one that the year does not have."""
+        return date(jaar, self.maand, self.dag)
 
 
 class Onderdeel(BaseModel):

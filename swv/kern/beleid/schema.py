@@ -15,7 +15,8 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from swv.kern.beleid.advies import Adviesvragen
 from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
-from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek, staat_in
+from swv.kern.beleid.jaarverslag import Jaarverslagbeleid
+from swv.kern.beleid.onderdeel import DagInHetJaar, Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek, staat_in
 from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.predicaten import Voorwaarde
 from swv.kern.beleid.pro import Pro, Prodocumenten
@@ -318,17 +319,6 @@ class Bezwaar(Onderdeel):
         return self.beslissen_weken_met_commissie if self.adviescommissie else self.beslissen_weken
 
 
-class DagInHetJaar(Deel):
-    """A day of every year."""
-
-    maand: int = Field(ge=1, le=12)
-    dag: int = Field(ge=1, le=31)
-
-    def in_jaar(self, jaar: int) -> date:
-        """That day in a year; raises ValueError for one that the year does not have."""
-        return date(jaar, self.maand, self.dag)
-
-
 class Verlengbeleid(Onderdeel):
     """The renewal campaign: by when schools send renewals of TLVs that end, and how long before it they are reminded.
 
@@ -360,6 +350,7 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Brief,
     Bezwaar,
     Verlengbeleid,
+    Jaarverslagbeleid,
     Pro,
     Prodocumenten,
 )

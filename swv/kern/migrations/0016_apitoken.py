@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0014_zoekwoord'),
+        ('kern', '0015_leerlingtelling'),
     ]
 
     operations = [
