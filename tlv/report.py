@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, ExtractYear, TruncDate
 from django.db.models.lookups import LessThanOrEqual
 
+from aanvragen.choices import Status
 from aanvragen.models import Statusovergang
 from aanvragen.report import per_soort
 from swv.kern.jaarverslag.dimensies import keuze, per_maand, per_school, tekst
@@ -96,7 +97,9 @@ def _schooljaren() -> Dimensie:
 
 
 _MEEGESTUURD = Exists(
-    Statusovergang.objects.filter(dossier_id=OuterRef("dossier_id"), handeling="adviezen_overnemen").order_by()
+    Statusovergang.objects.filter(
+        dossier_id=OuterRef("dossier_id"), naar=Status.ADVIES_GEREED, handeling="adviezen_overnemen"
+    ).order_by()
 )
 BESLUITEN = Verzameling(
     sleutel="besluiten",

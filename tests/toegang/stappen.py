@@ -32,6 +32,8 @@ from swv.kern.documenten import retour_services as retourdiensten
 from swv.kern.documenten.models import Brief, Document, Retourreden
 from swv.kern.documenten.retour import Retour
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.jaarverslag.perioden import Verslagjaar
+from swv.kern.jaarverslag.services import jaarverslag_downloaden
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Inzage
@@ -322,6 +324,12 @@ def teksten_om_in_te_voegen(wereld: Wereld) -> None:
         bouwstenen.bouwsteen_vervallen(actor=actor, bouwsteen_id=rij.pk)
 
 
+def jaarverslagen(wereld: Wereld) -> None:
+    """The report of a year as a file."""
+    with wereld.cast.als("kwaliteit") as actor:
+        jaarverslag_downloaden(actor=actor, jaar=Verslagjaar("schooljaar", 2025), vorm="csv")
+
+
 def briefteksten(wereld: Wereld) -> None:
     """Other texts for a letter: written, laid before, taken back, laid before again, approved, and withdrawn in time."""
     morgen = DAG + timedelta(days=1)
@@ -346,6 +354,7 @@ def briefteksten(wereld: Wereld) -> None:
 STAPPEN: tuple[Stap, ...] = (
     briefteksten,
     teksten_om_in_te_voegen,
+    jaarverslagen,
     mandaten,
     praten,
     vervangen,

@@ -96,6 +96,7 @@ class Verslag:
     """All of it. `drempel` is filled for who sees masked numbers: what is smaller is not shown (INZ-14)."""
 
     swv: str
+    kleur: str
     jaar: Verslagjaar
     peildatum: date
     gemaakt_op: date
@@ -123,8 +124,10 @@ def maak_verslag(actor: Actor, jaar: Verslagjaar) -> Verslag:
     peiling = peiling_van(jaar, beleid)
     drempel = None if mag_swv(actor, LIJST_ZIEN) else beleid.afschermen_onder
     maker = _Maker(actor, peiling, drempel, tel(actor, peiling))
+    algemeen = beleid_op(actor.swv_ids[0], Algemeen, actor.vandaag)
     return Verslag(
-        swv=beleid_op(actor.swv_ids[0], Algemeen, actor.vandaag).naam,
+        swv=algemeen.naam,
+        kleur=algemeen.huisstijl.accentkleur,
         jaar=jaar,
         peildatum=peiling.peildatum,
         gemaakt_op=actor.vandaag,

@@ -288,6 +288,20 @@ TABELLEN = (
         ),
         VAN_DOSSIER,
     ),
+    # Who took a report away; the data protection officer reads the log (INZ-18).
+    Tabel(
+        "kern_jaarverslagdownload",
+        (
+            Policy("zien", LEZEN, using=f"gebruiker_id = {GEBRUIKER} or {in_swv('swv_id', Rol.FG)}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"gebruiker_id = {GEBRUIKER}"
+                f" and {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.KWALITEIT)}",
+            ),
+        ),
+        "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+    ),
     # Libraries: only the sign-in role reaches these.
     Tabel(
         "django_session",
