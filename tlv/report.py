@@ -93,6 +93,7 @@ def _schooljaren() -> Dimensie:
             output_field=_GEHEEL,
         ),
         [(0, "geen TLV"), *((n, f"{n} schooljaar" if n == 1 else f"{n} schooljaren") for n in range(1, 9))],
+        open=True,
     )
 
 
@@ -115,6 +116,7 @@ BESLUITEN = Verzameling(
             "per categorie",
             Coalesce(Cast("categorie", _GEHEEL), Value(0)),
             [(0, "geen TLV"), *Categorie.choices],
+            open=True,
         ),
         _schooljaren(),
         keuze(

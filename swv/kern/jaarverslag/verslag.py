@@ -50,6 +50,7 @@ class Uitsplitsing:
     sleutel: str
     naam: str
     cellen: tuple[Cel, ...]
+    fijn: bool = False
 
     @property
     def heeft_cijfers(self) -> bool:
@@ -198,7 +199,10 @@ class _Maker:
             Cel(waarde, naam, self._aantal(kengetal, (*paren_van(kengetal), (per, waarde))))
             for waarde, naam in woorden.items()
         )
-        return Uitsplitsing(per, kengetal.verzameling.dimensie(per).naam, cellen)
+        dimensie = kengetal.verzameling.dimensie(per)
+        if dimensie.open:
+            cellen = tuple(cel for cel in cellen if cel.aantal != 0)
+        return Uitsplitsing(per, dimensie.naam, cellen, dimensie.fijn)
 
     def _aandeel(self, kengetal: Kengetal, aantal: int | None) -> str:
         """The share in the whole of which it is a part; nothing without a whole, or when one of both is masked."""
