@@ -4,6 +4,7 @@ from django.urls import path
 
 from aanvragen.views import (
     agenda_order,
+    bulk,
     contacts,
     documents,
     dossier,
@@ -29,6 +30,8 @@ from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
+    path("werk/aantallen/", work.werkvoorraad_aantallen, name="werkvoorraad_aantallen"),
+    path("werk/samen/", bulk.dossiers_samen_doen, name="dossiers_samen_doen"),
     path("zoeken/", search.zoeken, name="dossiers_zoeken"),
     path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),

@@ -135,7 +135,7 @@ def _lijstopdrachten(groot: Schaal, rol: str, pad: str) -> list[str]:
     """The list out of the queries of the real view: its count, where it counts apart, its keys and its page."""
     vragen = [vraag for alias, vraag in groot.opdrachten(rol, pad) if alias == "default" and "kern_dossier" in vraag]
     telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
-    blad = [vraag for vraag in vragen if vraag.startswith('SELECT "kern_dossier"')]
+    blad = [vraag for vraag in vragen if vraag.lstrip("(").startswith('SELECT "kern_dossier"')]
     if len(telling) > 1 or len(blad) < 2:
         raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
     return [*telling, *blad]

@@ -94,6 +94,15 @@
     veld.select();
   });
 
+  // One box for all boxes of a list.
+  document.addEventListener("change", function (gebeurtenis) {
+    var naam = gebeurtenis.target.dataset.kiesAlle;
+    if (!naam) { return; }
+    gebeurtenis.target.form.querySelectorAll('input[name="' + naam + '"]').forEach(function (vakje) {
+      vakje.checked = gebeurtenis.target.checked;
+    });
+  });
+
   // A double click must not send a form twice. The back button brings the form back unlocked.
   document.addEventListener("submit", function (gebeurtenis) {
     var formulier = gebeurtenis.target;
