@@ -29,10 +29,12 @@ from swv.kern.personen.models import (
     Persoon,
 )
 from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier, Inzageregel
+from swv.kern.tokens.models import Apitoken
 from swv.kern.uitnodigingen.models import Uitnodiging
 from swv.kern.zoeken.models import Zoekwoord
 
 __all__ = [
+    "Apitoken",
     "Beleidsintrekking",
     "Beleidsversie",
     "Betrokkenheid",

@@ -32,8 +32,6 @@ from swv.kern.documenten import retour_services as retourdiensten
 from swv.kern.documenten.models import Brief, Document, Retourreden
 from swv.kern.documenten.retour import Retour
 from swv.kern.documenten.services import brief_maken, printrun_bevestigen
-from swv.kern.jaarverslag.perioden import Verslagjaar
-from swv.kern.jaarverslag.services import jaarverslag_downloaden
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Inzage
@@ -42,6 +40,8 @@ from swv.kern.personen import services as personen
 from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
+from swv.kern.tokens.models import Tokenomvang
+from swv.kern.tokens.services import apitoken_intrekken, apitoken_maken
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
@@ -59,7 +59,7 @@ from tests.toegang.stappen_aanvraag import (
     vervangen,
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
-from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, tlv_gebruiken
+from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
 from tlv.services.decision import besluit_nemen
@@ -271,6 +271,14 @@ def meldingen(wereld: Wereld) -> None:
             meldingen_kiezen(actor=oco, keuzes={"bericht_ontvangen": moment})
 
 
+def tokens(wereld: Wereld) -> None:
+    """Making a token, and ending it."""
+    with wereld.cast.als("oco") as oco:
+        token, _ = apitoken_maken(actor=oco, naam="proef", omvang=Tokenomvang.ALLES, laatste_dag=oco.vandaag)
+        assert token.omvang == Tokenomvang.ALLES
+        apitoken_intrekken(actor=oco, apitoken_id=token.pk)
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -322,12 +330,6 @@ def teksten_om_in_te_voegen(wereld: Wereld) -> None:
         rij = bouwstenen.bouwsteen_bewaren(actor=actor, inhoud=inhoud)
         bouwstenen.bouwsteen_bewaren(actor=actor, inhoud=inhoud, bouwsteen_id=rij.pk)
         bouwstenen.bouwsteen_vervallen(actor=actor, bouwsteen_id=rij.pk)
-
-
-def jaarverslagen(wereld: Wereld) -> None:
-    """The report of a year as a file."""
-    with wereld.cast.als("kwaliteit") as actor:
-        jaarverslag_downloaden(actor=actor, jaar=Verslagjaar("schooljaar", 2025), vorm="csv")
 
 
 def briefteksten(wereld: Wereld) -> None:
@@ -386,6 +388,7 @@ STAPPEN: tuple[Stap, ...] = (
     gelezen,
     mails,
     meldingen,
+    tokens,
     uitnodigen,
     lidmaatschappen,
 )

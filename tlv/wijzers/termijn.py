@@ -220,6 +220,7 @@ TERMIJN = Wijzer(
                 ("besluit", "besluit van het bestuur"),
             ),
             groep="Alleen bij sommige termijnen",
+            bij=("soort", "doorzettingsmacht"),
         ),
         Veld(
             "schooldagen",
@@ -229,6 +230,7 @@ TERMIJN = Wijzer(
             groep="Alleen bij sommige termijnen",
             minimum=1,
             maximum=1000,
+            bij=("soort", "schooldagen"),
         ),
         Veld(
             "opschortingen",
@@ -248,6 +250,7 @@ TERMIJN = Wijzer(
                 Veld("aangevuld_op", "Op welke dag kwam de aanvulling?", "datum"),
             ),
             groep="Alleen bij sommige termijnen",
+            bij=("soort", "beslistermijn"),
         ),
         VAKANTIES,
     ),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0015_leerlingtelling'),
+        ('kern', '0016_apitoken'),
     ]
 
     operations = [
