@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('aanvragen', '0023_buitenbehandeling_herroepen'),
-        ('kern', '0016_jaarverslagdownload'),
+        ('kern', '0014_zoekwoord'),
     ]
 
     operations = [
