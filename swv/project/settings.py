@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "swv.kern.weergave.htmx_middleware.HtmxAanmeldenMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "swv.kern.tokens.middleware.TokenMiddleware",
     "swv.kern.toegang.middleware.TweedeFactorMiddleware",
     "swv.kern.toegang.middleware.BereikMiddleware",
 ]

@@ -9,6 +9,8 @@ urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     path("accounts/", include("swv.project.account_urls")),
     path("api/v1/", include("swv.kern.api.urls")),
+    path("wijzers/", include("swv.kern.wijzers.urls")),
+    path("mijn-tokens/", include("swv.kern.tokens.urls")),
     path("", include("aanvragen.urls")),
     path("", include("tlv.urls")),
     path("", include("swv.kern.jaarverslag.urls")),

@@ -16,6 +16,7 @@ from tests.bouw.cast import Cast
 ALLEEN_TOEVOEGEN = (
     "kern_gebeurtenis",
     "kern_inzage",
+    "kern_jaarverslagdownload",
     "kern_briefversie",
     "kern_bouwsteen",
     "aanvragen_statusovergang",
@@ -166,6 +167,7 @@ def test_sign_in_sees_no_dossier(catalogus: psycopg.Connection[Any]) -> None:
         "kern_persoon",
         "kern_lidmaatschap",
         "kern_mailkeuze",
+        "kern_apitoken",
         *AANMELDEN_VERWIJDERT,
     }
 

@@ -41,6 +41,8 @@ ZONDER_HANDELING = {
     "campagnebrieven_aanbieden": "a task of the system",
     "campagnes_herinneren": "a task of the system",
     "meldingen_kiezen": "one's own choice",
+    "apitoken_maken": "one's own account",
+    "apitoken_intrekken": "one's own account",
     "berichten_gelezen": "what one opened oneself",
     "contactgegevens_wijzigen": "the access table says whose row one changes",
 }

@@ -42,6 +42,8 @@ from swv.kern.personen import services as personen
 from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
+from swv.kern.tokens.models import Tokenomvang
+from swv.kern.tokens.services import apitoken_intrekken, apitoken_maken
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
@@ -59,7 +61,7 @@ from tests.toegang.stappen_aanvraag import (
     vervangen,
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
-from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, tlv_gebruiken
+from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
 from tlv.services.decision import besluit_nemen
@@ -271,6 +273,14 @@ def meldingen(wereld: Wereld) -> None:
             meldingen_kiezen(actor=oco, keuzes={"bericht_ontvangen": moment})
 
 
+def tokens(wereld: Wereld) -> None:
+    """Making a token, and ending it."""
+    with wereld.cast.als("oco") as oco:
+        token, _ = apitoken_maken(actor=oco, naam="proef", omvang=Tokenomvang.ALLES, laatste_dag=oco.vandaag)
+        assert token.omvang == Tokenomvang.ALLES
+        apitoken_intrekken(actor=oco, apitoken_id=token.pk)
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -359,6 +369,7 @@ STAPPEN: tuple[Stap, ...] = (
     lijsten_bewaren,
     briefteksten,
     teksten_om_in_te_voegen,
+    jaarverslagen,
     mandaten,
     praten,
     vervangen,
@@ -390,6 +401,7 @@ STAPPEN: tuple[Stap, ...] = (
     gelezen,
     mails,
     meldingen,
+    tokens,
     uitnodigen,
     lidmaatschappen,
 )

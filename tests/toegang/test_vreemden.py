@@ -27,7 +27,7 @@ pytestmark = pytest.mark.xdist_group("toegang")
 
 # Tables without a person's rows in the dossier: sign-in tables have rows for 'oco' only.
 PERSONEN = ("ouder", "ouder2", "oco")
-EIGEN_KEUZE = ("kern_mailkeuze", "aanvragen_lijstweergave")  # everybody changes the own rows
+EIGEN_KEUZE = ("kern_mailkeuze", "kern_apitoken", "aanvragen_lijstweergave")  # everybody changes the own rows
 
 
 @dataclass(frozen=True, slots=True)

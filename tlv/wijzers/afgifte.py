@@ -133,46 +133,141 @@ TLV_AFGIFTE = Wijzer(
     samenvatting="En welke school vraagt haar aan. U hebt geen account nodig.",
     openbaar=True,
     velden=(
-        Veld("soort_tlv", "Voor welk onderwijs?", "keuze", keuzes=(
-            ("VSO", "voortgezet speciaal onderwijs"), ("PRO", "praktijkonderwijs"))),
-        Veld("situatie", "Wat is er aan de hand?", "keuze", keuzes=SITUATIES,
-             uitleg="Bij praktijkonderwijs hoeft u dit niet in te vullen."),
-        Veld("postcode", "Wat is de postcode van de leerling?", uitleg="Van de inschrijving bij de gemeente. Vier"
-             " cijfers zijn genoeg. Woont de leerling in het buitenland? Laat dit dan leeg.", groep=_NU),
-        Veld("woonplaats", "In welke plaats woont de leerling?", uitleg="Alleen nodig als het samenwerkingsverband geen"
-             " lijst met postcodes heeft.", groep=_NU),
-        Veld("herkomst", "Van welke basisschool komt de leerling?", "keuze", keuzes=PO_SCHOLEN, groep=_NU),
-        Veld("soort_school", "Op welke soort school zit de leerling nu?", "keuze", keuzes=SCHOLEN, groep=_NU),
-        Veld("regio_school", "Waar hoort die school bij?", "keuze", keuzes=REGIOS, groep=_NU),
+        Veld(
+            "soort_tlv",
+            "Voor welk onderwijs?",
+            "keuze",
+            keuzes=(("VSO", "voortgezet speciaal onderwijs"), ("PRO", "praktijkonderwijs")),
+        ),
+        Veld(
+            "situatie",
+            "Wat is er aan de hand?",
+            "keuze",
+            keuzes=SITUATIES,
+            uitleg="Bij praktijkonderwijs hoeft u dit niet in te vullen.",
+        ),
+        Veld(
+            "postcode",
+            "Wat is de postcode van de leerling?",
+            uitleg="Van de inschrijving bij de gemeente. Vier"
+            " cijfers zijn genoeg. Woont de leerling in het buitenland? Laat dit dan leeg.",
+            groep=_NU,
+        ),
+        Veld(
+            "woonplaats",
+            "In welke plaats woont de leerling?",
+            uitleg="Alleen nodig als het samenwerkingsverband geen lijst met postcodes heeft.",
+            groep=_NU,
+        ),
+        Veld(
+            "herkomst",
+            "Van welke basisschool komt de leerling?",
+            "keuze",
+            keuzes=PO_SCHOLEN,
+            groep=_NU,
+            bij=("situatie", "eerste_uit_po"),
+        ),
+        Veld(
+            "soort_school",
+            "Op welke soort school zit de leerling nu?",
+            "keuze",
+            keuzes=SCHOLEN,
+            groep=_NU,
+            bij=("situatie", "open_einde", "gesloten_einde"),
+        ),
+        Veld(
+            "regio_school",
+            "Waar hoort de school bij waar de leerling nu zit?",
+            "keuze",
+            keuzes=REGIOS,
+            groep=_NU,
+            bij=("situatie", "vo_naar_vso", "vso_naar_vso", "verlenging", "ophoging"),
+        ),
         Veld("regio_doelschool", "Waar hoort de nieuwe school bij?", "keuze", keuzes=REGIOS, groep=_STRAKS),
-        Veld("initiatief", "Wie koos voor de nieuwe school?", "keuze", keuzes=(
-            ("school", "de school verwijst"), ("ouders", "de ouders melden zelf aan")), groep=_STRAKS),
-        Veld("postcode_nieuw", "Wat wordt de nieuwe postcode?", uitleg="Alleen als de leerling uit een instelling komt"
-             " en ergens anders gaat wonen.", groep=_STRAKS),
-        Veld("geldige_tlv_afgever", "Wie gaf de TLV die er nu is?", uitleg="De naam van het samenwerkingsverband. Is er"
-             " geen geldige TLV? Laat dit leeg.", groep=_EERDER),
-        Veld("vorige_school_soort", "Op welke school zat de leerling voor de instelling?", "keuze",
-             keuzes=VORIGE_SCHOLEN, groep=_EERDER),
-        Veld("vorige_school_regio", "Waar hoorde die school bij?", "keuze", keuzes=REGIOS, groep=_EERDER),
+        Veld(
+            "initiatief",
+            "Wie koos voor de nieuwe school?",
+            "keuze",
+            keuzes=(("school", "de school verwijst"), ("ouders", "de ouders melden zelf aan")),
+            groep=_STRAKS,
+            bij=("situatie", "vo_naar_vso"),
+        ),
+        Veld(
+            "postcode_nieuw",
+            "Wat wordt de nieuwe postcode?",
+            uitleg="Alleen als de leerling uit een instelling komt en ergens anders gaat wonen.",
+            groep=_STRAKS,
+            bij=("situatie", "open_einde", "gesloten_einde"),
+        ),
+        Veld(
+            "geldige_tlv_afgever",
+            "Wie gaf de TLV die er nu is?",
+            uitleg="De naam van het samenwerkingsverband. Is er geen geldige TLV? Laat dit leeg.",
+            groep=_EERDER,
+            bij=("situatie", "vso_naar_vso", "verlenging", "ophoging", "gesloten_einde"),
+        ),
+        Veld(
+            "vorige_school_soort",
+            "Op welke school zat de leerling voor de instelling?",
+            "keuze",
+            keuzes=VORIGE_SCHOLEN,
+            groep=_EERDER,
+            bij=("situatie", "open_einde", "gesloten_einde"),
+        ),
+        Veld(
+            "vorige_school_regio",
+            "Waar hoorde die school bij?",
+            "keuze",
+            keuzes=REGIOS,
+            groep=_EERDER,
+            bij=("situatie", "open_einde", "gesloten_einde"),
+        ),
     ),
     uitkomst=(
-        Uitkomstveld("afgever", "Wie geeft de TLV", waarden={
-            "eigen": "dit samenwerkingsverband", "swv_woonregio": "het samenwerkingsverband van de woonplaats",
-            "swv_school": "het samenwerkingsverband van de school", "geen": "er komt geen TLV"}),
+        Uitkomstveld(
+            "afgever",
+            "Wie geeft de TLV",
+            waarden={
+                "eigen": "dit samenwerkingsverband",
+                "swv_woonregio": "het samenwerkingsverband van de woonplaats",
+                "swv_school": "het samenwerkingsverband van de school",
+                "geen": "er komt geen TLV",
+            },
+        ),
         Uitkomstveld("afgever_naam", "Naam van dat samenwerkingsverband"),
         Uitkomstveld("aanvraag_nodig", "Is een aanvraag nodig", "ja_nee"),
-        Uitkomstveld("aanvrager", "Wie vraagt aan", waarden={
-            "school_van_aanmelding": "de school waar de leerling is aangemeld",
-            "verwijzende_school": "de school waar de leerling nu zit",
-            "vso_school": "de VSO-school waar de leerling zit", "geen": "niemand"}),
-        Uitkomstveld("zorgplicht", "Wie heeft de zorgplicht", waarden={
-            "school_van_aanmelding": "de school waar de leerling is aangemeld",
-            "verwijzende_school": "de school waar de leerling nu zit", "geen": "geen van beide scholen"}),
+        Uitkomstveld(
+            "aanvrager",
+            "Wie vraagt aan",
+            waarden={
+                "school_van_aanmelding": "de school waar de leerling is aangemeld",
+                "verwijzende_school": "de school waar de leerling nu zit",
+                "vso_school": "de VSO-school waar de leerling zit",
+                "geen": "niemand",
+            },
+        ),
+        Uitkomstveld(
+            "zorgplicht",
+            "Wie heeft de zorgplicht",
+            waarden={
+                "school_van_aanmelding": "de school waar de leerling is aangemeld",
+                "verwijzende_school": "de school waar de leerling nu zit",
+                "geen": "geen van beide scholen",
+            },
+        ),
         Uitkomstveld("rij", "Rij van de tabel"),
     ),
     functie=bepaal_afgifte,
     voorbeelden=(
-        Voorbeeld("Uit het basisonderwijs", {"soort_tlv": "VSO", "situatie": "eerste_uit_po", "herkomst": "SBO",
-                                             "postcode": "5013", "regio_doelschool": "EIGEN"}),
+        Voorbeeld(
+            "Uit het basisonderwijs",
+            {
+                "soort_tlv": "VSO",
+                "situatie": "eerste_uit_po",
+                "herkomst": "SBO",
+                "postcode": "5013",
+                "regio_doelschool": "EIGEN",
+            },
+        ),
     ),
-)  # fmt: skip
+)

@@ -22,10 +22,9 @@ from tlv.wijzers import teksten  # noqa: F401  (registers the texts)
 
 VAKANTIES = Veld(
     "vakanties",
-    "Andere schoolvakanties",
+    "Heeft uw school andere vakanties?",
     "perioden",
-    uitleg="Alleen als uw school andere vakanties heeft. Deze vervangen alle vakanties uit de kalender; feestdagen"
-    " blijven.",
+    uitleg="Deze vervangen alle vakanties uit de kalender; feestdagen blijven.",
     groep="Andere vakanties",
 )
 _STAPPEN = {"melding": "ARR-134", "overleg": "ARR-135", "besluit": "ARR-136"}
@@ -220,6 +219,7 @@ TERMIJN = Wijzer(
                 ("besluit", "besluit van het bestuur"),
             ),
             groep="Alleen bij sommige termijnen",
+            bij=("soort", "doorzettingsmacht"),
         ),
         Veld(
             "schooldagen",
@@ -229,6 +229,7 @@ TERMIJN = Wijzer(
             groep="Alleen bij sommige termijnen",
             minimum=1,
             maximum=1000,
+            bij=("soort", "schooldagen"),
         ),
         Veld(
             "opschortingen",
@@ -248,6 +249,7 @@ TERMIJN = Wijzer(
                 Veld("aangevuld_op", "Op welke dag kwam de aanvulling?", "datum"),
             ),
             groep="Alleen bij sommige termijnen",
+            bij=("soort", "beslistermijn"),
         ),
         VAKANTIES,
     ),

@@ -36,7 +36,8 @@ class Veld:
 
     `naam` is fixed (it is part of the API), `label` the question on the page, `uitleg` the help below it. `groep` is
     the heading under which the page asks it. `velden` are the parts of an object or of each object of a list.
-    `minimum` and `maximum` bound a number.
+    `minimum` and `maximum` bound a number. `bij` says when a page asks it: another field, then the choices of it for
+    which this one matters; a program may always send it.
     """
 
     naam: str
@@ -48,10 +49,7 @@ class Veld:
     groep: str = ""
     minimum: int | None = None
     maximum: int | None = None
-
-    def label_van(self, waarde: str) -> str:
-        """The words of a choice."""
-        return dict(self.keuzes).get(waarde, waarde)
+    bij: tuple[str, ...] = ()
 
 
 def lees_invoer(velden: Sequence[Veld], invoer: Mapping[str, Any], *, pad: str = "") -> dict[str, Any]:
