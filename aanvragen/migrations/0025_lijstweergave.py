@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('aanvragen', '0023_buitenbehandeling_herroepen'),
+        ('aanvragen', '0024_overgang_indexen'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
