@@ -33,6 +33,7 @@ from swv.kern.personen.models import Contactgegevens
 from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
@@ -151,6 +152,7 @@ def bouw(cast: Cast) -> Geval:
             "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
             "campagne_id": [campagne.pk],
             "school_id": [cast.scholen["wissel"]],
+            "lidmaatschap_id": [cast.lidmaatschappen["deskundige1"]],
             "brief_id": _ids(Brief.objects.filter(**van_dossier)),
             "campagnebrief_id": _ids(Campagnebrief.objects.filter(campagne=campagne)),
             "bouwsteen_id": [bouwsteen],
@@ -188,7 +190,7 @@ def _profiel_van_de_school(cast: Cast) -> int:
             school_id=cast.scholen["brug"],
             beginjaar=schooljaar(DAG).beginjaar,
             naam="profiel.pdf",
-            bestand=ContentFile(maak.pdf()),
+            bestand=ContentFile(pdf()),
         )
     return int(rij.pk)
 

@@ -19,6 +19,7 @@ from aanvragen.services import (
     meetings,
     messages,
     moving,
+    people,
     sharing,
     submission,
 )
@@ -31,7 +32,7 @@ from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
 from swv.kern.documenten import retour_services as retourdiensten
 from swv.kern.documenten.models import Brief, Document, Retourreden
 from swv.kern.documenten.retour import Retour
-from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.documenten.services import printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Inzage
@@ -41,6 +42,8 @@ from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.bouw.meelezers import deel
@@ -79,7 +82,7 @@ def concept_bewerken(wereld: Wereld) -> None:
             code="D06",
             naam="a.pdf",
             datum=oco.vandaag - timedelta(days=1),
-            bestand=ContentFile(maak.pdf()),
+            bestand=ContentFile(pdf()),
         )
         documents.document_intrekken(actor=oco, document_id=document.pk)
         assert Document.objects.get(pk=document.pk).ingetrokken_op is not None
@@ -148,8 +151,7 @@ def brieven(wereld: Wereld) -> None:
     cast = wereld.cast
     pk = wereld.dossiers["brieven_klaar"]
     with cast.als("systeem") as actor:
-        for brief in Brief.objects.filter(dossier_id=pk).order_by("pk"):
-            brief_maken(actor=actor, brief_id=brief.pk)
+        maak_wachtende(actor, dossier_id=pk)
     with cast.als("secretariaat") as actor:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
         wachtend_ids = list(wachtend.values_list("pk", flat=True))
@@ -282,6 +284,13 @@ def lidmaatschappen(wereld: Wereld) -> None:
             van=actor.vandaag,
         )
         type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
+    for wie, partij in (("oco", cast.partijen["brug"]), ("secretariaat", cast.partijen["elders"])):
+        with cast.als(wie) as actor:
+            nieuw = people.NieuweMedewerker(
+                "verzuim@voorbeeld.example", personen.NieuwePersoon("-", "-"), Rol.OCO, actor.vandaag, partij
+            )
+            lid = people.medewerker_toevoegen(actor=actor, nieuw=nieuw)
+            people.lidmaatschap_beeindigen(actor=actor, lidmaatschap_id=lid.pk, vanaf=actor.vandaag)
 
 
 def vergaderen(wereld: Wereld) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from swv.kern.choices import BUREAU, PartijSoort, Rol, Veldgroep
+from swv.kern.choices import BUITEN_BUREAU, BUREAU, GEZINSROLLEN, PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij, School, Schoolbestuur, SchoolRelatie, Swv
@@ -20,7 +20,7 @@ from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis_swv
+from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.toegang.services import gezin_bijwerken, volgend_id
 
 MEERDERJARIG = 18
@@ -58,7 +58,7 @@ def account_maken(
 ) -> Gebruiker:
     """Make an account (TLV-02: never by the visitor). `persoon` is a name, or the id of a Persoon that exists already.
 
-    Without a password nobody can sign in until it is reset. Raises GeenRecht unless beheer or systeem acts, and
+    Without a password nobody can sign in until it is reset. Raises GeenRecht for who lets nobody in, and
     NuNietMogelijk when the address is taken. Written from the account inwards: a person is visible to the sign-in
     role because of the account, so the account goes first and its foreign key is checked at commit.
     """
@@ -102,20 +102,13 @@ def lidmaatschap_toekennen(
 ) -> Lidmaatschap:
     """Let a user act in a role for a partij during [van, tot); `swv` administers it (OPEN-86, INZ-21).
 
-    Raises GeenRecht unless beheer or systeem of that SWV acts, and NuNietMogelijk when role, partij and discipline
+    Raises GeenRecht for who may not give this role for this partij, and NuNietMogelijk when role, partij and discipline
     do not fit together (RCH-20).
     """
     eis_swv(actor, "lidmaatschap_toekennen")
-    if swv.pk not in actor.swv_ids:
-        raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
-    if rol == Rol.DESKUNDIGE and not discipline:
-        raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
     if gebruiker.pk == actor.gebruiker_id:
         raise GeenRecht("U kunt uzelf geen rol geven. Vraag een andere beheerder.")
-    if partij.school is not None and not _is_school_van(partij.school, swv, van):
-        raise NuNietMogelijk("Deze school heeft geen relatie met uw samenwerkingsverband.")
-    if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
-        raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
+    eis_toekenbaar(actor, rol=rol, partij=partij, swv=swv, dag=van, discipline=discipline)
     with transaction.atomic():
         zet_reden("lidmaatschap_toekennen")
         return Lidmaatschap.objects.create(
@@ -129,6 +122,41 @@ def lidmaatschap_toekennen(
             discipline=discipline,
             werkgever=werkgever,
         )
+
+
+def geefbare_rollen(actor: Actor) -> tuple[Rol, ...]:
+    """The roles that the actor may give: a coordinator the own one, the secretariaat those outside the bureau (ROL-13).
+
+    Parents and pupils come in by an uitnodiging alone.
+    """
+    if not mag_swv(actor, "lidmaatschap_toekennen"):
+        return ()
+    if actor.rol == Rol.OCO:
+        return (Rol.OCO,)
+    if actor.rol == Rol.SECRETARIAAT:
+        return BUITEN_BUREAU
+    bureau = tuple(rol for rol in BUREAU if rol != Rol.SYSTEEM)
+    return (*BUITEN_BUREAU, *bureau, *(GEZINSROLLEN if actor.rol == Rol.SYSTEEM else ()))
+
+
+def eis_toekenbaar(actor: Actor, *, rol: Rol, partij: Partij, swv: Swv, dag: date, discipline: str = "") -> None:
+    """Whether the actor may let somebody act in this role for this partij from `dag` on.
+
+    Raises GeenRecht or NuNietMogelijk in words for the actor; the database refuses the same.
+    """
+    if rol not in geefbare_rollen(actor):
+        raise GeenRecht("Deze rol geeft de functioneel beheerder. Vraag de beheerder om de wijziging.", "ROL-32")
+    if actor.rol == Rol.OCO and partij.pk not in actor.partij_ids:
+        raise GeenRecht("U voegt alleen collega's van uw eigen school toe.", "ROL-13")
+    if actor.rol != Rol.OCO and swv.pk not in actor.swv_ids:
+        raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
+    if rol == Rol.DESKUNDIGE and not discipline:
+        raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
+    school = partij.school or (partij.vestiging.school if partij.vestiging else None)
+    if school is not None and not _is_school_van(school, swv, dag):
+        raise NuNietMogelijk(f"{school} heeft op die dag geen relatie met het samenwerkingsverband.")
+    if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
+        raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
 
 
 def _is_school_van(school: School, swv: Swv, dag: date) -> bool:

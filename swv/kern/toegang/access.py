@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.choices import BUITEN_BUREAU, Inzagerol, Rol, Veldgroep
 from swv.kern.documenten.models import Brief
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag, Inschrijving, Leerling, Lidmaatschap
@@ -183,25 +183,48 @@ def _is_leerling() -> Voorwaarde:
     return Voorwaarde("is een zichtbare leerling", q)
 
 
+def _op_school() -> Voorwaarde:
+    """Coordinators of the own school."""
+
+    def q(actor: Actor) -> Q:
+        leden = Lidmaatschap.objects.filter(persoon_id=OuterRef("pk"), rol=Rol.OCO, partij_id__in=actor.partij_ids)
+        return Q(Exists(leden)) if actor.partij_ids else NIETS
+
+    return Voorwaarde("coördinator van de eigen school", q)
+
+
 _bij_naam_bekend = _eigen_persoon | _persoon_met_gezag() | _is_leerling()
 registreer_tabel(
     "kern.Persoon",
     zien={
         **dict.fromkeys(Rol, _bij_naam_bekend),
+        Rol.OCO: _bij_naam_bekend | _op_school(),
         Rol.SECRETARIAAT: _bij_naam_bekend | _collega(),
         Rol.VOORZITTER: _bij_naam_bekend | _collega(),
         Rol.BEHEER: _bij_naam_bekend | _collega(),
         Rol.SYSTEEM: _bij_naam_bekend | _collega(),
     },
 )
+_coordinator_van_school = Voorwaarde(
+    "coördinator van de eigen school",
+    lambda actor: Q(rol=Rol.OCO, partij_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
+)
+_van_buiten = Voorwaarde("rol buiten het bureau", lambda actor: Q(rol__in=BUITEN_BUREAU))
+_niet_zelf = Voorwaarde("niet de eigen rol", lambda actor: ~Q(gebruiker_id=actor.gebruiker_id))
 registreer_tabel(
     "kern.Lidmaatschap",
     zien={
         **dict.fromkeys(Rol, _eigen("gebruiker_id", "gebruiker_id")),
+        Rol.OCO: _eigen("gebruiker_id", "gebruiker_id") | _coordinator_van_school,
         Rol.SECRETARIAAT: _swv() | _eigen("gebruiker_id", "gebruiker_id"),
         Rol.VOORZITTER: _swv() | _eigen("gebruiker_id", "gebruiker_id"),
         Rol.BEHEER: _swv() | _eigen("gebruiker_id", "gebruiker_id"),
         Rol.SYSTEEM: _swv(),
+    },
+    bewerken={
+        Rol.OCO: _coordinator_van_school & _niet_zelf,
+        Rol.SECRETARIAAT: _swv() & _van_buiten & _niet_zelf,
+        Rol.BEHEER: _swv() & _niet_zelf,
     },
 )
 
@@ -328,10 +351,21 @@ registreer_swv_handeling(
     regel="TLV-58",
 )
 
-_BEHEER = (Rol.BEHEER, Rol.SYSTEEM)
-_BEHEERT = "Accounts en lidmaatschappen beheert de functioneel beheerder. Vraag de beheerder om de wijziging."
-registreer_swv_handeling("account_maken", "Account maken", rollen=_BEHEER, weigering=_BEHEERT, regel="TLV-02")
-registreer_swv_handeling("lidmaatschap_toekennen", "Rol geven", rollen=_BEHEER, weigering=_BEHEERT)
+# Whom each of these roles may let in is bounded by `personen.services` and by the policies (ROL-13, ROL-32).
+_HOUDT_MENSEN_BIJ = (Rol.OCO, Rol.SECRETARIAAT, Rol.BEHEER)
+_BEHEERT = "Wie er mag werken, houden de beheerder, het secretariaat en de school bij. Vraag een van hen."
+for _naam, _label in (
+    ("mensen_bekijken", "Mensen"),
+    ("medewerker_toevoegen", "Iemand toevoegen"),
+    ("lidmaatschap_beeindigen", "Rol beëindigen"),
+    ("lidmaatschap_hervatten", "Rol weer laten gelden"),
+    ("aanmeldmail_sturen", "Mail over aanmelden sturen"),
+):
+    registreer_swv_handeling(_naam, _label, rollen=_HOUDT_MENSEN_BIJ, weigering=_BEHEERT, regel="ROL-13")
+for _naam, _label in (("account_maken", "Account maken"), ("lidmaatschap_toekennen", "Rol geven")):
+    registreer_swv_handeling(
+        _naam, _label, rollen=(*_HOUDT_MENSEN_BIJ, Rol.SYSTEEM), weigering=_BEHEERT, regel="TLV-02"
+    )
 for _naam, _label in (
     ("leerling_koppelen", "Account van een leerling koppelen"),
     ("gezag_koppelen", "Gezag over nog een leerling vastleggen"),
