@@ -266,7 +266,29 @@ for _naam, _label, _weigering in (
     ),
 ):
     registreer_swv_handeling(_naam, _label, rollen=(Rol.OCO,), weigering=_weigering, regel="TLV-01")
+registreer_swv_handeling(
+    "dossiers_zoeken",
+    "Zoeken",
+    rollen=tuple(rol for rol in DOSSIERROLLEN if rol != Rol.SYSTEEM),
+    weigering="In uw rol ziet u geen dossiers, dus er valt niets te zoeken. Werkt u ook in een andere rol? Wissel dan"
+    " rechtsboven van rol (INZ-17).",
+    regel="INZ-17",
+)
 # What the bureau sees beside a dossier, or over all of them.
+registreer_swv_handeling(
+    "termijnen_bewaken",
+    "Termijnen en werklast bewaken",
+    rollen=(Rol.VOORZITTER, Rol.DIRECTEUR),
+    weigering="Wat te laat is en hoeveel werk er ligt, bewaken de voorzitter en de directeur-bestuurder. Vraag een"
+    " van hen.",
+)
+registreer_swv_handeling(
+    "beheer_bekijken",
+    "Beleid, kalender en stand van het systeem",
+    rollen=(Rol.BEHEER,),
+    weigering="De stand van het systeem is voor de functioneel beheerder. Vraag de beheerder (INZ-17).",
+    regel="INZ-17",
+)
 registreer_swv_handeling(
     "concepten_tellen",
     "Hoeveel aanvragen een school voorbereidt",

@@ -1,7 +1,11 @@
 """What the dossier engine adds to the menu."""
 
+import aanvragen.report  # noqa: F401  (its sections of the report of a year register themselves)
+from aanvragen.views.administration import beleidspaneel, gezondheidspaneel, kalenderpaneel
+from aanvragen.views.attention import termijnpaneel, werklastpaneel
 from aanvragen.wording import werkvoorraad_namen
 from swv.kern.weergave.navigation import registreer_menupunt
+from swv.kern.weergave.panels import registreer_werkpaneel
 
 for _naam, _rollen in werkvoorraad_namen().items():
     registreer_menupunt(_naam, "werkvoorraad", voor=_rollen)
@@ -9,3 +13,6 @@ registreer_menupunt("Vergaderingen", "vergaderingen", handeling="vergaderingen_b
 registreer_menupunt("Mandaten", "mandaten", handeling="mandaten_bekijken")
 registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofielen_bekijken")
 registreer_menupunt("Mensen", "mensen", handeling="mensen_bekijken")
+
+for _bouwer in (termijnpaneel, werklastpaneel, beleidspaneel, kalenderpaneel, gezondheidspaneel):
+    registreer_werkpaneel(_bouwer)

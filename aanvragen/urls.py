@@ -4,6 +4,7 @@ from django.urls import path
 
 from aanvragen.views import (
     agenda_order,
+    bulk,
     contacts,
     documents,
     dossier,
@@ -18,6 +19,7 @@ from aanvragen.views import (
     messages,
     people,
     school_profiles,
+    search,
     summary,
     work,
 )
@@ -29,6 +31,9 @@ from aanvragen.views.repair_pages import HERSTEL
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
+    path("werk/aantallen/", work.werkvoorraad_aantallen, name="werkvoorraad_aantallen"),
+    path("werk/samen/", bulk.dossiers_samen_doen, name="dossiers_samen_doen"),
+    path("zoeken/", search.zoeken, name="dossiers_zoeken"),
     path("aangemeld/", work.aangemeld, name="aangemeld"),
     path("lidmaatschap/wisselen/", work.lidmaatschap_wisselen, name="lidmaatschap_wisselen"),
     path("mijn-meldingen/", mail_settings.mijn_meldingen, name="mijn_meldingen"),

@@ -122,6 +122,11 @@ def volgende_stap(rol: str, status: str) -> str:
     return VOLGENDE_STAP.get((rol, status), "")
 
 
+def wat_er_wacht(rol: str, status: str) -> str:
+    """What a group of the work list is called: the next step, or that an addition did not come."""
+    return volgende_stap(rol, status) or HERSTEL_VERLOPEN
+
+
 def statussen_met_werk(rol: str) -> list[str]:
     """The statuses in which something waits for this role."""
     return [status for wie, status in VOLGENDE_STAP if wie == rol]

@@ -14,3 +14,4 @@ class TlvConfig(AppConfig):
         """Declare the kinds, register the rules that policy may select, and the parts of pages."""
         import_module("tlv.kinds")
         import_module("tlv.pages")
+        import_module("tlv.wijzers")

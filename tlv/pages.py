@@ -1,8 +1,11 @@
 """What the TLV adds to the menu and to the page of a dossier."""
 
+import tlv.report  # noqa: F401  (its sections of the report of a year register themselves)
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menugroep, registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
+from swv.kern.zoeken.bronnen import Nummerbron, registreer_nummerbron
+from tlv.register import dossiers_met_tlvnummer
 from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
@@ -30,5 +33,7 @@ registreer_menupunt("Brieven verzenden", "brieven_samen_verzenden", handeling="b
 registreer_menupunt("Brieven op papier", "printrun_bevestigen", handeling="brieven_afdrukken")
 registreer_menupunt("Brieven en teksten", "briefteksten", handeling="briefteksten_bekijken")
 registreer_menupunt("Bezwaren", "bezwaren", handeling="bezwaren_bekijken")
+registreer_menupunt("Jaarverslag", "jaarverslag", handeling="jaarverslag_bekijken")
 registreer_menupunt("Mijn brieven", "mijn_brieven", voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR))
+registreer_nummerbron(Nummerbron("TLV-nummer", dossiers_met_tlvnummer))
 registreer_menugroep("Brieven", "brieven_samen_verzenden", "printrun_bevestigen", "briefteksten")

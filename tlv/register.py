@@ -29,6 +29,7 @@ from tlv.rules.register import (
 
 STOPT = (Gebruiksoort.TERUGKEER, Gebruiksoort.EINDE)
 TERUGPLAATSING = "TLV-123"
+HOOGSTE_VOLGNUMMER, HOOGSTE_JAAR = 2**31 - 1, 2**15 - 1  # what the columns can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,20 @@ def tlvs_van(actor: Actor) -> QuerySet[Toelaatbaarheidsverklaring]:
     )
     rijen = rijen.select_related("leerling", "dossier__school", "besluit__vervangen_door")
     return rijen.order_by("-jaar", "-volgnummer", "-pk")
+
+
+def dossiers_met_tlvnummer(actor: Actor, nummer: str) -> QuerySet[Toelaatbaarheidsverklaring, int] | None:
+    """The dossiers of the TLVs with this number: '42', '2026-42' or with what the SWV puts before it (RCH-33)."""
+    *voor, volg = nummer.split("-")
+    if not volg.isdecimal() or int(volg) > HOOGSTE_VOLGNUMMER:
+        return None
+    rijen = Toelaatbaarheidsverklaring.objects.zichtbaar_voor(actor).filter(volgnummer=int(volg))
+    if voor:
+        if not voor[-1].isdecimal():
+            return None
+        rijen = rijen.filter(jaar=min(int(voor[-1]), HOOGSTE_JAAR))
+    gevonden: QuerySet[Toelaatbaarheidsverklaring, int] = rijen.order_by().values_list("dossier_id", flat=True)
+    return gevonden
 
 
 def zoek(actor: Actor, vraag: Zoekvraag) -> QuerySet[Toelaatbaarheidsverklaring]:

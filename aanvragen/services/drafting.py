@@ -29,8 +29,10 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis_swv
 from swv.kern.toegang.services import betrek, volgend_id
 from swv.kern.toegang.voorwaarden import bewerkbare_veldgroepen
+from swv.kern.zoeken.services import zoekwoorden_vastleggen
 
 MEERDERJARIG = 18
+AANVRAGEND = "aanvragende school"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,9 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
         moment = nu()
         dossier_id = volgend_id("kern_dossier")
         daar = Inschrijving.objects.filter(geldig_op(actor.vandaag), leerling=leerling, school=school)
+        einde, partij_id = daar.latest("tot").tot, school.partij.pk
         betrek(
-            dossier_id,
-            leerling.swv_id,
-            school.partij.pk,
-            Inzagerol.AANVRAGER,
-            van=actor.vandaag,
-            tot=daar.latest("tot").tot,
-            grond="aanvragende school",
+            dossier_id, leerling.swv_id, partij_id, Inzagerol.AANVRAGER, van=actor.vandaag, tot=einde, grond=AANVRAGEND
         )
         dossier = Dossier(
             pk=dossier_id,
@@ -164,6 +161,7 @@ def aanvraag_beginnen(*, actor: Actor, leerling: Leerling, school: School, soort
             aangemaakt_op=moment,
         )
         dossier.save(force_insert=True)
+        zoekwoorden_vastleggen([dossier])
         formulier = beleidsversie_op(leerling.swv_id, Formulier, actor.vandaag, soort)
         Aanvraag.objects.create(
             dossier=dossier,

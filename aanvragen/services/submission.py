@@ -26,6 +26,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.services import betrek, gezin_betrekken
+from swv.kern.zoeken.services import zoekwoorden_indienen
 
 MEERDERJARIG, MEDEONDERTEKENAAR = 18, 12
 
@@ -66,6 +67,7 @@ def aanvraag_indienen(*, actor: Actor, dossier_id: int) -> Dossier:
         moment = nu()
         dossier.ingediend_op = moment
         dossier.save(update_fields=["ingediend_op"])
+        zoekwoorden_indienen(dossier)
         Leerling.objects.filter(pk=dossier.leerling_id, bekend_sinds__isnull=True).update(bekend_sinds=actor.vandaag)
         aanvraag = verplaats(actor, dossier, "aanvraag_indienen")
         aanvraag.ingediend_door_id = actor.persoon_id

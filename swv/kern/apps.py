@@ -1,6 +1,7 @@
 """Configuration of the bottom layer."""
 
 import os
+from importlib import import_module
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -17,6 +18,7 @@ class KernConfig(AppConfig):
     verbose_name = "kern"
 
     def ready(self) -> None:
-        """Enter the access tables of every app, and stand on the day that a demo asks for."""
+        """Enter the access tables of every app and the kern's figures, and stand on the day that a demo asks for."""
         verschuif_uit_omgeving(os.environ, demo=settings.DEMO)
-        autodiscover_modules("access", "toegang.access")
+        autodiscover_modules("access", "toegang.access", "jaarverslag.access")
+        import_module("swv.kern.jaarverslag.deelname")

@@ -6,6 +6,7 @@ from swv.kern.briefteksten.bouwstenen import Bouwsteen
 from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.documenten.schoolprofielen import Schoolprofiel
+from swv.kern.jaarverslag.models import Leerlingtelling
 from swv.kern.kalender.models import Vakantie
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.organisatie.models import (
@@ -28,9 +29,12 @@ from swv.kern.personen.models import (
     Persoon,
 )
 from swv.kern.toegang.models import Betrokkenheid, Deling, Dossier, Inzageregel
+from swv.kern.tokens.models import Apitoken
 from swv.kern.uitnodigingen.models import Uitnodiging
+from swv.kern.zoeken.models import Zoekwoord
 
 __all__ = [
+    "Apitoken",
     "Beleidsintrekking",
     "Beleidsversie",
     "Betrokkenheid",
@@ -52,6 +56,7 @@ __all__ = [
     "Inzage",
     "Inzageregel",
     "Leerling",
+    "Leerlingtelling",
     "Lidmaatschap",
     "Mail",
     "Mailkeuze",
@@ -67,4 +72,5 @@ __all__ = [
     "Vakantie",
     "Vestiging",
     "Voorziening",
+    "Zoekwoord",
 ]

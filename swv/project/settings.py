@@ -44,9 +44,11 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django_htmx",
+    "drf_spectacular",
     "guardian",
     "pghistory",
     "pgtrigger",
+    "rest_framework",
 ]
 
 MIDDLEWARE = [
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "swv.kern.weergave.htmx_middleware.HtmxAanmeldenMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "swv.kern.tokens.middleware.TokenMiddleware",
     "swv.kern.toegang.middleware.TweedeFactorMiddleware",
     "swv.kern.toegang.middleware.BereikMiddleware",
 ]
@@ -216,6 +219,37 @@ UITNODIGING_DAGEN = env.int("SWV_UITNODIGING_DAGEN", default=30)
 ZEGEL = env("SWV_ZEGEL", default="")
 ZEGEL_WACHTWOORD = env("SWV_ZEGEL_WACHTWOORD", default="")
 CLAMD = env("SWV_CLAMD", default="")
+
+# Per minute: who has no account by address, and an account in all its sessions and tokens together.
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "swv.kern.api.vorm.AltijdJson",
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "swv.kern.api.aanmelden.Tokenaanmelding",
+        "swv.kern.api.aanmelden.Sessieaanmelding",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["swv.kern.api.aanmelden.Aangemeld"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+    ],
+    "DEFAULT_THROTTLE_RATES": {"anon": "60/min", "user": "600/min"},
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_PAGINATION_CLASS": "swv.kern.api.vorm.Bladzijden",
+    "EXCEPTION_HANDLER": "swv.kern.api.problemen.als_probleem",
+    "URL_FORMAT_OVERRIDE": None,
+    "NUM_PROXIES": int(PROXY),
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "swv",
+    "DESCRIPTION": "De API van swv. Weigeringen zijn application/problem+json, met wat u nu kunt doen.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+}
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True

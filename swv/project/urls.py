@@ -8,8 +8,12 @@ from swv.project.health_views import gezond
 urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     path("accounts/", include("swv.project.account_urls")),
+    path("api/v1/", include("swv.kern.api.urls")),
+    path("wijzers/", include("swv.kern.wijzers.urls")),
+    path("mijn-tokens/", include("swv.kern.tokens.urls")),
     path("", include("aanvragen.urls")),
     path("", include("tlv.urls")),
+    path("", include("swv.kern.jaarverslag.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("demo/", include("swv.project.demo.urls")))

@@ -45,6 +45,9 @@ def test_a_profile_has_every_part_with_its_kind_of_validity(profiel: Profiel) ->
     assert {(deel.naam, deel.aard) for deel in profiel.onderdelen} == {
         ("algemeen", "inhoud"),
         ("termijnen", "procedure"),
+        ("procestermijnen", "procedure"),
+        ("pro", "inhoud"),
+        ("pro_documenten", "procedure"),
         ("agenda", "procedure"),
         ("leeftijd_looptijd", "inhoud"),
         ("advies", "inhoud"),
@@ -54,6 +57,7 @@ def test_a_profile_has_every_part_with_its_kind_of_validity(profiel: Profiel) ->
         *((f"{deel}.{soort}", "procedure") for deel in ("route", "documenten", "formulier") for soort in SOORTEN),
         ("bezwaar", "inhoud"),
         ("verlengcampagne", "inhoud"),
+        ("jaarverslag", "inhoud"),
         *((f"brief.{soort}", "inhoud") for soort in SOORTEN),
     }
 

@@ -166,6 +166,7 @@ def test_sign_in_sees_no_dossier(catalogus: psycopg.Connection[Any]) -> None:
         "kern_persoon",
         "kern_lidmaatschap",
         "kern_mailkeuze",
+        "kern_apitoken",
         *AANMELDEN_VERWIJDERT,
     }
 

@@ -28,6 +28,7 @@ ZONDER_TABEL = {
     "tlv.Verlengcampagne": "the days of a campaign and a word for all schools, and nobody",
     "aanvragen.Vergadering": "when and where the committee meets, and nobody",
     "kern.Schoolprofiel": "what a school offers; schools publish it",
+    "kern.Leerlingtelling": "how many pupils a region has, and nobody",
     "kern.Gebruiker": "read over the sign-in role, and the own row only",
 }
 # Services that name no act, with what decides instead of one.
@@ -40,6 +41,8 @@ ZONDER_HANDELING = {
     "campagnebrieven_aanbieden": "a task of the system",
     "campagnes_herinneren": "a task of the system",
     "meldingen_kiezen": "one's own choice",
+    "apitoken_maken": "one's own account",
+    "apitoken_intrekken": "one's own account",
     "berichten_gelezen": "what one opened oneself",
     "contactgegevens_wijzigen": "the access table says whose row one changes",
 }

@@ -27,6 +27,7 @@ from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.documenten.schoolprofiel_services import schoolprofiel_toevoegen
+from swv.kern.jaarverslag.services import leerlingtelling_vastleggen
 from swv.kern.kalender import klok
 from swv.kern.kalender.schooljaren import schooljaar, verjaardag
 from swv.kern.personen.models import Contactgegevens
@@ -46,6 +47,8 @@ pytestmark = pytest.mark.xdist_group("storing_404")
 
 DATABASE = f"{omgeving.NAAM}_404"
 BESTAAT_NIET = 999_999_999
+GEEN_GEHEIM = ("sectie", "sleutel")
+"""Names of a section of a form, or of a figure: that it exists is no secret."""
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
@@ -72,7 +75,7 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-VAN_HET_SWV = {"vergadering_id", "mandaat_id", "campagne_id"}
+VAN_HET_SWV = {"sleutel", "telling_id", "vergadering_id", "mandaat_id", "campagne_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
@@ -130,6 +133,8 @@ def bouw(cast: Cast) -> Geval:
     elders = maak.dossier_ingediend(cast, ELDERS)
     bezwaar = maak_bezwaar(cast, dossier)
     mandaat, vergadering, voorstel, bouwsteen = _van_het_swv(cast)
+    with cast.als("secretariaat") as actor:
+        telling = leerlingtelling_vastleggen(actor=actor, peildatum=DAG, vo=900, vso=100, bron="proef").pk
     campagne = begin_campagne(cast, aflopend(cast))
     stuur_brieven(cast, campagne)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
@@ -158,6 +163,8 @@ def bouw(cast: Cast) -> Geval:
             "bouwsteen_id": [bouwsteen],
             "brief": ["tekstblokken"],
             "blok": ["slot"],
+            "sleutel": ["aanvragen"],
+            "telling_id": [telling],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
         assert Antwoord.objects.filter(**van_dossier).exists()
@@ -223,7 +230,7 @@ def adressen(ids: dict[str, list[int | str]], zonder: set[str] | None = None) ->
     for _, naam, namen in routes():
         if zonder and zonder & set(namen):
             continue
-        niets = [ids[wat][0] if wat == "sectie" else BESTAAT_NIET for wat in namen]
+        niets = [ids[wat][0] if wat in GEEN_GEHEIM else BESTAAT_NIET for wat in namen]
         leeg = reverse(naam, kwargs=dict(zip(namen, niets, strict=True)))
         for keuze in product(*(ids[wat] for wat in namen)):
             paren.append((reverse(naam, kwargs=dict(zip(namen, keuze, strict=True))), leeg))

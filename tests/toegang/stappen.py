@@ -41,6 +41,8 @@ from swv.kern.personen import services as personen
 from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
+from swv.kern.tokens.models import Tokenomvang
+from swv.kern.tokens.services import apitoken_intrekken, apitoken_maken
 from tests.bouw import situaties as maak
 from tests.bouw.bestanden import pdf
 from tests.bouw.brieven import maak_wachtende
@@ -271,6 +273,14 @@ def meldingen(wereld: Wereld) -> None:
             meldingen_kiezen(actor=oco, keuzes={"bericht_ontvangen": moment})
 
 
+def tokens(wereld: Wereld) -> None:
+    """Making a token, and ending it."""
+    with wereld.cast.als("oco") as oco:
+        token, _ = apitoken_maken(actor=oco, naam="proef", omvang=Tokenomvang.ALLES, laatste_dag=oco.vandaag)
+        assert token.omvang == Tokenomvang.ALLES
+        apitoken_intrekken(actor=oco, apitoken_id=token.pk)
+
+
 def lidmaatschappen(wereld: Wereld) -> None:
     """Giving a lidmaatschap, and ending one."""
     cast = wereld.cast
@@ -386,6 +396,7 @@ STAPPEN: tuple[Stap, ...] = (
     gelezen,
     mails,
     meldingen,
+    tokens,
     uitnodigen,
     lidmaatschappen,
 )

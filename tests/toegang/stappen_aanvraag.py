@@ -19,6 +19,7 @@ from swv.kern.beleid.uitleg import reden
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu, vandaag
 from swv.kern.organisatie.models import School, Swv
+from swv.kern.zoeken.models import Zoekwoord
 from tests.bouw import situaties as maak
 from tests.bouw.cast import HOOFD
 from tests.bouw.formulier import beantwoord
@@ -67,6 +68,7 @@ def indienen(wereld: Wereld) -> None:
                 actor=oco, handtekening_id=rij.pk, stand=Ondertekenstand.GETEKEND, op=oco.vandaag
             )
         submission.aanvraag_indienen(actor=oco, dossier_id=pk)
+        assert not Zoekwoord.objects.filter(dossier_id=pk, ingediend=False).exists()
 
 
 def aanvullen(wereld: Wereld) -> None:

@@ -152,8 +152,16 @@ def _vegen(proef: Proef) -> list[Any]:
         return [*aantallen, cursor.rowcount]
 
 
+def _token_gebruiken(proef: Proef) -> list[Any]:
+    """What signing in marks as used."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("update kern_apitoken set laatst_gebruikt_op = %s", [klok.nu()])
+        return [cursor.rowcount]
+
+
 SCHRIJVERS: dict[tuple[str, str], Callable[[Proef], list[Any]]] = {
     ("aanmelden", "insert"): _account_maken,
+    ("aanmelden", "update"): _token_gebruiken,
     ("veeg", "update"): _vegen,
 }
 

@@ -233,6 +233,9 @@ def test_who_is_not_signed_in_gets_the_sign_in_page(dossiers: Proef) -> None:
             continue
         patroon = reverse(naam, args=_args(naam))
         antwoord = niemand.get(patroon)
+        if naam in met("api"):
+            assert (antwoord.status_code, antwoord["Content-Type"]) == (401, "application/problem+json"), naam
+            continue
         assert antwoord.status_code == 302, naam
         assert antwoord["Location"].startswith(reverse("account_login")), naam
 

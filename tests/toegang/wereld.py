@@ -198,6 +198,9 @@ insert into aanvragen_berichtlezing (bericht_id, dossier_id, gebruiker_id, gelez
   where d.verzonden_op is not null and g.id <> %(elders)s;
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
+insert into kern_apitoken (gebruiker_id, lidmaatschap_id, naam, code_hash, omvang, gemaakt_op, laatste_dag)
+  select l.gebruiker_id, min(l.id), 'proef', 'proef' || l.gebruiker_id, 'lezen', '2026-01-01', '2030-01-01'
+  from kern_lidmaatschap l group by l.gebruiker_id;
 insert into kern_uitnodiging (swv_id, dossier_id, leerling_id, kanaal, code_hash, code_op, gemaakt_door, gemaakt_op,
     laatste_dag, pogingen, ingetrokken_op)
   select d.swv_id, d.id, d.leerling_id, 'brief', 'proef' || d.id, d.aangemaakt_op, 'proef', d.aangemaakt_op, '2030-01-01', 0,

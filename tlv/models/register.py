@@ -36,6 +36,7 @@ class Toelaatbaarheidsverklaring(models.Model):
     class Meta:
         verbose_name = "toelaatbaarheidsverklaring"
         verbose_name_plural = "toelaatbaarheidsverklaringen"
+        indexes = [models.Index(fields=["volgnummer", "jaar"], name="tlv_tlv_volgnummer")]
         constraints = [
             models.UniqueConstraint(fields=["swv", "jaar", "volgnummer"], name="tlv_tlv_volgnummer_uniek"),
             models.UniqueConstraint(fields=["swv", "nummer"], name="tlv_tlv_nummer_uniek"),

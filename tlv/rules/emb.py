@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from swv.kern.beleid.regels import Parameters, regel
-from swv.kern.beleid.uitleg import reden
+from swv.kern.beleid.uitleg import Reden, reden
 from tlv.rules.bijdrage import DOELGROEP, NIETS, Bijdrage, Looptijdfeiten
 
 EMB = "EMB"
@@ -43,6 +43,22 @@ def hoort_bij_emb(feiten: Looptijdfeiten, parameters: Embgrenzen) -> Bijdrage:
     if groepen or None in kenmerken.values():
         return Bijdrage(signalen=(reden("TLV-119", "emb_gegevens_ontbreken"),))
     return Bijdrage(signalen=(reden("TLV-119", "geen_emb_kenmerk"),), geen_doelgroep=EMB)
+
+
+def emb_groep(feiten: Looptijdfeiten, parameters: Embgrenzen) -> tuple[str | None, Reden]:
+    """The group A, B or C that these facts make, None when they make none, and why (TLV-119).
+
+    A characteristic that nobody confirmed does not count. Where B and C both fit the first is given; the reason names
+    both. Raises ValueError without an IQ.
+    """
+    if feiten.emb_iq is None:
+        raise ValueError("Zonder IQ is er geen indeling.")
+    if feiten.emb_iq > parameters.iq_hoogstens:
+        return None, reden("TLV-119", "geen_emb_iq", iq=feiten.emb_iq, grens=parameters.iq_hoogstens)
+    groepen = tuple(groep for groep, geldt in _kenmerken(feiten, parameters).items() if geldt)
+    if not groepen:
+        return None, reden("TLV-119", "geen_emb_kenmerk")
+    return groepen[0], reden("TLV-119", "emb_past", iq=feiten.emb_iq, groepen=groepen)
 
 
 def _kenmerken(feiten: Looptijdfeiten, parameters: Embgrenzen) -> dict[str, bool | None]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Veldgroep = Literal[
     "basis",
@@ -31,6 +32,17 @@ class Deel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class DagInHetJaar(Deel):
+    """A day of every year."""
+
+    maand: int = Field(ge=1, le=12)
+    dag: int = Field(ge=1, le=31)
+
+    def in_jaar(self, jaar: int) -> date:
+        """That day in a year; raises ValueError for one that the year does not have."""
+        return date(jaar, self.maand, self.dag)
+
+
 class Onderdeel(BaseModel):
     """A part of a policy profile: stored as one immutable row per SWV and date of validity.
 
@@ -51,3 +63,14 @@ def eis_uniek(wat: str, sleutels: Iterable[str]) -> None:
     dubbel = [sleutel for sleutel, aantal in Counter(sleutels).items() if aantal > 1]
     if dubbel:
         raise ValueError(f"Dubbel: {wat} {', '.join(dubbel)}.")
+
+
+def staat_in(plaats: str, plaatsen: Iterable[str]) -> bool:
+    """Whether a table names a place, whatever the case and the spaces."""
+    return plaatsnaam(plaats) in {plaatsnaam(deel) for deel in plaatsen}
+
+
+def plaatsnaam(plaats: str) -> str:
+    """A place as it is compared: lower case, single spaces and no hyphens, 'a/d' and 'a.d.' in full."""
+    voluit = plaats.casefold().replace("a/d", "aan den").replace("a.d.", "aan den").replace("-", " ")
+    return " ".join(voluit.split())

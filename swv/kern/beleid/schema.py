@@ -15,13 +15,16 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from swv.kern.beleid.advies import Adviesvragen
 from swv.kern.beleid.bevoegdheid import Bevoegdheid
 from swv.kern.beleid.formulier import Formulier
-from swv.kern.beleid.onderdeel import Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek
+from swv.kern.beleid.jaarverslag import Jaarverslagbeleid
+from swv.kern.beleid.onderdeel import DagInHetJaar, Deel, Onderdeel, Sleutel, Tekst, Veldgroep, eis_uniek, staat_in
 from swv.kern.beleid.ontvankelijkheid import Ontvankelijkheid
 from swv.kern.beleid.predicaten import Voorwaarde
+from swv.kern.beleid.pro import Pro, Prodocumenten
 from swv.kern.beleid.regels import RegelkeuzeVeld
 from swv.kern.beleid.route import Route
 from swv.kern.beleid.uitleg import WEEKDAGEN, NietTeBepalen
 from swv.kern.termijnen.beslistermijn import BELOFTE, RECHTENS
+from swv.kern.termijnen.proces import PROCES
 
 Weekdag = Literal["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag"]
 PC4 = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3}$")]
@@ -120,6 +123,16 @@ class Termijnen(Onderdeel):
         return self
 
 
+class Procestermijnen(Onderdeel):
+    """Terms beside the one for the besluit: placement by authority, the plan after a change of school, meetings."""
+
+    naam_onderdeel: ClassVar[str] = "procestermijnen"
+    aard: ClassVar[Literal["procedure", "inhoud"]] = "procedure"
+    regelgroepen: ClassVar[frozenset[str]] = frozenset({PROCES})
+
+    regels: tuple[RegelkeuzeVeld, ...] = ()
+
+
 class Sluiting(Deel):
     """When the agenda of a meeting closes (TLV-100)."""
 
@@ -199,17 +212,23 @@ class Documenten(Onderdeel):
 
 
 class Postcodes(Onderdeel):
-    """The four-digit postcodes of the region (TLV-10); an empty table means: cannot be determined."""
+    """The four-digit postcodes of the region (TLV-10); an empty table means: cannot be determined.
+
+    A region that its source describes by places has `kernen` (own) and `kernen_elders` (of another SWV) (TLV-13).
+    """
 
     naam_onderdeel: ClassVar[str] = "postcodes"
     aard: ClassVar[Literal["procedure", "inhoud"]] = "inhoud"
 
     bron: Tekst
     pc4: tuple[PC4, ...] = ()
+    kernen: tuple[Tekst, ...] = ()
+    kernen_elders: tuple[Tekst, ...] = ()
 
     @model_validator(mode="after")
     def _uniek(self) -> Self:
         eis_uniek("postcode", self.pc4)
+        eis_uniek("kern", (*self.kernen, *self.kernen_elders))
         return self
 
     def eigen(self, postcode: str) -> bool:
@@ -217,6 +236,12 @@ class Postcodes(Onderdeel):
         if not self.pc4:
             raise NietTeBepalen("postcodes", "De postcodes van de regio zijn nog niet ingevuld.")
         return postcode.strip()[:4] in self.pc4
+
+    def eigen_kern(self, woonplaats: str) -> bool | None:
+        """Whether a place lies in the region (TLV-13); None when the table does not name it."""
+        if staat_in(woonplaats, self.kernen):
+            return True
+        return False if staat_in(woonplaats, self.kernen_elders) else None
 
 
 class Brief(Onderdeel):
@@ -294,17 +319,6 @@ class Bezwaar(Onderdeel):
         return self.beslissen_weken_met_commissie if self.adviescommissie else self.beslissen_weken
 
 
-class DagInHetJaar(Deel):
-    """A day of every year."""
-
-    maand: int = Field(ge=1, le=12)
-    dag: int = Field(ge=1, le=31)
-
-    def in_jaar(self, jaar: int) -> date:
-        """That day in a year; raises ValueError for one that the year does not have."""
-        return date(jaar, self.maand, self.dag)
-
-
 class Verlengbeleid(Onderdeel):
     """The renewal campaign: by when schools send renewals of TLVs that end, and how long before it they are reminded.
 
@@ -323,6 +337,7 @@ class Verlengbeleid(Onderdeel):
 ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Algemeen,
     Termijnen,
+    Procestermijnen,
     Agenda,
     LeeftijdLooptijd,
     Adviesvragen,
@@ -335,6 +350,9 @@ ONDERDELEN: tuple[type[Onderdeel], ...] = (
     Brief,
     Bezwaar,
     Verlengbeleid,
+    Jaarverslagbeleid,
+    Pro,
+    Prodocumenten,
 )
 
 

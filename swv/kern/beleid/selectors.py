@@ -1,11 +1,12 @@
 """Which policy holds when. Rows are immutable, so a parsed row is kept per process."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from swv.kern.beleid.models import Beleidsversie
 from swv.kern.beleid.onderdeel import Onderdeel
@@ -44,6 +45,16 @@ def geldige_versies(swv_id: int, onderdeel: str) -> QuerySet[Beleidsversie]:
     """The versions that hold or will hold, in the order in which they replaced each other, the last one first."""
     versies = Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=onderdeel, intrekking__isnull=True)
     return versies.order_by("-geldig_van", "-voorstelnummer")
+
+
+def beleidsstand(swv_ids: Iterable[int], dag: date) -> dict[str, Any]:
+    """How many parts of policy are loaded, since when the last one holds, and how many begin later; one query."""
+    straks = Q(geldig_van__gt=dag)
+    return Beleidsversie.objects.filter(swv_id__in=swv_ids, intrekking__isnull=True).aggregate(
+        onderdelen=Count("onderdeel", distinct=True),
+        laatste=Max("geldig_van", filter=~straks),
+        straks=Count("pk", filter=straks),
+    )
 
 
 def beleid_op(swv_id: int, schema: type[OnderdeelT], dag: date, soort: str | None = None) -> OnderdeelT:

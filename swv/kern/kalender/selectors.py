@@ -1,5 +1,9 @@
 """The calendar of a region or school, from the table that the office keeps (OVZ-03, OPEN-84)."""
 
+from datetime import date
+
+from django.db.models import Max
+
 from swv.kern.kalender.inlezen import kalender_van
 from swv.kern.kalender.models import Vakantie as Rij
 from swv.kern.kalender.rules import Kalender, Vakantie
@@ -22,6 +26,12 @@ def kalender_voor(regio: str, *, school_id: int | None = None) -> Kalender:
         return basis
     eigen = Rij.objects.filter(school_id=school_id).order_by("eerste_dag")
     return basis.voor_school(f"school {school_id}", [_vakantie(rij) for rij in eigen])
+
+
+def vakanties_bekend_tot() -> date | None:
+    """The last day of the last holiday that is known of any region; None when none are loaded. One query."""
+    laatste: date | None = Rij.objects.filter(school__isnull=True).aggregate(laatste=Max("laatste_dag"))["laatste"]
+    return laatste
 
 
 def _vakantie(rij: Rij) -> Vakantie:

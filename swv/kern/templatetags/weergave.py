@@ -36,6 +36,7 @@ ICONEN = frozenset(
         "pijl-rechts",
         "slot",
         "vinkje",
+        "zoeken",
     }
 )
 REGELS = re.compile(r" ?\(((?:[A-Z]{3,4}-\d+[a-z]?|D\d\d)(?:, (?:[A-Z]{3,4}-\d+[a-z]?|D\d\d))*)\)")

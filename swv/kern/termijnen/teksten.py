@@ -6,6 +6,11 @@ registreer_teksten(
     {
         "termijn_begint": "De termijn van {dagen} dagen begint op {eerste_dag}, de dag na {vanaf}.",
         "termijn_telt_tot": "Dag {dagen} is {laatste_dag}.",
+        "termijn_maanden": "De termijn van {maanden} maanden begint op {vanaf} en loopt tot en met {laatste_dag}.",
+        "termijn_schooldagen": (
+            "Binnen {aantal} schooldagen na {vanaf}: uiterlijk {laatste_dag}. Vakanties, feestdagen en weekenden "
+            "tellen niet mee."
+        ),
         "opschorting_aanvulling": (
             "Op {gevraagd_op} is om aanvulling gevraagd. De termijn staat stil van {van} tot {tot}."
         ),

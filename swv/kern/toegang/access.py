@@ -306,7 +306,10 @@ registreer_tabel("kern.Bezorging", zien=_via_brief("brief_id"))
 
 registreer_tabel("kern.Mail", zien={**dict.fromkeys(Rol, _eigen("gebruiker_id", "gebruiker_id")), Rol.SYSTEEM: _swv()})
 registreer_tabel("kern.Mailkeuze", zien=dict.fromkeys(MENSEN, _eigen("gebruiker_id", "gebruiker_id")))
+registreer_tabel("kern.Apitoken", zien=dict.fromkeys(MENSEN, _eigen("gebruiker_id", "gebruiker_id")))
 registreer_tabel("kern.Gebeurtenis", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep()))
+# A word by which a dossier is found is seen by whoever sees the dossier (ADR 0018).
+registreer_tabel("kern.Zoekwoord", zien=dict.fromkeys(DOSSIERROLLEN, per_veldgroep(vast=Veldgroep.BASIS)))
 _zelf_gelezen = _eigen("gebruiker_id", "gebruiker_id")
 registreer_tabel(
     "kern.Inzage",

@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from swv.kern.api.problemen import weigering
 from swv.kern.kalender.klok import vandaag
 from swv.kern.personen.lidmaatschappen import actor_voor, is_gezinsaccount, lidmaatschappen_van
 from swv.kern.toegang.actor import Actor, niemand
@@ -29,6 +30,7 @@ Antwoord = Callable[[HttpRequest], HttpResponse]
 VEILIG = {"GET", "HEAD", "OPTIONS"}
 SESSIE_LIDMAATSCHAP = "lidmaatschap"
 SESSIE_TWEEDE_FACTOR = "tweede_factor"
+API = "/api/"
 ZONDER_TWEEDE_FACTOR = ("/accounts/", "/gezond/", "/static/")
 
 
@@ -41,9 +43,12 @@ class TweedeFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Let through, or ask for the second factor first."""
         gebruiker = request.user
-        if gebruiker.is_authenticated and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
+        met_token = getattr(request, "apitoken", None) is not None  # made in a session that had shown it
+        if gebruiker.is_authenticated and not met_token and not request.path.startswith(ZONDER_TWEEDE_FACTOR):
             vrijgesteld = settings.DEMO and gebruiker.demo
             if not vrijgesteld and not _tweede_factor_gegeven(request):
+                if request.path.startswith(API):
+                    return weigering("geen-recht", "Doe eerst de tweede stap van het aanmelden, op een pagina.")
                 if not is_mfa_enabled(gebruiker) and not is_gezinsaccount(gebruiker.pk, vandaag()):
                     return redirect(reverse("mfa_activate_totp"))
                 logout(request)
@@ -75,6 +80,12 @@ def _accounts(request: HttpRequest) -> AbstractContextManager[object]:
     return transaction.atomic(using="aanmelden") if request.path.startswith("/accounts/") else nullcontext()
 
 
+def _leest(request: HttpRequest) -> bool:
+    """Whether nothing may change: by the method, or because a token may only read."""
+    token = getattr(request, "apitoken", None)
+    return request.method in VEILIG or (token is not None and token.alleen_lezen)
+
+
 class BereikMiddleware:
     """Opens the scope, and for GET a read-only transaction: GET cannot write."""
 
@@ -85,7 +96,7 @@ class BereikMiddleware:
         """Run the view in the scope of the current lidmaatschap."""
         actor = self._actor(request)
         request.actor = actor  # type: ignore[attr-defined]
-        with bereik(actor, alleen_lezen=request.method in VEILIG), _accounts(request):
+        with bereik(actor, alleen_lezen=_leest(request)), _accounts(request):
             response = self.get_response(request)
             if response.status_code >= 400:
                 transaction.set_rollback(True)
@@ -109,5 +120,10 @@ class BereikMiddleware:
         request.lidmaatschappen = gevonden  # type: ignore[attr-defined]
         if not gevonden:
             return niemand(dag)
+        token = getattr(request, "apitoken", None)
+        if token is not None:  # acts in its own lidmaatschap, and in none once that has ended
+            eigen = [lid for lid in gevonden if lid.pk == token.lidmaatschap_id]
+            request.lidmaatschappen = eigen  # type: ignore[attr-defined]
+            return actor_voor(eigen[0], dag) if eigen else niemand(dag)
         gekozen = request.session.get(SESSIE_LIDMAATSCHAP)
         return actor_voor(next((lid for lid in gevonden if lid.pk == gekozen), gevonden[0]), dag)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from swv.kern.kalender.klok import vandaag
 from swv.kern.personen.lidmaatschappen import namens
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.navigation import navigatie_voor
 
 
@@ -28,6 +29,7 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
             for lid in lidmaatschappen
         ],
         "navigatie": navigatie_voor(actor, request.path) if actor else [],
+        "mag_zoeken": actor is not None and mag_swv(actor, "dossiers_zoeken"),
         "demo": settings.DEMO,
         "vandaag": vandaag(),
         "klok_verschoven": vandaag() if settings.KLOK else None,

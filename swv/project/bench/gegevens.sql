@@ -45,8 +45,10 @@ select
     status in ('in_beoordeling', 'advies_gereed', 'besloten', 'brief_verzonden') as is_toegewezen,
     status in ('advies_gereed', 'besloten', 'brief_verzonden') as is_geadviseerd,
     status in ('besloten', 'brief_verzonden') as is_besloten,
-    status in ('besloten', 'brief_verzonden') and mod(n, 10) <> 0 as is_toegekend
-from stand;
+    status in ('besloten', 'brief_verzonden') and mod(n, 10) <> 0 as is_toegekend,
+    greep[1 + mod(n, 10)] || greep[1 + mod(n / 10, 10)] as voornaam,
+    greep[1 + mod(n, 10)] || greep[1 + mod(n / 7, 10)] || greep[1 + mod(n / 31, 10)] as achternaam
+from stand, (select array['ban', 'cel', 'dor', 'fit', 'gus', 'hem', 'jol', 'kar', 'lin', 'mop'] as greep) klanken;
 
 insert into kern_schoolbestuur (id, naam)
 select %(begin)s + k, 'Stichting ' || %(swv)s || '-' || k from generate_series(1, 16) k;
@@ -66,7 +68,7 @@ select ouder1_id, 'Ouder', 'van', 'Kind' || n from bench
 union all
 select ouder2_id, 'Verzorger', 'van', 'Kind' || n from bench
 union all
-select zelf_id, 'Voornaam' || mod(n, 97), 'van der', 'Achternaam' || mod(n, 997) from bench where zelf_id is not null;
+select zelf_id, initcap(voornaam), 'van der', initcap(achternaam) from bench where zelf_id is not null;
 
 insert into kern_partij (id, soort, functie, school_id)
 select %(begin)s + k, 'school', '', %(begin)s + k from generate_series(1, 16) k;
@@ -75,7 +77,7 @@ select id, 'persoon', '', id from kern_persoon where id between %(begin)s and %(
 
 insert into kern_leerling (id, swv_id, persoon_id, voornaam, tussenvoegsel, achternaam, geboortedatum, bekend_sinds)
 select
-    id, %(swv)s, zelf_id, 'Voornaam' || mod(n, 97), 'van der', 'Achternaam' || mod(n, 997), geboren,
+    id, %(swv)s, zelf_id, initcap(voornaam), 'van der', initcap(achternaam), geboren,
     case when is_ingediend then dag end
 from bench;
 
@@ -104,6 +106,20 @@ select
     case when is_geadviseerd then dag + 30 end, case when is_besloten then dag + 40 end,
     case when is_toegekend then dag + 40 end, case when status = 'brief_verzonden' then dag + 41 end
 from bench;
+
+-- As swv.kern.zoeken.services writes them.
+insert into kern_zoekwoord (dossier_id, swv_id, ingediend, soort, woord)
+select b.id, %(swv)s, b.is_ingediend, w.soort, w.woord
+from bench b, lateral (
+    select 'naam' as soort, unnest(array[voornaam, 'van', 'der', achternaam, 'vander' || achternaam]) as woord
+    union
+    select 'bijna', left(deel, plek) || substr(deel, plek + 2)
+    from unnest(array[voornaam, achternaam]) deel, generate_series(0, length(deel)) plek
+    union all
+    select 'geboren', unnest(array[to_char(geboren, 'YYYY-MM-DD'), to_char(geboren, 'MM-DD')])
+    union all
+    select 'nummer', unnest(array['b' || %(swv)s || '-' || n, n::text])
+) w;
 
 insert into aanvragen_aanvraag
     (dossier_id, status, formulier_id, volledig_op, agenda_maandag, uiterste_datum, beloofde_datum, hersteltermijn)

@@ -15,8 +15,9 @@ from swv.project.bench.brieven import meet_taak, meet_werkers, nodig, voorraad
 from swv.project.bench.databanken import Cluster, Databank
 from swv.project.bench.meting import Meting
 from swv.project.bench.werkvoorraad import Schaal, meet_beveiliging, meet_groei, schaal
+from swv.project.bench.zoeken import meet_zoeken, meet_zoekgroei
 
-ONDERDELEN = ("werkvoorraad", "rls", "brief", "werkers")
+ONDERDELEN = ("werkvoorraad", "rls", "zoeken", "brief", "werkers")
 RUIMTE = 10_000_000  # ids per SWV
 BRIEVEN_PER_DOSSIER = 3
 
@@ -47,7 +48,7 @@ def draai(opdracht: Opdracht, beheer_url: str, meld: Callable[[str], None]) -> I
         with override_settings(STORAGES={**settings.STORAGES, "default": _opslag(map)}, DEMO=False, KLOK=""):
             meld("Databases maken")
             leeg = cluster.maak()
-            if {"werkvoorraad", "rls"} & set(opdracht.onderdelen):
+            if {"werkvoorraad", "rls", "zoeken"} & set(opdracht.onderdelen):
                 yield from _lijsten(opdracht, cluster, leeg, meld)
             if {"brief", "werkers"} & set(opdracht.onderdelen):
                 yield from _brieven(opdracht, cluster, leeg, map, meld)
@@ -74,6 +75,11 @@ def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callabl
     if "rls" in opdracht.onderdelen:
         meld("Row-level security meten: aan tegen uit")
         yield from meet_beveiliging(cluster, schalen[-1], 2 * opdracht.herhalingen)
+    if "zoeken" in opdracht.onderdelen:
+        meld("Zoeken meten: row-level security aan tegen uit")
+        for groot in schalen[1:]:
+            yield from meet_zoekgroei(schalen[0], groot, opdracht.herhalingen)
+        yield from meet_zoeken(cluster, schalen[-1], 2 * opdracht.herhalingen)
 
 
 def _brieven(

@@ -112,7 +112,7 @@ def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Itera
     zonder = cluster.zonder_rls(groot.databank)
     try:
         for rol, pad, tab in TIJDEN:
-            lezer = Lezer(groot.databank, _actor(groot.databank, rol))
+            lezer = Lezer(groot.databank, actor_van(groot.databank, rol))
             reeks = lezer.vergelijk(zonder, _lijstopdrachten(groot, rol, pad), herhalingen)
             yield hoogstens(
                 f"row-level security aan tegen uit, {groot.aantal}: {rol}, {tab}",
@@ -124,7 +124,8 @@ def meet_beveiliging(cluster: Cluster, groot: Schaal, herhalingen: int) -> Itera
         zonder.close()
 
 
-def _actor(databank: Databank, rol: str) -> Actor:
+def actor_van(databank: Databank, rol: str) -> Actor:
+    """The person of the bench in this role."""
     with databank.actief():
         (lid,) = lidmaatschappen_van(_gebruiker(rol).pk, vandaag())
         return actor_voor(lid, vandaag())
@@ -134,7 +135,7 @@ def _lijstopdrachten(groot: Schaal, rol: str, pad: str) -> list[str]:
     """The list out of the queries of the real view: its count, where it counts apart, its keys and its page."""
     vragen = [vraag for alias, vraag in groot.opdrachten(rol, pad) if alias == "default" and "kern_dossier" in vraag]
     telling = [vraag for vraag in vragen if vraag.startswith("SELECT COUNT(*)")]
-    blad = [vraag for vraag in vragen if vraag.startswith('SELECT "kern_dossier"')]
+    blad = [vraag for vraag in vragen if vraag.lstrip("(").startswith('SELECT "kern_dossier"')]
     if len(telling) > 1 or len(blad) < 2:
         raise CommandError(f"De query's van de werkvoorraad van {rol} zijn niet herkend.")
     return [*telling, *blad]

@@ -32,6 +32,8 @@ tabel noemt in haar docstring, decorator of commentaar staat hier met haar plaat
 | INZ | inzage in dossiers ([autorisatiematrix](autorisatiematrix.md)) |
 | TLV | toelaatbaarheidsverklaringen |
 | D | documenten bij een aanvraag |
+| ARR | arrangementen, overstap en plaatsing |
+| VRZ | verzuim |
 | RCH | recht en standaarden |
 | OPEN | open vragen, met de lezing die wij kozen ([ADR 0012](adr/0012-readings-of-the-domain.md)) |
 | VSL | verslag, kwaliteit, privacy |

@@ -70,6 +70,39 @@
     link.click();
   });
 
+  // One key to the search field, for who left it on: a single key can get in the way of speech input (WCAG 2.1.4).
+  var ZOEKTOETS = "swv-zoektoets";
+  function zoektoetsAan() {
+    try { return window.localStorage.getItem(ZOEKTOETS) !== "uit"; } catch (fout) { return true; }
+  }
+  function toonZoektoets() {
+    wortel.classList.toggle("heeft-zoektoets", zoektoetsAan());
+    document.querySelectorAll("[data-zoektoets]").forEach(function (vakje) { vakje.checked = zoektoetsAan(); });
+  }
+  document.addEventListener("DOMContentLoaded", toonZoektoets);
+  document.addEventListener("change", function (gebeurtenis) {
+    if (!gebeurtenis.target.matches("[data-zoektoets]")) { return; }
+    try { window.localStorage.setItem(ZOEKTOETS, gebeurtenis.target.checked ? "aan" : "uit"); } catch (fout) { return; }
+    toonZoektoets();
+  });
+  document.addEventListener("keydown", function (gebeurtenis) {
+    var veld = document.getElementById("zoekveld");
+    if (gebeurtenis.key !== "/" || gebeurtenis.altKey || gebeurtenis.ctrlKey || gebeurtenis.metaKey) { return; }
+    if (!veld || !zoektoetsAan() || gebeurtenis.target.closest("input, textarea, select, [contenteditable]")) { return; }
+    gebeurtenis.preventDefault();
+    veld.focus();
+    veld.select();
+  });
+
+  // One box for all boxes of a list.
+  document.addEventListener("change", function (gebeurtenis) {
+    var naam = gebeurtenis.target.dataset.kiesAlle;
+    if (!naam) { return; }
+    gebeurtenis.target.form.querySelectorAll('input[name="' + naam + '"]').forEach(function (vakje) {
+      vakje.checked = gebeurtenis.target.checked;
+    });
+  });
+
   // A double click must not send a form twice. The back button brings the form back unlocked.
   document.addEventListener("submit", function (gebeurtenis) {
     var formulier = gebeurtenis.target;

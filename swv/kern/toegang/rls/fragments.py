@@ -45,7 +45,12 @@ def betrokken(d: str) -> str:
     IN and not EXISTS: the actor's own dossiers are read once per query and hashed, however many rows are checked. By a
     function of the gate: the planner then need not plan the policy of Betrokkenheid inside every policy that asks.
     """
-    return f"{d}.id in (select kern_eigen_dossiers())"
+    return betrokken_bij(f"{d}.id")
+
+
+def betrokken_bij(kolom: str) -> str:
+    """As `betrokken`, for a column that holds the key of a dossier."""
+    return f"{kolom} in (select kern_eigen_dossiers())"
 
 
 def bureau(d: str) -> str:
@@ -54,14 +59,14 @@ def bureau(d: str) -> str:
     The role is weighed once per query, in the list of SWVs; per row two cheap columns remain, which an index holds.
     """
     return (
-        f"(({d}.swv_id = any({_swvs_als(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
+        f"(({d}.swv_id = any({swvs_als(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)})"
         f" and {d}.ingediend_op is not null)"
-        f" or ({d}.swv_id = any({_swvs_als(Rol.FINANCIEN)}) and {d}.toegekend_op is not null)"
-        f" or {d}.swv_id = any({_swvs_als(Rol.SYSTEEM)}))"
+        f" or ({d}.swv_id = any({swvs_als(Rol.FINANCIEN)}) and {d}.toegekend_op is not null)"
+        f" or {d}.swv_id = any({swvs_als(Rol.SYSTEEM)}))"
     )
 
 
-def _swvs_als(*rollen: str) -> str:
+def swvs_als(*rollen: str) -> str:
     """The SWVs of the scope when the current role is one of these, else null: then nothing equals any of them."""
     lijst = ", ".join(repr(str(rol)) for rol in rollen)
     gezet = f"current_setting('app.rol', true) in ({lijst})"

@@ -21,6 +21,7 @@ from swv.kern.toegang.rls.fragments import (
 )
 from swv.kern.toegang.rls.personen import PERSONEN
 from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
+from swv.kern.toegang.rls.zoeken import ZOEKEN
 
 VAN_DOSSIER = "dossier_id = %(dossier)s"
 _VAN_BRIEF = "brief_id in (select id from kern_brief where dossier_id = %(dossier)s)"
@@ -35,12 +36,14 @@ _HOUDT_PROFIEL_BIJ = (
     f" or ({rol_is(Rol.SECRETARIAAT)} and exists (select 1 from kern_schoolrelatie r"
     f" where r.school_id = new.school_id and r.swv_id = any({SWVS}) and {geldig('r')})))"
 )
+_BEHEERT_TELLING = f"({rol_is(Rol.SECRETARIAAT)} and new.swv_id = any({SWVS}))"
 _bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)"
 
 TABELLEN = (
     *PERSONEN,
     *UITNODIGINGEN,
     *BRIEFTEKSTEN,
+    *ZOEKEN,
     Tabel(
         "kern_dossier",
         (
@@ -257,6 +260,30 @@ TABELLEN = (
         "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         kolommen={"web": "select, insert, update (moment)", "aanmelden": "select"},
     ),
+    # Of the own account, for an own lidmaatschap; who shows one is found by its hash, over the sign-in role (ADR 0016).
+    Tabel(
+        "kern_apitoken",
+        (
+            Policy("zien", LEZEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy(
+                "toevoegen",
+                TOEVOEGEN,
+                check=f"gebruiker_id = {GEBRUIKER} and num_nonnulls(laatst_gebruikt_op, ingetrokken_op) = 0"
+                " and exists (select 1 from kern_lidmaatschap l where l.id = lidmaatschap_id"
+                f" and l.gebruiker_id = {GEBRUIKER} and {geldig('l')})",
+            ),
+            Policy("wijzigen", WIJZIGEN, using=f"gebruiker_id = {GEBRUIKER}"),
+            Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
+            Policy("gebruiken", WIJZIGEN, using="ingetrokken_op is null", rol="aanmelden"),
+        ),
+        "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
+        kolommen={
+            "web": "select (id, gebruiker_id, lidmaatschap_id, naam, omvang, gemaakt_op, laatste_dag,"
+            " laatst_gebruikt_op, ingetrokken_op), insert, update (ingetrokken_op)",
+            "aanmelden": "select, update (laatst_gebruikt_op)",
+        },
+        wachten={"ingetrokken_op": "old.ingetrokken_op is null and new.ingetrokken_op is not null"},
+    ),
     Tabel(
         "kern_gebeurtenis",
         (
@@ -339,6 +366,15 @@ VRIJ = (
         web="select, insert, update (ingetrokken_op)",
         nieuw=f"{_HOUDT_PROFIEL_BIJ} and new.ingetrokken_op is null",
         wachten={"ingetrokken_op": f"old.ingetrokken_op is null and {_HOUDT_PROFIEL_BIJ}"},
+    ),
+    Vrij(
+        "kern_leerlingtelling",
+        "aantallen leerlingen van een regio, geen personen",
+        web="select, insert, update (ingetrokken_op)",
+        nieuw=f"{_BEHEERT_TELLING} and new.ingetrokken_op is null",
+        wachten={
+            "ingetrokken_op": f"old.ingetrokken_op is null and {_BEHEERT_TELLING}",
+        },
     ),
     *BELEID,
     Vrij(

@@ -44,7 +44,7 @@ class Command(BaseCommand):
         if options["json"]:
             schrijf_json(metingen, options["json"])
         if any(meting.eenheid == "query's" and not meting.gehaald for meting in metingen):
-            raise CommandError("De werkvoorraad doet meer query's naarmate er meer dossiers zijn.")
+            raise CommandError("Een lijst doet meer query's naarmate er meer dossiers zijn.")
 
     def _meld(self, regel: str) -> None:
         self.stdout.write(regel)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from swv.kern.beleid.services import beleid_laden
 from swv.kern.kalender.services import vakanties_laden
 from swv.kern.toegang.rls.apply import pas_toe
+from swv.kern.zoeken.services import zoekwoorden_aanvullen
 from swv.project.demo.laden import aantal_dossiers
 
 
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         for regel in beleid_laden():
             self.stdout.write(regel)
         vakanties_laden(using="eigenaar")
+        if aantal := zoekwoorden_aanvullen():
+            self.stdout.write(f"Vindbaar gemaakt: {aantal} dossiers.")
         if settings.DEMO and aantal_dossiers() == 0:
             call_command("demo_laden")
         self.stdout.write("De database is klaar.")

@@ -1,0 +1,1 @@
+"""The API: the same services, selectors and rules as the pages, over JSON (ADR 0016)."""

@@ -1,0 +1,35 @@
+"""A request with a token: who it is, before anything else of the request is judged."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from swv.kern.api.problemen import weigering
+from swv.kern.kalender.klok import vandaag
+from swv.kern.toegang.middleware import API
+from swv.kern.tokens.services import zoek_apitoken
+
+SOORT = "bearer "
+GEWEIGERD = "Dit token werkt niet (meer). Kijk of het goed is overgenomen, of maak een nieuw bij 'Mijn tokens'."
+
+
+class TokenMiddleware:
+    """Lets `Authorization: Bearer ...` stand for a session, for addresses of the API only.
+
+    A session that comes along plays no part, so that a browser cannot be made to lend it. The second factor was shown
+    when the token was made.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put user and token on the request, or refuse the token."""
+        kop = request.headers.get("Authorization", "")
+        if request.path.startswith(API) and kop.lower().startswith(SOORT):
+            token = zoek_apitoken(kop[len(SOORT) :], vandaag())
+            if token is None:
+                return weigering("niet-aangemeld", GEWEIGERD)
+            request.user = token.gebruiker
+            request.apitoken = token  # type: ignore[attr-defined]
+        return self.get_response(request)
