@@ -9,8 +9,8 @@ from aanvragen.forms import Weigerform
 from aanvragen.services.people import organisaties_voor
 from swv.kern.choices import BUITEN_BUREAU, Discipline, Rol
 from swv.kern.organisatie.models import Partij, Schoolbestuur
-from swv.kern.personen.services import geefbare_rollen
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.mensen import geefbare_rollen
 from swv.kern.weergave.velden import DatumField
 
 HOOGSTENS_VOORUIT = timedelta(days=365)

@@ -18,10 +18,11 @@ from swv.kern.logboek.services import leg_vast
 from swv.kern.organisatie.models import Partij, Schoolbestuur, SchoolRelatie, Swv
 from swv.kern.periods import OPEN_EINDE, geldig_op
 from swv.kern.personen.models import Gebruiker, Lidmaatschap
-from swv.kern.personen.services import NieuwePersoon, account_maken, eis_toekenbaar, lidmaatschap_toekennen
+from swv.kern.personen.services import NieuwePersoon, account_maken, lidmaatschap_toekennen
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.mensen import alleen_eigen_school, eigen_medewerkers, eis_toekenbaar
 from swv.kern.toegang.models import Betrokkenheid, Dossier
 from swv.kern.toegang.rechten import eis_swv
 
@@ -66,7 +67,7 @@ def organisaties_voor(actor: Actor, rol: Rol) -> QuerySet[Partij]:
         | Q(voorziening__swv_id=swv_id)
     )
     rijen = Partij.objects.filter(van_swv, soort__in=soorten)
-    if actor.rol == Rol.OCO:
+    if alleen_eigen_school(actor):
         rijen = rijen.filter(pk__in=actor.partij_ids)
     return rijen.select_related("school", "vestiging__school", "bestuur", "voorziening").order_by("pk").distinct()
 
@@ -74,9 +75,7 @@ def organisaties_voor(actor: Actor, rol: Rol) -> QuerySet[Partij]:
 def medewerkers_van(actor: Actor) -> QuerySet[Lidmaatschap]:
     """The lidmaatschappen that the actor keeps, parents and pupils apart; those that ended stand there too."""
     eis_swv(actor, "mensen_bekijken")
-    rijen = Lidmaatschap.objects.zichtbaar_voor(actor).exclude(rol__in=GEZINSROLLEN)
-    if actor.rol == Rol.OCO:
-        rijen = rijen.filter(rol=Rol.OCO, partij_id__in=actor.partij_ids)
+    rijen = Lidmaatschap.objects.zichtbaar_voor(actor).filter(eigen_medewerkers(actor))
     return rijen.select_related(
         "persoon", "partij__school", "partij__vestiging__school", "partij__bestuur", "partij__voorziening", "werkgever"
     )

@@ -14,9 +14,10 @@ from aanvragen.services.people import Account, NieuweMedewerker
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Rol
 from swv.kern.personen.models import Lidmaatschap
-from swv.kern.personen.services import NieuwePersoon, geefbare_rollen
+from swv.kern.personen.services import NieuwePersoon
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
+from swv.kern.toegang.mensen import alleen_eigen_school, geefbare_rollen
 from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
@@ -52,7 +53,7 @@ def mensen(request: HttpRequest) -> HttpResponse:
         "rol": rol,
         "afgelopen": bool(afgelopen),
         "rollen": [(keuze.value, hoofdletter(keuze.label)) for keuze in geefbare_rollen(actor)],
-        "is_school": actor.rol == Rol.OCO,
+        "is_school": alleen_eigen_school(actor),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Mensen")],
     }
     return pagina(request, "aanvragen/mensen.html", context)

@@ -20,8 +20,9 @@ from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.periods import OPEN_EINDE, geldig_op
 from swv.kern.personen.lidmaatschappen import lidmaatschappen_van
 from swv.kern.personen.models import Lidmaatschap
-from swv.kern.personen.services import NieuwePersoon, geefbare_rollen
+from swv.kern.personen.services import NieuwePersoon
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.mensen import geefbare_rollen
 from swv.kern.toegang.models import Betrokkenheid, Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import DAG, Cast

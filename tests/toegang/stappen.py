@@ -19,7 +19,6 @@ from aanvragen.services import (
     meetings,
     messages,
     moving,
-    people,
     sharing,
     submission,
 )
@@ -28,7 +27,7 @@ from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.briefteksten import bouwstenen
 from swv.kern.briefteksten import services as teksten
 from swv.kern.briefteksten.models import Briefvoorstel
-from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
+from swv.kern.choices import InschrijvingSoort, Veldgroep
 from swv.kern.documenten import retour_services as retourdiensten
 from swv.kern.documenten.models import Brief, Document, Retourreden
 from swv.kern.documenten.retour import Retour
@@ -36,9 +35,6 @@ from swv.kern.documenten.services import printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Inzage
-from swv.kern.organisatie.models import Partij, Swv
-from swv.kern.personen import services as personen
-from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
 from swv.kern.tokens.models import Tokenomvang
@@ -62,6 +58,7 @@ from tests.toegang.stappen_aanvraag import (
     vervangen,
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
+from tests.toegang.stappen_mensen import lidmaatschappen
 from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, tlv_gebruiken
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
@@ -279,28 +276,6 @@ def tokens(wereld: Wereld) -> None:
         token, _ = apitoken_maken(actor=oco, naam="proef", omvang=Tokenomvang.ALLES, laatste_dag=oco.vandaag)
         assert token.omvang == Tokenomvang.ALLES
         apitoken_intrekken(actor=oco, apitoken_id=token.pk)
-
-
-def lidmaatschappen(wereld: Wereld) -> None:
-    """Giving a lidmaatschap, and ending one."""
-    cast = wereld.cast
-    with cast.als("beheer") as actor:
-        lid = personen.lidmaatschap_toekennen(
-            actor=actor,
-            gebruiker=Gebruiker(pk=cast.gebruikers["verzuim"], persoon_id=cast.personen["verzuim"]),
-            rol=Rol.ADVIESTEAM,
-            partij=Partij.objects.get(pk=cast.partijen["verzuim"]),
-            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
-            van=actor.vandaag,
-        )
-        type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
-    for wie, partij in (("oco", cast.partijen["brug"]), ("secretariaat", cast.partijen["elders"])):
-        with cast.als(wie) as actor:
-            nieuw = people.NieuweMedewerker(
-                "verzuim@voorbeeld.example", personen.NieuwePersoon("-", "-"), Rol.OCO, actor.vandaag, partij
-            )
-            lid = people.medewerker_toevoegen(actor=actor, nieuw=nieuw)
-            people.lidmaatschap_beeindigen(actor=actor, lidmaatschap_id=lid.pk, vanaf=actor.vandaag)
 
 
 def vergaderen(wereld: Wereld) -> None:

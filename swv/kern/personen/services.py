@@ -10,17 +10,18 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from swv.kern.choices import BUITEN_BUREAU, BUREAU, GEZINSROLLEN, PartijSoort, Rol, Veldgroep
+from swv.kern.choices import PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.logboek.services import leg_vast
-from swv.kern.organisatie.models import Partij, School, Schoolbestuur, SchoolRelatie, Swv
-from swv.kern.periods import OPEN_EINDE, geldig_op
+from swv.kern.organisatie.models import Partij, Schoolbestuur, Swv
+from swv.kern.periods import OPEN_EINDE
 from swv.kern.personen.models import Contactgegevens, Gebruiker, Gezag, Leerling, Lidmaatschap, Persoon
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.mensen import eis_toekenbaar
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis_swv, mag_swv
+from swv.kern.toegang.rechten import eis_swv
 from swv.kern.toegang.services import gezin_bijwerken, volgend_id
 
 MEERDERJARIG = 18
@@ -122,45 +123,6 @@ def lidmaatschap_toekennen(
             discipline=discipline,
             werkgever=werkgever,
         )
-
-
-def geefbare_rollen(actor: Actor) -> tuple[Rol, ...]:
-    """The roles that the actor may give: a coordinator the own one, the secretariaat those outside the bureau (ROL-13).
-
-    Parents and pupils come in by an uitnodiging alone.
-    """
-    if not mag_swv(actor, "lidmaatschap_toekennen"):
-        return ()
-    if actor.rol == Rol.OCO:
-        return (Rol.OCO,)
-    if actor.rol == Rol.SECRETARIAAT:
-        return BUITEN_BUREAU
-    bureau = tuple(rol for rol in BUREAU if rol != Rol.SYSTEEM)
-    return (*BUITEN_BUREAU, *bureau, *(GEZINSROLLEN if actor.rol == Rol.SYSTEEM else ()))
-
-
-def eis_toekenbaar(actor: Actor, *, rol: Rol, partij: Partij, swv: Swv, dag: date, discipline: str = "") -> None:
-    """Whether the actor may let somebody act in this role for this partij from `dag` on.
-
-    Raises GeenRecht or NuNietMogelijk in words for the actor; the database refuses the same.
-    """
-    if rol not in geefbare_rollen(actor):
-        raise GeenRecht("Deze rol geeft de functioneel beheerder. Vraag de beheerder om de wijziging.", "ROL-32")
-    if actor.rol == Rol.OCO and partij.pk not in actor.partij_ids:
-        raise GeenRecht("U voegt alleen collega's van uw eigen school toe.", "ROL-13")
-    if actor.rol != Rol.OCO and swv.pk not in actor.swv_ids:
-        raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
-    if rol == Rol.DESKUNDIGE and not discipline:
-        raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
-    school = partij.school or (partij.vestiging.school if partij.vestiging else None)
-    if school is not None and not _is_school_van(school, swv, dag):
-        raise NuNietMogelijk(f"{school} heeft op die dag geen relatie met het samenwerkingsverband.")
-    if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
-        raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
-
-
-def _is_school_van(school: School, swv: Swv, dag: date) -> bool:
-    return SchoolRelatie.objects.filter(geldig_op(dag), school=school, swv=swv).exists()
 
 
 def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> Leerling:
