@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, ExtractYear, TruncDate
 from django.db.models.lookups import LessThanOrEqual
 
+from aanvragen.choices import Status
 from aanvragen.models import Statusovergang
 from aanvragen.report import per_soort
 from swv.kern.jaarverslag.dimensies import keuze, per_maand, per_school, tekst
@@ -92,11 +93,14 @@ def _schooljaren() -> Dimensie:
             output_field=_GEHEEL,
         ),
         [(0, "geen TLV"), *((n, f"{n} schooljaar" if n == 1 else f"{n} schooljaren") for n in range(1, 9))],
+        open=True,
     )
 
 
 _MEEGESTUURD = Exists(
-    Statusovergang.objects.filter(dossier_id=OuterRef("dossier_id"), handeling="adviezen_overnemen").order_by()
+    Statusovergang.objects.filter(
+        dossier_id=OuterRef("dossier_id"), naar=Status.ADVIES_GEREED, handeling="adviezen_overnemen"
+    ).order_by()
 )
 BESLUITEN = Verzameling(
     sleutel="besluiten",
@@ -112,6 +116,7 @@ BESLUITEN = Verzameling(
             "per categorie",
             Coalesce(Cast("categorie", _GEHEEL), Value(0)),
             [(0, "geen TLV"), *Categorie.choices],
+            open=True,
         ),
         _schooljaren(),
         keuze(

@@ -65,6 +65,11 @@ class Statusovergang(models.Model):
         verbose_name = "statusovergang"
         verbose_name_plural = "statusovergangen"
         ordering = ["op", "pk"]
+        indexes = [
+            # what the report of a year counts: which moves there were in a period, and whether a dossier had one
+            models.Index(fields=["naar", "op"], name="aanvragen_overgang_naar"),
+            models.Index(fields=["dossier", "naar"], name="aanvragen_overgang_dossier"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.van} → {self.naar}"

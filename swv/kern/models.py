@@ -6,7 +6,7 @@ from swv.kern.briefteksten.bouwstenen import Bouwsteen
 from swv.kern.briefteksten.models import Brieftekst, Briefvoorstel
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
 from swv.kern.documenten.schoolprofielen import Schoolprofiel
-from swv.kern.jaarverslag.models import Leerlingtelling
+from swv.kern.jaarverslag.models import Jaarverslagdownload, Leerlingtelling
 from swv.kern.kalender.models import Vakantie
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.organisatie.models import (
@@ -55,6 +55,7 @@ __all__ = [
     "Instelling",
     "Inzage",
     "Inzageregel",
+    "Jaarverslagdownload",
     "Leerling",
     "Leerlingtelling",
     "Lidmaatschap",

@@ -19,7 +19,3 @@ def profiel_van_school(cast: Cast) -> int:
             bestand=ContentFile(pdf()),
         )
     return int(rij.pk)
-
-
-def _ids(rijen: QuerySet[Any]) -> list[int | str]:
-    return list(rijen.order_by("pk").values_list("pk", flat=True))

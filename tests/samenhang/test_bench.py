@@ -96,9 +96,9 @@ def _bench(omgeving_van_bench: dict[str, str], uit: Path, *argumenten: str) -> l
 
 @pytest.mark.traag
 def test_a_small_run_measures_list_and_letter(omgeving_van_bench: dict[str, str], tmp_path: Path) -> None:
-    rijen = _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "werkvoorraad,rls,zoeken,brief")
+    rijen = _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "werkvoorraad,rls,zoeken,jaarverslag,brief")
     namen = " ".join(str(rij["naam"]) for rij in rijen)
-    for wat in ("aantal query's", "secretariaat", "oco", "ouder", "row-level security", "WeasyPrint"):
+    for wat in ("aantal query's", "secretariaat", "oco", "ouder", "row-level security", "jaarverslag", "WeasyPrint"):
         assert wat in namen
     assert all(set(rij) == VELDEN for rij in rijen)
     queries = [rij for rij in rijen if rij["eenheid"] == "query's"]

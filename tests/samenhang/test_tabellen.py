@@ -16,6 +16,7 @@ from tests.bouw.cast import Cast
 ALLEEN_TOEVOEGEN = (
     "kern_gebeurtenis",
     "kern_inzage",
+    "kern_jaarverslagdownload",
     "kern_briefversie",
     "kern_bouwsteen",
     "aanvragen_statusovergang",

@@ -185,6 +185,10 @@ def _van_het_swv(cast: Cast) -> tuple[int, int, int, int]:
         return Mandaat.objects.first().pk, vergadering.pk, voorstel.pk, bouwsteen.pk
 
 
+def _ids(rijen: QuerySet[Any]) -> list[int | str]:
+    return list(rijen.order_by("pk").values_list("pk", flat=True))
+
+
 # --- The addresses ----------------------------------------------------------------------------------------------
 
 

@@ -78,6 +78,7 @@ MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id", "aanvrage
     "kern.Bouwsteen": "t.gemaakt_door_id",
     "kern.Brieftekst": "(select v.gemaakt_door_id from kern_briefvoorstel v where v.id = t.voorstel_id)",
     "kern.Apitoken": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",
+    "kern.Jaarverslagdownload": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",
     "kern.Mailkeuze": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",
 }
 BUITEN = ("oco", "schoolbestuur", "deskundige", "adviesteam", "opdc", "verzuim", "leerplicht", "jeugdhulp")

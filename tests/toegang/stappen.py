@@ -59,7 +59,7 @@ from tests.toegang.stappen_aanvraag import (
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
 from tests.toegang.stappen_mensen import lidmaatschappen
-from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, tlv_gebruiken
+from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
 from tlv.services.decision import besluit_nemen
@@ -340,6 +340,7 @@ def briefteksten(wereld: Wereld) -> None:
 STAPPEN: tuple[Stap, ...] = (
     briefteksten,
     teksten_om_in_te_voegen,
+    jaarverslagen,
     mandaten,
     praten,
     vervangen,

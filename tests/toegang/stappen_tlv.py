@@ -3,6 +3,8 @@
 from datetime import timedelta
 from unittest import mock
 
+from swv.kern.jaarverslag.perioden import Verslagjaar
+from swv.kern.jaarverslag.services import jaarverslag_downloaden
 from swv.kern.kalender.klok import vandaag
 from tests.bouw.bezwaar import pdf_bestand
 from tests.toegang.wereld import Wereld
@@ -102,3 +104,9 @@ def _bundel(wereld: Wereld, bezwaar_id: int) -> None:
             assert bundels.maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
     with cast.als("secretariaat") as actor:
         bundels.bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
+
+
+def jaarverslagen(wereld: Wereld) -> None:
+    """The report of a year as a file."""
+    with wereld.cast.als("kwaliteit") as actor:
+        jaarverslag_downloaden(actor=actor, jaar=Verslagjaar("schooljaar", 2025), vorm="csv")

@@ -196,6 +196,8 @@ insert into aanvragen_berichtlezing (bericht_id, dossier_id, gebruiker_id, gelez
   select b.id, d.id, g.id, d.aangemaakt_op
   from kern_dossier d join aanvragen_bericht b on b.dossier_id = d.id and b.zichtbaar_voor = 'allen', kern_gebruiker g
   where d.verzonden_op is not null and g.id <> %(elders)s;
+insert into kern_jaarverslagdownload (gebruiker_id, naam, rol, organisatie, op, swv_id, verslagjaar, vorm)
+  select gebruiker_id, 'proef', rol, '', '2026-03-02', swv_id, 'schooljaar-2025', 'csv' from kern_lidmaatschap;
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
 insert into kern_apitoken (gebruiker_id, lidmaatschap_id, naam, code_hash, omvang, gemaakt_op, laatste_dag)

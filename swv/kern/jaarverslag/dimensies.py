@@ -50,10 +50,15 @@ def _scholen(_: Peiling, waarden: Collection[Any]) -> Mapping[Any, str]:
 
 
 def keuze(
-    sleutel: str, naam: str, uitdrukking: BaseExpression | Combinable, lijst: Iterable[tuple[Any, Any]]
+    sleutel: str,
+    naam: str,
+    uitdrukking: BaseExpression | Combinable,
+    lijst: Iterable[tuple[Any, Any]],
+    *,
+    open: bool = False,
 ) -> Dimensie:
     """A dimension with a closed list of values and their words."""
-    return Dimensie(sleutel, naam, uitdrukking, _vast({waarde: str(woord) for waarde, woord in lijst}))
+    return Dimensie(sleutel, naam, uitdrukking, _vast({waarde: str(woord) for waarde, woord in lijst}), open)
 
 
 def _vast(woorden: Mapping[Any, str]) -> Woorden:

@@ -1,9 +1,11 @@
-"""Counts of pupils, which the office enters: the denominator of the share of pupils in VSO."""
+"""Counts of pupils, which the office enters, and who took a report away as a file."""
 
 from django.db import models
 from django.db.models import Q
 
+from swv.kern.logboek.models import Wie
 from swv.kern.organisatie.models import Swv
+from swv.kern.toegang.querysets import ToegangManager
 
 
 class Leerlingtelling(models.Model):
@@ -36,3 +38,21 @@ class Leerlingtelling(models.Model):
 
     def __str__(self) -> str:
         return f"leerlingtelling {self.peildatum}"
+
+
+class Jaarverslagdownload(Wie):
+    """Somebody took the report of a year away as a file (VSL-74); written once. It holds numbers only."""
+
+    swv = models.ForeignKey(Swv, models.PROTECT, related_name="+", verbose_name="SWV")
+    verslagjaar = models.CharField("verslagjaar", max_length=20)
+    vorm = models.CharField("vorm", max_length=4)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "download van een jaarverslag"
+        verbose_name_plural = "downloads van jaarverslagen"
+        ordering = ["-op", "-pk"]
+
+    def __str__(self) -> str:
+        return f"download {self.pk}"

@@ -28,7 +28,7 @@ LIJST_ZIEN = "kengetal_bekijken"
 class Dimensie:
     """One way to divide a collection. `woorden` names the values to show, those that nothing has included.
 
-    Of an `open` one only what was found is shown, such as schools. A `fijn` one is left out for who sees masked
+    Of an `open` one only what was counted is shown, such as schools. A `fijn` one is left out for who sees masked
     numbers: its parts cut through those of another dimension. The values of `getallen` are whole numbers.
     """
 

@@ -1,11 +1,15 @@
-"""Entering a count of pupils, and taking back a wrong one."""
+"""Entering a count of pupils, taking back a wrong one, and taking a report away."""
 
 from datetime import date
 
 from django.db import transaction
 
-from swv.kern.jaarverslag.models import Leerlingtelling
+from swv.kern.jaarverslag.exports import VORMEN
+from swv.kern.jaarverslag.models import Jaarverslagdownload, Leerlingtelling
+from swv.kern.jaarverslag.perioden import Verslagjaar
+from swv.kern.jaarverslag.verslag import Verslag, maak_verslag
 from swv.kern.kalender.klok import nu
+from swv.kern.logboek.services import wie
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
@@ -51,3 +55,15 @@ def leerlingtelling_intrekken(*, actor: Actor, telling_id: int) -> Leerlingtelli
         telling.ingetrokken_op = nu()
         telling.save(update_fields=["ingetrokken_op"])
         return telling
+
+
+def jaarverslag_downloaden(*, actor: Actor, jaar: Verslagjaar, vorm: str) -> Verslag:
+    """The report that goes into a file, and a line in the log that says who took it (VSL-74)."""
+    eis_swv(actor, "jaarverslag_downloaden")
+    if vorm not in VORMEN:
+        raise NuNietMogelijk("Kies Excel, csv of pdf.")
+    verslag = maak_verslag(actor, jaar)
+    Jaarverslagdownload.objects.create(
+        swv_id=actor.swv_ids[0], verslagjaar=f"{jaar.soort}-{jaar.jaar}", vorm=vorm, **wie(actor)
+    )
+    return verslag

@@ -6,6 +6,7 @@ from swv.kern.jaarverslag import views
 
 urlpatterns = [
     path("verslag/", views.jaarverslag, name="jaarverslag"),
+    path("verslag/downloaden/", views.jaarverslag_downloaden, name="jaarverslag_downloaden"),
     path("verslag/leerlingtellingen/", views.leerlingtellingen, name="leerlingtellingen"),
     path(
         "verslag/leerlingtellingen/<int:telling_id>/intrekken/",

@@ -50,6 +50,7 @@ class Uitsplitsing:
     sleutel: str
     naam: str
     cellen: tuple[Cel, ...]
+    fijn: bool = False
 
     @property
     def heeft_cijfers(self) -> bool:
@@ -96,6 +97,7 @@ class Verslag:
     """All of it. `drempel` is filled for who sees masked numbers: what is smaller is not shown (INZ-14)."""
 
     swv: str
+    kleur: str
     jaar: Verslagjaar
     peildatum: date
     gemaakt_op: date
@@ -123,8 +125,10 @@ def maak_verslag(actor: Actor, jaar: Verslagjaar) -> Verslag:
     peiling = peiling_van(jaar, beleid)
     drempel = None if mag_swv(actor, LIJST_ZIEN) else beleid.afschermen_onder
     maker = _Maker(actor, peiling, drempel, tel(actor, peiling))
+    algemeen = beleid_op(actor.swv_ids[0], Algemeen, actor.vandaag)
     return Verslag(
-        swv=beleid_op(actor.swv_ids[0], Algemeen, actor.vandaag).naam,
+        swv=algemeen.naam,
+        kleur=algemeen.huisstijl.accentkleur,
         jaar=jaar,
         peildatum=peiling.peildatum,
         gemaakt_op=actor.vandaag,
@@ -195,7 +199,10 @@ class _Maker:
             Cel(waarde, naam, self._aantal(kengetal, (*paren_van(kengetal), (per, waarde))))
             for waarde, naam in woorden.items()
         )
-        return Uitsplitsing(per, kengetal.verzameling.dimensie(per).naam, cellen)
+        dimensie = kengetal.verzameling.dimensie(per)
+        if dimensie.open:
+            cellen = tuple(cel for cel in cellen if cel.aantal != 0)
+        return Uitsplitsing(per, dimensie.naam, cellen, dimensie.fijn)
 
     def _aandeel(self, kengetal: Kengetal, aantal: int | None) -> str:
         """The share in the whole of which it is a part; nothing without a whole, or when one of both is masked."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from swv.kern.jaarverslag import services
 from swv.kern.jaarverslag.deelname import tellingen_van
 from swv.kern.jaarverslag.dossiers import Selectie, dossiers_bij, lees_selectie, rijen_achter
+from swv.kern.jaarverslag.exports import VORMEN, maak_bestand
 from swv.kern.jaarverslag.forms import JaarForm, TellingForm, jaar_uit, jaarcode
 from swv.kern.jaarverslag.perioden import Peiling
 from swv.kern.jaarverslag.register import kengetal_van
@@ -72,6 +73,20 @@ def selectie_van(request: HttpRequest, sleutel: str) -> tuple[Selectie, Peiling]
     if selectie is None:
         raise NietZichtbaar(f"kengetal {sleutel}")
     return selectie, peiling
+
+
+@require_POST
+def jaarverslag_downloaden(request: HttpRequest) -> HttpResponse:
+    """The report as a file, with the numbers of the page; who took it is logged."""
+    actor = actor_van(request)
+    vorm = request.POST.get("vorm", "")
+    jaar = jaar_uit(request.POST.get("jaar", ""), actor)
+    verslag = services.jaarverslag_downloaden(actor=actor, jaar=jaar, vorm=vorm)
+    antwoord = HttpResponse(maak_bestand(verslag, vorm), content_type=VORMEN[vorm])
+    antwoord["Content-Disposition"] = f'attachment; filename="jaarverslag-{jaarcode(jaar)}.{vorm}"'
+    antwoord["Cache-Control"] = "private, no-store"
+    antwoord["X-Content-Type-Options"] = "nosniff"
+    return antwoord
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,7 +14,7 @@ def leg_vast(
     actor: Actor, dossier: Dossier, soort: str, /, *, veldgroep: Veldgroep | str = Veldgroep.BASIS, **gegevens: Any
 ) -> None:
     """Record a typed event ('aanvraag.ingediend') of a dossier; the table is append-only for the application."""
-    Gebeurtenis.objects.create(dossier=dossier, soort=soort, veldgroep=veldgroep, gegevens=gegevens, **_wie(actor))
+    Gebeurtenis.objects.create(dossier=dossier, soort=soort, veldgroep=veldgroep, gegevens=gegevens, **wie(actor))
 
 
 def inzage_vastleggen(actor: Actor, dossier: Dossier, wat: str, onderdeel_id: int | None = None) -> None:
@@ -24,11 +24,12 @@ def inzage_vastleggen(actor: Actor, dossier: Dossier, wat: str, onderdeel_id: in
     """
     with bereik(actor, using="leeslog"):
         Inzage.objects.using("leeslog").create(
-            dossier_id=dossier.pk, swv_id=dossier.swv_id, wat=wat, onderdeel_id=onderdeel_id, **_wie(actor)
+            dossier_id=dossier.pk, swv_id=dossier.swv_id, wat=wat, onderdeel_id=onderdeel_id, **wie(actor)
         )
 
 
-def _wie(actor: Actor) -> dict[str, Any]:
+def wie(actor: Actor) -> dict[str, Any]:
+    """The columns of a log row that say who did it, and when."""
     return {
         "gebruiker_id": actor.gebruiker_id,
         "lidmaatschap_id": actor.lidmaatschap_id,

@@ -13,11 +13,12 @@ from swv.kern.kalender.klok import nu, vandaag
 from swv.kern.organisatie.models import Swv
 from swv.project.bench.brieven import meet_taak, meet_werkers, nodig, voorraad
 from swv.project.bench.databanken import Cluster, Databank
+from swv.project.bench.jaarverslag import meet_jaarverslag
 from swv.project.bench.meting import Meting
 from swv.project.bench.werkvoorraad import Schaal, meet_beveiliging, meet_groei, schaal
 from swv.project.bench.zoeken import meet_zoeken, meet_zoekgroei
 
-ONDERDELEN = ("werkvoorraad", "rls", "zoeken", "brief", "werkers")
+ONDERDELEN = ("werkvoorraad", "rls", "zoeken", "jaarverslag", "brief", "werkers")
 RUIMTE = 10_000_000  # ids per SWV
 BRIEVEN_PER_DOSSIER = 3
 
@@ -48,7 +49,7 @@ def draai(opdracht: Opdracht, beheer_url: str, meld: Callable[[str], None]) -> I
         with override_settings(STORAGES={**settings.STORAGES, "default": _opslag(map)}, DEMO=False, KLOK=""):
             meld("Databases maken")
             leeg = cluster.maak()
-            if {"werkvoorraad", "rls", "zoeken"} & set(opdracht.onderdelen):
+            if {"werkvoorraad", "rls", "zoeken", "jaarverslag"} & set(opdracht.onderdelen):
                 yield from _lijsten(opdracht, cluster, leeg, meld)
             if {"brief", "werkers"} & set(opdracht.onderdelen):
                 yield from _brieven(opdracht, cluster, leeg, map, meld)
@@ -66,7 +67,7 @@ def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callabl
     for aantal in opdracht.schalen:
         meld(f"{aantal} dossiers laden")
         databank = cluster.kloon(leeg, str(aantal))
-        _laad(cluster, databank, aantal, min(opdracht.schalen))
+        eigen, _ = _laad(cluster, databank, aantal, min(opdracht.schalen))
         schalen.append(schaal(aantal, databank))
     if "werkvoorraad" in opdracht.onderdelen:
         for groot in schalen[1:]:
@@ -80,6 +81,12 @@ def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callabl
         for groot in schalen[1:]:
             yield from meet_zoekgroei(schalen[0], groot, opdracht.herhalingen)
         yield from meet_zoeken(cluster, schalen[-1], 2 * opdracht.herhalingen)
+    if "jaarverslag" in opdracht.onderdelen:  # the last, because it adds rows
+        groot = schalen[-1]
+        meld("Besluiten laden en het jaarverslag meten")
+        cluster.laad(groot.databank, "jaarverslag.sql", swv=eigen, begin=RUIMTE)
+        cluster.bijwerken(groot.databank)
+        yield from meet_jaarverslag(cluster, groot, max(2, opdracht.herhalingen // 4))
 
 
 def _brieven(

@@ -2,7 +2,8 @@
    without this file nothing is lost. A bar leads where the number in the table leads. */
 (function () {
   "use strict";
-  var HOOGTE_PER_BALK = 30;
+  var HOOGTE_PER_BALK = 14;
+  var HOOGTE_PER_REGEL = 18;
   var rustig = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   function kleur(naam, anders) {
@@ -19,6 +20,19 @@
         adres: link ? link.href : ""
       };
     });
+  }
+
+  // Long words beside an axis are cut off; in lines they stay whole.
+  function inRegels(woorden, breedte) {
+    return woorden.split(" ").reduce(function (regels, woord) {
+      var laatste = regels[regels.length - 1];
+      if (laatste && laatste.length + woord.length < breedte) {
+        regels[regels.length - 1] = laatste + " " + woord;
+      } else {
+        regels.push(woord);
+      }
+      return regels;
+    }, []);
   }
 
   // The number at the end of each bar, so that nobody has to measure; a masked one is a dash.
@@ -47,7 +61,9 @@
     figuur.dataset.getekend = "ja";
     var vlak = document.createElement("div");
     vlak.className = "swv-grafiek__vlak";
-    vlak.style.blockSize = (rijen.length * HOOGTE_PER_BALK + 48) + "px";
+    var labels = rijen.map(function (rij) { return inRegels(rij.woorden, figuur.clientWidth < 480 ? 18 : 30); });
+    var meeste = Math.max.apply(null, labels.map(function (regels) { return regels.length; }));
+    vlak.style.blockSize = (rijen.length * (HOOGTE_PER_BALK + meeste * HOOGTE_PER_REGEL) + 48) + "px";
     var doek = document.createElement("canvas");
     doek.setAttribute("role", "img");
     doek.setAttribute("aria-label", "Grafiek: " + tabel.caption.textContent.trim() + ". De cijfers staan in de tabel.");
@@ -59,7 +75,7 @@
       type: "bar",
       plugins: [getallen],
       data: {
-        labels: rijen.map(function (rij) { return rij.woorden; }),
+        labels: labels,
         datasets: [{
           data: rijen.map(function (rij) { return rij.aantal; }),
           backgroundColor: kleur("--swv-accent", "#144e95"),

@@ -19,6 +19,7 @@ from swv.kern.toegang.rls.fragments import (
     veldgroep,
     via_dossier,
 )
+from swv.kern.toegang.rls.jaarverslag import JAARVERSLAGEN, TELLINGEN
 from swv.kern.toegang.rls.personen import PERSONEN
 from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
 from swv.kern.toegang.rls.zoeken import ZOEKEN
@@ -36,13 +37,13 @@ _HOUDT_PROFIEL_BIJ = (
     f" or ({rol_is(Rol.SECRETARIAAT)} and exists (select 1 from kern_schoolrelatie r"
     f" where r.school_id = new.school_id and r.swv_id = any({SWVS}) and {geldig('r')})))"
 )
-_BEHEERT_TELLING = f"({rol_is(Rol.SECRETARIAAT)} and new.swv_id = any({SWVS}))"
 _bureau_van_dossier = f"{rol_is(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.SYSTEEM)} and kern_van_swv(dossier_id, swv_id)"
 
 TABELLEN = (
     *PERSONEN,
     *UITNODIGINGEN,
     *BRIEFTEKSTEN,
+    JAARVERSLAGEN,
     *ZOEKEN,
     Tabel(
         "kern_dossier",
@@ -367,15 +368,7 @@ VRIJ = (
         nieuw=f"{_HOUDT_PROFIEL_BIJ} and new.ingetrokken_op is null",
         wachten={"ingetrokken_op": f"old.ingetrokken_op is null and {_HOUDT_PROFIEL_BIJ}"},
     ),
-    Vrij(
-        "kern_leerlingtelling",
-        "aantallen leerlingen van een regio, geen personen",
-        web="select, insert, update (ingetrokken_op)",
-        nieuw=f"{_BEHEERT_TELLING} and new.ingetrokken_op is null",
-        wachten={
-            "ingetrokken_op": f"old.ingetrokken_op is null and {_BEHEERT_TELLING}",
-        },
-    ),
+    TELLINGEN,
     *BELEID,
     Vrij(
         "kern_nummerreeks",
