@@ -27,6 +27,15 @@ def bestandsveld(label: str, hulp: str, *, required: bool = True) -> forms.FileF
     return forms.FileField(label=label, help_text=hulp, max_length=400, widget=kiezer, required=required)
 
 
+class Weigerform(forms.Form):
+    """A form that shows why the service refused, with everything that was typed."""
+
+    def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
+        """Above the form."""
+        for melding in (fout.melding, *fout.redenen):
+            self.add_error(None, melding)
+
+
 class BestandForm(forms.Form):
     """A file with the date that stands on it (TLV-49)."""
 

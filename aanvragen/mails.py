@@ -132,6 +132,33 @@ _SOORTEN = (
         verplicht="Zonder vervanger komt er geen geldig advies.",
     ),
     Mailsoort(
+        "deskundige_gestopt",
+        "Een deskundige werkt niet meer mee",
+        "Een deskundige die advies zou geven, werkt niet meer mee. Kies in het dossier iemand anders.",
+        "Deskundige gestopt",
+        voor=(Rol.SECRETARIAAT,),
+        verplicht="Zonder vervanger komt er geen geldig advies.",
+    ),
+    Mailsoort(
+        "account_gemaakt",
+        "Er is een account voor u gemaakt",
+        "Een samenwerkingsverband of school heeft een account voor u gemaakt. Kies eerst een wachtwoord: vul op de"
+        " pagina hieronder dit e-mailadres in. U krijgt dan een tweede mail met een link.",
+        "Nieuw account",
+        route="account_reset_password",
+        bij_dossier=False,
+        zonder_aanmelden=True,
+    ),
+    Mailsoort(
+        "rol_gekregen",
+        "U kunt er een taak bij doen",
+        "Een samenwerkingsverband of school heeft u een rol gegeven. Meld u aan met het account dat u al hebt. Bovenaan"
+        " de pagina kiest u in welke rol u werkt.",
+        "Nieuwe rol",
+        route="werkvoorraad",
+        bij_dossier=False,
+    ),
+    Mailsoort(
         "gesprek_gepland",
         "U bent uitgenodigd voor een gesprek",
         "De commissie wil met u praten over een aanvraag. In het dossier leest u wanneer en waar.",

@@ -8,25 +8,15 @@ from django import forms
 
 from aanvragen.agenda import te_kiezen_vergaderingen
 from aanvragen.choices import Belang, Gesprekspartner, NietGehoord
-from aanvragen.forms import HandelingForm, deskundigen_per_discipline
+from aanvragen.forms import HandelingForm, Weigerform, deskundigen_per_discipline
 from aanvragen.models import Toewijzing, Vergadering
 from aanvragen.services.experts import Werklast
 from aanvragen.services.mandates import functies_van, mogelijke_gemachtigden, routes_met_mandaat
 from swv.kern.beleid.uitleg import WEEKDAGEN
 from swv.kern.personen.models import Lidmaatschap
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.velden import DatumField
-
-
-class Weigerform(forms.Form):
-    """A form that shows why the service refused, with everything that was typed."""
-
-    def neem_weigering_over(self, fout: NuNietMogelijk) -> None:
-        """Above the form."""
-        for melding in (fout.melding, *fout.redenen):
-            self.add_error(None, melding)
 
 
 class MandaatForm(Weigerform):

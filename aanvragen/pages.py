@@ -12,6 +12,7 @@ for _naam, _rollen in werkvoorraad_namen().items():
 registreer_menupunt("Vergaderingen", "vergaderingen", handeling="vergaderingen_bekijken")
 registreer_menupunt("Mandaten", "mandaten", handeling="mandaten_bekijken")
 registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofielen_bekijken")
+registreer_menupunt("Mensen", "mensen", handeling="mensen_bekijken")
 
 for _bouwer in (termijnpaneel, werklastpaneel, beleidspaneel, kalenderpaneel, gezondheidspaneel):
     registreer_werkpaneel(_bouwer)

@@ -17,6 +17,7 @@ from aanvragen.views import (
     meeting_reading,
     meetings,
     messages,
+    people,
     school_profiles,
     search,
     summary,
@@ -95,5 +96,10 @@ urlpatterns = [
     path("mandaten/", mandates.mandaten, name="mandaten"),
     path("mandaten/vastleggen/", mandates.mandaat_vastleggen, name="mandaat_vastleggen"),
     path("mandaten/<int:mandaat_id>/intrekken/", mandates.mandaat_intrekken, name="mandaat_intrekken"),
+    path("mensen/", people.mensen, name="mensen"),
+    path("mensen/toevoegen/", people.medewerker_toevoegen, name="medewerker_toevoegen"),
+    path("mensen/<int:lidmaatschap_id>/beeindigen/", people.lidmaatschap_beeindigen, name="lidmaatschap_beeindigen"),
+    path("mensen/<int:lidmaatschap_id>/hervatten/", people.lidmaatschap_hervatten, name="lidmaatschap_hervatten"),
+    path("mensen/<int:lidmaatschap_id>/mail/", people.aanmeldmail_sturen, name="aanmeldmail_sturen"),
     *actroutes([*ACTS, *ADVIES, *COMMISSIE, *HERSTEL]),
 ]

@@ -22,7 +22,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import cache as tussenopslag
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Random
@@ -118,7 +117,7 @@ def _gebouwd(django_test_environment: None, django_db_blocker: DjangoDbBlocker) 
     with django_db_blocker.unblock():
         try:
             omgeving.maak()
-            call_command("migrate", database="eigenaar", verbosity=0, interactive=False)
+            omgeving.migreer()
             omgeving.verspreid_nummers()
             pas_toe()
             beleid_laden()

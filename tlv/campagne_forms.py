@@ -6,8 +6,7 @@ from typing import Any
 
 from django import forms
 
-from aanvragen.forms import HandelingForm
-from aanvragen.meeting_forms import Weigerform
+from aanvragen.forms import HandelingForm, Weigerform
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.velden import DatumField
 from tlv.choices import Verlengreden

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from aanvragen.meeting_forms import Weigerform
+from aanvragen.forms import Weigerform
 from swv.kern.documenten.models import Retourreden
 from swv.kern.documenten.retour import Retour
 from swv.kern.weergave.velden import DatumField

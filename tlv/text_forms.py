@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from aanvragen.meeting_forms import Weigerform
+from aanvragen.forms import Weigerform
 from swv.kern.briefteksten.blokken import BRIEFNAMEN
 from swv.kern.briefteksten.bouwstenen import Bouwsteeninhoud, Waarvoor
 from swv.kern.weergave.velden import DatumField

@@ -84,6 +84,18 @@ BUREAU = (
     Rol.SYSTEEM,
 )
 
+# Who works for an organisation outside the bureau, or on the request of the SWV.
+BUITEN_BUREAU = (
+    Rol.OCO,
+    Rol.SCHOOLBESTUUR,
+    Rol.DESKUNDIGE,
+    Rol.ADVIESTEAM,
+    Rol.OPDC,
+    Rol.VERZUIM,
+    Rol.LEERPLICHT,
+    Rol.JEUGDHULP,
+)
+
 # Who takes part for the own child or oneself, and for no organisation.
 GEZINSROLLEN = (Rol.OUDER, Rol.LEERLING)
 

@@ -17,6 +17,7 @@ from swv.kern.documenten.schoolprofiel_services import schoolprofiel_intrekken, 
 from swv.kern.documenten.schoolprofielen import Schoolprofiel, profiel_op, te_kiezen_jaren
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import DAG, Cast
 
 DIT_JAAR = 2025
@@ -29,7 +30,7 @@ def voeg_toe(cast: Cast, wie: str = "oco", jaar: int = DIT_JAAR, school: str = "
             school_id=cast.scholen[school],
             beginjaar=jaar,
             naam="profiel.pdf",
-            bestand=ContentFile(maak.pdf()),
+            bestand=ContentFile(pdf()),
         )
 
 
@@ -137,7 +138,7 @@ def test_the_school_adds_it_on_its_page(cast: Cast, binnen: Callable[[str], Clie
     oco, lijst = binnen("oco"), reverse("schoolprofielen")
     assert "ontbreekt" in oco.get(lijst).content.decode()
     adres = reverse("schoolprofiel_toevoegen", args=[cast.scholen["brug"]])
-    for inhoud, status in ((b"geen pdf", 422), (maak.pdf(), 302)):
+    for inhoud, status in ((b"geen pdf", 422), (pdf(), 302)):
         bestand = SimpleUploadedFile("profiel.pdf", inhoud)
         antwoord = oco.post(adres, {"beginjaar": str(DIT_JAAR), "bestand": bestand})
         assert antwoord.status_code == status

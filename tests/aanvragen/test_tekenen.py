@@ -23,6 +23,7 @@ from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.situaties import anders
 
@@ -224,7 +225,7 @@ def test_a_form_signed_on_paper_is_kept_and_asks_nobody_anew(
 ) -> None:
     dossier = maak.dossier_ter_ondertekening(cast)
     teken(cast, dossier, "ouder")
-    assert leg_op_papier_vast(cast, binnen("oco"), dossier, wie, maak.pdf()) == 302
+    assert leg_op_papier_vast(cast, binnen("oco"), dossier, wie, pdf()) == 302
     with cast.als("oco") as oco:
         assert Document.objects.get(dossier=dossier, soort=code).veldgroep == "zienswijze"
         standen = {rij.partij_id: (rij.stand, rij.verlopen) for rij in handtekeningen_van(oco, dossier)}

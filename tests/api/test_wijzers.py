@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from swv.kern.beleid.models import Beleidsversie
-from swv.kern.wijzers.register import wijzers
+from swv.kern.wijzers.register import wijzers, zoek_wijzer
+from swv.kern.wijzers.vragen import vraag_wijzer
 from tests.wijzers.proef import uit
 
 WIJZERS = "/api/v1/wijzers/"
@@ -135,3 +136,19 @@ def test_a_term_with_the_calendar_of_the_office(binnen: Callable[[str], Client],
     vraag = {"swv": swv, "soort": "schooldagen", "vanaf": "2025-10-06", "schooldagen": 15, "peildatum": "2025-10-06"}
     antwoord = stuur(binnen("secretariaat"), "termijn", vraag)
     assert antwoord.json()["uitkomst"] == uit("termijn", **vraag)
+
+
+@pytest.mark.parametrize(
+    ("naam", "vraag", "hoogstens"),
+    [
+        ("tlv-afgifte", {"swv": "portvolio", "situatie": "verlenging", "geldige_tlv_afgever": "mhr"}, 4),
+        ("termijn", {"swv": "portvolio", "soort": "beslistermijn", "vanaf": "2025-09-10"}, 6),
+    ],
+)
+def test_the_number_of_queries_does_not_depend_on_the_answers(
+    django_assert_max_num_queries: Any, naam: str, vraag: dict[str, Any], hoogstens: int
+) -> None:
+    wijzer = zoek_wijzer(naam)
+    assert wijzer is not None
+    with django_assert_max_num_queries(hoogstens):
+        vraag_wijzer(wijzer, vraag)

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import GEWOON, Wie
 from tlv.choices import Bezwaarstapsoort, Bezwaaruitkomst
@@ -18,7 +19,7 @@ GRONDEN = "Wij vinden dat de categorie te laag is. Sam heeft meer hulp nodig."
 
 def pdf_bestand(naam: str = "brief.pdf") -> ContentFile:  # type: ignore[type-arg]
     """A small PDF as somebody would upload it."""
-    return ContentFile(maak.pdf(), name=naam)
+    return ContentFile(pdf(), name=naam)
 
 
 def maak_bezwaar(cast: Cast, dossier: Dossier, wie: str = "ouder", gronden: str = GRONDEN) -> Bezwaar:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
+from tests.bouw.brieven import zonder_opmaak
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import GEWOON, Wie
 from tlv.letters.campagne import bouw_campagnebrief
@@ -46,6 +47,6 @@ def stuur_brieven(cast: Cast, campagne: Verlengcampagne, wie: str = "secretariaa
     """Order the letters and let the system make them."""
     with cast.als(wie) as actor:
         diensten.campagnebrieven_verzenden(actor=actor, campagne_id=campagne.pk)
-    with cast.als(swv) as actor:
+    with cast.als(swv) as actor, zonder_opmaak():
         for brief in Campagnebrief.objects.filter(campagne=campagne).order_by("pk"):
             diensten.campagnebrief_maken(actor=actor, brief_id=brief.pk, bouw=bouw_campagnebrief)

@@ -4,11 +4,14 @@
 worker, so two runs on one cluster do not meet, and everything is dropped at the end.
 """
 
+import hashlib
 import os
 import secrets
+from pathlib import Path
 
 import psycopg
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
@@ -31,6 +34,20 @@ ALIASSEN = {
     "eigenaar": "eigenaar",
 }
 _WACHTWOORD = secrets.token_hex(16)
+MIGRATIEROL = "swv_test_migraties"
+_EIGENDOM = """
+select format('alter table %%I.%%I owner to %%I', schemaname, tablename, %(aan)s::text)
+from pg_tables where tableowner = %(van)s::text
+union all
+select format('alter view %%I.%%I owner to %%I', schemaname, viewname, %(aan)s::text)
+from pg_views where viewowner = %(van)s::text
+union all
+select format('alter routine %%s owner to %%I', p.oid::regprocedure, %(aan)s::text)
+from pg_proc p where p.proowner = (%(van)s::text)::regrole
+union all
+select format('alter schema %%I owner to %%I', nspname, %(aan)s::text)
+from pg_namespace where nspowner = (%(van)s::text)::regrole
+"""
 
 
 def url(rol: str, database: str = NAAM) -> str:
@@ -79,6 +96,61 @@ def kloon(doel: str, bron: str) -> None:
                 sql.Identifier(doel), sql.Identifier(bron), eigenaar
             )
         )
+
+
+def migreer() -> None:
+    """Migrate the empty database of this worker, or copy what the same migrations made before on this cluster.
+
+    The copy belongs to a role of its own, so that it outlives the roles of the run that made it. An advisory lock lets
+    the second worker wait for the first, which is faster than migrating twice.
+    """
+    bron = f"swv_test_migraties_{_vingerafdruk()}"
+    with beheer() as slot:
+        slot.execute("select pg_advisory_lock(hashtext(%s))", (bron,))
+        bestaat = slot.execute("select 1 from pg_database where datname = %s", (bron,)).fetchone()
+        if bestaat is None:
+            call_command("migrate", database="eigenaar", verbosity=0, interactive=False)
+            sluit()
+            _bewaar_migraties(slot, bron)
+        else:
+            sluit()
+            kloon(NAAM, bron)
+            _geef(NAAM, van=MIGRATIEROL, aan=rollen.rolnaam(NAAM, "eigenaar"))
+        rollen.database_zekerstellen(slot, NAAM)
+        with beheer(NAAM) as conn:
+            rollen.schema_zekerstellen(conn, NAAM)
+
+
+def _bewaar_migraties(slot: psycopg.Connection, bron: str) -> None:
+    """Keep a copy of the migrated database under a name that says of which migrations it is."""
+    if slot.execute("select 1 from pg_roles where rolname = %s", (MIGRATIEROL,)).fetchone() is None:
+        slot.execute(sql.SQL("create role {} nologin").format(sql.Identifier(MIGRATIEROL)))
+    half = f"{bron}_half"
+    kloon(half, NAAM)
+    slot.execute(sql.SQL("alter database {} owner to current_user").format(sql.Identifier(half)))
+    _geef(half, van=rollen.rolnaam(NAAM, "eigenaar"), aan=MIGRATIEROL)
+    with beheer(half) as conn:
+        for rol in rollen.ROLLEN:  # what was granted to them, here and on shared objects
+            conn.execute(sql.SQL("drop owned by {}").format(sql.Identifier(rollen.rolnaam(NAAM, rol.einde))))
+    slot.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(half), sql.Identifier(bron)))
+
+
+def _geef(database: str, *, van: str, aan: str) -> None:
+    """Let everything inside a database change hands: each object apart, because a role may own other databases too."""
+    with beheer(database) as conn:
+        for (opdracht,) in conn.execute(_EIGENDOM, {"van": van, "aan": aan}).fetchall():
+            conn.execute(opdracht)
+
+
+def _vingerafdruk() -> str:
+    """Of what migrating depends on: every migration, ours and those of the libraries."""
+    inhoud = hashlib.sha256((Path(settings.BASE_DIR) / "requirements.lock").read_bytes())
+    for pad in sorted(Path(settings.BASE_DIR).glob("*/migrations/*.py")) + sorted(
+        Path(settings.BASE_DIR).glob("swv/*/migrations/*.py")
+    ):
+        inhoud.update(pad.name.encode() + pad.read_bytes())
+    inhoud.update(Path(rollen.__file__).read_bytes())
+    return inhoud.hexdigest()[:16]
 
 
 def verspreid_nummers() -> None:

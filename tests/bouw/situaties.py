@@ -4,14 +4,11 @@ Every function takes the cast and returns the dossier; the later situations cont
 the people: the default is the main SWV, `ZANDBERGEN` the fourth one, which is made of data files alone.
 """
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Any
 
-import pikepdf
 from django.core.files.base import ContentFile
 
 from aanvragen.answers import formulier_van
@@ -40,12 +37,14 @@ from aanvragen.services.submission import (
 )
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Brief
-from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.documenten.services import printrun_bevestigen
 from swv.kern.kalender.klok import vandaag
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.organisatie.models import School, Swv
 from swv.kern.personen.models import Contactgegevens, Gezag, Leerling
 from swv.kern.toegang.models import Dossier
+from tests.bouw.bestanden import pdf
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import HOOFD, VIERDE, Cast
 from tests.bouw.formulier import beantwoord, geheim
 from tlv.rules.besluit import Voornemen
@@ -95,15 +94,6 @@ ZANDBERGEN = Wie(
     akkoord=("voorzitter.zandbergen",),
     beslisser="directeur.zandbergen",
 )
-
-
-@cache
-def pdf() -> bytes:
-    """The smallest readable PDF of one page."""
-    document, uit = pikepdf.new(), io.BytesIO()
-    document.add_blank_page()
-    document.save(uit)
-    return uit.getvalue()
 
 
 def opnieuw(dossier: Dossier) -> Dossier:
@@ -363,8 +353,7 @@ def dossier_verzonden(cast: Cast, wie: Wie = GEWOON) -> Dossier:
 def maak_brieven(cast: Cast, dossier: Dossier, wie: Wie = GEWOON) -> None:
     """What the worker does: a version per letter, and delivery in the portal."""
     with cast.als(f"systeem:{wie.swv}") as actor:
-        for brief in Brief.objects.filter(dossier=dossier, verzonden_op__isnull=True).order_by("pk"):
-            brief_maken(actor=actor, brief_id=brief.pk)
+        maak_wachtende(actor, dossier=dossier)
 
 
 def anders(wie: Wie = GEWOON, **velden: Any) -> Wie:

@@ -29,6 +29,7 @@ from swv.kern.documenten.storage import veilige_naam
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.toegang.errors import NuNietMogelijk
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import Cast
 
 
@@ -40,7 +41,7 @@ def beeld(formaat: str, maat: tuple[int, int] = (20, 30)) -> bytes:
 
 def met_wachtwoord() -> bytes:
     uit = io.BytesIO()
-    with pikepdf.open(io.BytesIO(maak.pdf())) as document:
+    with pikepdf.open(io.BytesIO(pdf())) as document:
         document.save(uit, encryption=pikepdf.Encryption(user="geheim", owner="geheim"))
     return uit.getvalue()
 
@@ -65,7 +66,7 @@ def zip_als_pdf() -> bytes:
 @pytest.mark.parametrize(
     ("inhoud", "inhoudstype"),
     [
-        pytest.param(maak.pdf, Inhoudstype.PDF, id="pdf"),
+        pytest.param(pdf, Inhoudstype.PDF, id="pdf"),
         pytest.param(lambda: beeld("JPEG"), Inhoudstype.JPEG, id="jpeg"),
         pytest.param(lambda: beeld("PNG"), Inhoudstype.PNG, id="png"),
     ],
@@ -86,7 +87,7 @@ def test_what_it_is_follows_from_the_content(inhoud: Callable[[], bytes], inhoud
         pytest.param(zip_als_pdf, "geen PDF", id="zip bomb called pdf"),
         pytest.param(met_wachtwoord, "wachtwoord", id="encrypted"),
         pytest.param(lambda: b"%PDF-1.7\nkapot", "beschadigd", id="broken pdf"),
-        pytest.param(lambda: maak.pdf()[:200], "beschadigd", id="half a pdf"),
+        pytest.param(lambda: pdf()[:200], "beschadigd", id="half a pdf"),
         pytest.param(lambda: beeld("PNG")[:50], "beschadigd", id="half an image"),
         pytest.param(plofbeeld, "te veel", id="image bomb"),
         pytest.param(lambda: b"%PDF-" + b"x" * 2_000_000, "te groot", id="over the limit"),
@@ -134,7 +135,7 @@ def test_a_file_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch,
 def test_the_program_is_started_again_after_it_was_killed(tmp_path: Path) -> None:
     meester = keurmeester.Keurmeester()
     pad = tmp_path / "a"
-    pad.write_bytes(maak.pdf())
+    pad.write_bytes(pdf())
     assert meester.keur("pdf", pad) == "goed"
     assert meester._programma
     os.kill(meester._programma.pid, signal.SIGKILL)
@@ -176,7 +177,7 @@ def test_a_date_in_the_future_is_refused(cast: Cast) -> None:
             code="D06",
             naam="a.pdf",
             datum=oco.vandaag + timedelta(days=1),
-            bestand=ContentFile(maak.pdf()),
+            bestand=ContentFile(pdf()),
         )
 
 
@@ -194,7 +195,7 @@ def test_replacing_keeps_the_old_one_and_its_trail(cast: Cast) -> None:
         assert regel.gegevens["naam"] == "D06.pdf door nieuw.png"
         with pytest.raises(NuNietMogelijk, match="al ingetrokken"):
             document_vervangen(
-                actor=oco, document_id=oud.pk, naam="x.pdf", datum=oco.vandaag, bestand=ContentFile(maak.pdf())
+                actor=oco, document_id=oud.pk, naam="x.pdf", datum=oco.vandaag, bestand=ContentFile(pdf())
             )
 
 

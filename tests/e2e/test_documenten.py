@@ -8,8 +8,9 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from swv.kern.documenten.models import Document
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import Cast
-from tests.bouw.situaties import dossier_begonnen, pdf
+from tests.bouw.situaties import dossier_begonnen
 from tests.e2e.bezoeker import OOK_BREED, Bezoeker
 from tests.e2e.tweede_stap import koppel_app, meld_aan
 

@@ -21,9 +21,9 @@ from swv.kern.organisatie.models import Swv
 from swv.kern.personen.models import Gezag
 from swv.kern.personen.services import account_maken, lidmaatschap_toekennen
 from swv.kern.toegang.models import Dossier
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import HOOFD, SINDS, WACHTWOORD, Cast
 from tests.bouw.formulier import beantwoord
-from tests.bouw.situaties import pdf
 from tests.e2e.bezoeker import HOOFDKNOP, Bezoeker
 from tests.e2e.stappen import brieftekst, geeft_advies, kent_toe, verzendt_brieven
 from tests.e2e.tweede_stap import koppel_app, meld_aan

@@ -24,8 +24,8 @@ from swv.kern.documenten.models import Document
 from swv.kern.logboek.models import Gebeurtenis, Inzage
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.cast import Cast
-from tests.bouw.situaties import pdf
 
 # In two parts, so that a virus scanner on a developer's machine leaves this file alone.
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"

@@ -19,6 +19,8 @@ ALLEEN_EEN_METHODE = {
     ("POST", "schoolprofiel_lezen"),
     ("GET", "schoolprofiel_intrekken"),
     ("GET", "bouwsteen_vervallen"),
+    ("GET", "lidmaatschap_hervatten"),
+    ("GET", "aanmeldmail_sturen"),
     ("GET", "retour_terugdraaien"),
     ("GET", "agendapunt_schuiven"),
     ("GET", "uitnodiging_intrekken"),

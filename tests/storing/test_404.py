@@ -12,7 +12,6 @@ from itertools import product
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.test import Client
@@ -26,10 +25,9 @@ from swv.kern.briefteksten.bouwstenen import Bouwsteeninhoud, Waarvoor, bouwstee
 from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
 from swv.kern.documenten.models import Bezorging, Brief, Briefversie, Document
-from swv.kern.documenten.schoolprofiel_services import schoolprofiel_toevoegen
 from swv.kern.jaarverslag.services import leerlingtelling_vastleggen
 from swv.kern.kalender import klok
-from swv.kern.kalender.schooljaren import schooljaar, verjaardag
+from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
@@ -38,6 +36,7 @@ from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.meelezers import deel
+from tests.bouw.schoolprofiel import profiel_van_school
 from tests.bouw.situaties import ELDERS, GEWOON, anders
 from tests.storing.methoden import ALLEEN_EEN_METHODE
 from tlv.models import Besluit, Bezwaarstuk, Campagnebrief, Toelaatbaarheidsverklaring
@@ -152,10 +151,11 @@ def bouw(cast: Cast) -> Geval:
             "vergadering_id": [vergadering],
             "voorstel_id": [voorstel],
             "besluit_id": _ids(Besluit.objects.filter(**van_dossier)),
-            "schoolprofiel_id": [_profiel_van_de_school(cast)],
+            "schoolprofiel_id": [profiel_van_school(cast)],
             "tlv_id": _ids(Toelaatbaarheidsverklaring.objects.filter(**van_dossier)),
             "campagne_id": [campagne.pk],
             "school_id": [cast.scholen["wissel"]],
+            "lidmaatschap_id": [cast.lidmaatschappen["deskundige1"]],
             "brief_id": _ids(Brief.objects.filter(**van_dossier)),
             "campagnebrief_id": _ids(Campagnebrief.objects.filter(campagne=campagne)),
             "bouwsteen_id": [bouwsteen],
@@ -185,19 +185,6 @@ def _van_het_swv(cast: Cast) -> tuple[int, int, int, int]:
         tekst = Bouwsteeninhoud("Rust", (Waarvoor.ADVIES,), (), "De leerling heeft rust nodig.", DAG)
         bouwsteen = bouwsteen_bewaren(actor=actor, inhoud=tekst)
         return Mandaat.objects.first().pk, vergadering.pk, voorstel.pk, bouwsteen.pk
-
-
-def _profiel_van_de_school(cast: Cast) -> int:
-    """What the school of the dossier offers."""
-    with cast.als("oco") as actor:
-        rij = schoolprofiel_toevoegen(
-            actor=actor,
-            school_id=cast.scholen["brug"],
-            beginjaar=schooljaar(DAG).beginjaar,
-            naam="profiel.pdf",
-            bestand=ContentFile(maak.pdf()),
-        )
-    return int(rij.pk)
 
 
 def _ids(rijen: QuerySet[Any]) -> list[int | str]:

@@ -21,6 +21,7 @@ from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import dossier_in_bezwaar, leg_stap_vast, maak_bezwaar
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import DAG, Cast
 from tlv.choices import Besluitsoort, Bezwaarstapsoort, Bezwaarstatus, Bezwaaruitkomst
 from tlv.letter_selectors import te_verzenden
@@ -65,8 +66,7 @@ def verstuur(cast: Cast, bezwaar: Bezwaar, dossier: Dossier) -> dict[str, str]:
         with cast.als("secretariaat", LATER) as actor:
             beslissing_versturen(actor=actor, bezwaar_id=bezwaar.pk)
         with cast.als("systeem", LATER) as actor:
-            for brief in Brief.objects.filter(dossier=dossier, soort=BESLISSING_OP_BEZWAAR).order_by("pk"):
-                maak.brief_maken(actor=actor, brief_id=brief.pk)
+            maak_wachtende(actor, dossier=dossier, soort=BESLISSING_OP_BEZWAAR)
         with cast.als("secretariaat", LATER) as actor:
             papier = Brief.objects.filter(dossier=dossier, verzonden_op__isnull=True, kanaal=Kanaal.PAPIER)
             if ids := list(papier.values_list("pk", flat=True)):

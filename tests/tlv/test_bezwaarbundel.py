@@ -20,6 +20,7 @@ from swv.kern.documenten.pdf import lees_tekst
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
 from tests.bouw.bezwaar import GRONDEN, dossier_in_bezwaar, leg_stap_vast, maak_bundel, pdf_bestand
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.formulier import geheim
@@ -48,7 +49,7 @@ def leeg_pdf(pad: Path, paginas: int, gedraaid: int = 0) -> Path:
 
 
 def kop(regels: object, paginas: int) -> bytes:
-    return maak.pdf()
+    return pdf()
 
 
 def test_rch_11_every_page_says_which_bijlage_it_is(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from swv.kern.documenten.models import Brief, Briefversie
+from swv.kern.documenten.models import Briefversie
 from swv.kern.kalender import klok
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
-from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import dossier_in_bezwaar, leg_stap_vast
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import Cast
 from tlv.choices import Bezwaarstapsoort, Bezwaarstatus, Bezwaaruitkomst
 from tlv.models import Bezwaar
@@ -33,8 +33,7 @@ def test_rch_12_once_on_the_last_day_with_a_letter_to_everybody(cast: Cast) -> N
     dossier, bezwaar = dossier_in_bezwaar(cast)
     assert verdaag(cast, bezwaar) == NIEUW
     with klok.op(UITERLIJK), cast.als("systeem", UITERLIJK) as actor:
-        for brief in Brief.objects.filter(dossier=dossier, soort=VERDAGING).order_by("pk"):
-            maak.brief_maken(actor=actor, brief_id=brief.pk)
+        maak_wachtende(actor, dossier=dossier, soort=VERDAGING)
         versies = Briefversie.objects.filter(brief__soort=VERDAGING, brief__dossier=dossier)
         teksten = {v.brief.ontvanger_id: " ".join(v.tekst.split()) for v in versies.select_related("brief")}
     assert {cast.partijen["ouder"], cast.partijen["ouder2"]} < set(teksten)

@@ -19,13 +19,14 @@ from swv.kern.beleid.schema import Algemeen
 from swv.kern.beleid.selectors import beleid_op
 from swv.kern.beleid.services import beleid_laden
 from swv.kern.beleid.uitleg import datum_nl
-from swv.kern.documenten.models import Brief, Briefversie
+from swv.kern.documenten.models import Briefversie
 from swv.kern.documenten.storage import controlegetal, open_bestand
 from swv.kern.kalender import klok
 from swv.kern.kalender.models import Vakantie
 from swv.kern.toegang.errors import GeenRecht, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import DAG, Cast
 from tlv.choices import Besluitsoort, Fout
 from tlv.models import Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
@@ -92,8 +93,7 @@ def test_tlv_115_a_correction_is_a_new_besluit_with_letters_of_its_own(cast: Cas
 def maak_op(cast: Cast, dossier: Dossier, dag: date) -> None:
     """The worker makes the letters of that day."""
     with klok.op(dag), cast.als("systeem", dag) as actor:
-        for brief in Brief.objects.filter(dossier=dossier, verzonden_op__isnull=True, vervallen_op__isnull=True):
-            maak.brief_maken(actor=actor, brief_id=brief.pk)
+        maak_wachtende(actor, dossier=dossier, vervallen_op__isnull=True)
 
 
 def test_a_correction_obeys_the_rules_of_every_besluit(cast: Cast) -> None:

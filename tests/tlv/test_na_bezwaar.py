@@ -17,6 +17,7 @@ from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import dossier_in_bezwaar, leg_stap_vast, maak_bezwaar
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import Cast
 from tests.tlv.test_bezwaarbeslissing import GEGROND, LATER, Binnen, beslis, geadviseerd, nieuw_besluit, verstuur
 from tlv.choices import Besluitsoort, Bezwaarstapsoort, Bezwaaruitkomst, Fout
@@ -42,8 +43,7 @@ def herstel_op(cast: Cast, dossier: Dossier, wie: str = "voorzitter") -> Besluit
         with cast.als("secretariaat", NOG_LATER) as actor:
             brieven_verzenden(actor=actor, dossier_id=dossier.pk)
         with cast.als("systeem", NOG_LATER) as actor:
-            for brief in Brief.objects.filter(dossier=dossier, verzonden_op__isnull=True).order_by("pk"):
-                maak.brief_maken(actor=actor, brief_id=brief.pk)
+            maak_wachtende(actor, dossier=dossier)
         return besluit
 
 

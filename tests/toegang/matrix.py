@@ -16,7 +16,7 @@ from django.db.models import Model
 
 from swv.kern.choices import Veldgroep
 from tests.bouw import omgeving
-from tests.bouw.cast import LEDEN
+from tests.bouw.cast import HOOFD, LEDEN
 from tests.toegang.wereld import Wereld
 
 BESTAND = Path(__file__).with_name("matrix.toml")
@@ -81,6 +81,7 @@ MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id", "aanvrage
     "kern.Jaarverslagdownload": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",
     "kern.Mailkeuze": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",
 }
+BUITEN = ("oco", "schoolbestuur", "deskundige", "adviesteam", "opdc", "verzuim", "leerplicht", "jeugdhulp")
 # Seen exactly where the letter is seen.
 ALS_BRIEF = ("kern.Briefversie", "kern.Bezorging")
 
@@ -190,7 +191,11 @@ class Proef:
         """Keys of the rows that this person may change."""
         if wie in self.matrix.ruw["bewerken"].get(label, "").split():
             return self._per_veldgroep(label, wie, self.matrix.bewerkt)
-        return self._per_label(label, wie, self.matrix.ruw["bewerken_rijen"].get(label, {}), extra=False)
+        tabel = self.matrix.ruw["bewerken_rijen"].get(label, {})
+        if label in MENSEN:
+            anderen = self._uitgeschreven_mensen(wie, tabel.get(wie, "").split())
+            return {rij.pk for rij in self.rijen[label] if rij.label in anderen - {wie}}
+        return self._per_label(label, wie, tabel, extra=False)
 
     def _per_veldgroep(self, label: str, wie: str, groepen: Callable[[str, str], frozenset[Veldgroep]]) -> set[Any]:
         nodig = self.matrix.ruw["modellen"][label]
@@ -212,10 +217,18 @@ class Proef:
     def _mensen(self, label: str, wie: str) -> set[Any]:
         tabel = self.matrix.ruw["mensen"][label]
         woorden = [*tabel.get(wie, "").split(), *(() if wie in SYSTEMEN else (wie,))]
-        if "@leden" in woorden:
-            swv = _swv_van(wie)
-            woorden += [sleutel for sleutel, (_, _, van, _) in LEDEN.items() if van == swv]
-        return {rij.pk for rij in self.rijen[label] if rij.label in woorden}
+        return {rij.pk for rij in self.rijen[label] if rij.label in self._uitgeschreven_mensen(wie, woorden)}
+
+    def _uitgeschreven_mensen(self, wie: str, woorden: Iterable[str]) -> set[str]:
+        """'@leden' → everybody of the SWV, '@buiten' → those of them who do not work in its bureau or for a child."""
+        swv, uit = _swv_van(wie), set(woorden)
+        leden = {sleutel: rol for sleutel, (rol, _, van, _) in LEDEN.items() if van == swv}
+        leden |= {"collega": "oco"} if swv == HOOFD else {}
+        if "@leden" in uit:
+            uit |= set(leden)
+        if "@buiten" in uit:
+            uit |= {sleutel for sleutel, rol in leden.items() if rol in BUITEN}
+        return uit
 
     def noem(self, label: str, pk: Any) -> str:
         """A row in words."""

@@ -27,22 +27,21 @@ from swv.kern.berichten.versturen import mail_versturen, samenvatting_versturen
 from swv.kern.briefteksten import bouwstenen
 from swv.kern.briefteksten import services as teksten
 from swv.kern.briefteksten.models import Briefvoorstel
-from swv.kern.choices import InschrijvingSoort, Rol, Veldgroep
+from swv.kern.choices import InschrijvingSoort, Veldgroep
 from swv.kern.documenten import retour_services as retourdiensten
 from swv.kern.documenten.models import Brief, Document, Retourreden
 from swv.kern.documenten.retour import Retour
-from swv.kern.documenten.services import brief_maken, printrun_bevestigen
+from swv.kern.documenten.services import printrun_bevestigen
 from swv.kern.kalender import klok
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.models import Inzage
-from swv.kern.organisatie.models import Partij, Swv
-from swv.kern.personen import services as personen
-from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.models import Deling
 from swv.kern.toegang.services import deling_beeindigen
 from swv.kern.tokens.models import Tokenomvang
 from swv.kern.tokens.services import apitoken_intrekken, apitoken_maken
 from tests.bouw import situaties as maak
+from tests.bouw.bestanden import pdf
+from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import DAG, HOOFD
 from tests.bouw.formulier import beantwoord
 from tests.bouw.meelezers import deel
@@ -59,6 +58,7 @@ from tests.toegang.stappen_aanvraag import (
     vervangen,
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
+from tests.toegang.stappen_mensen import lidmaatschappen
 from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
@@ -81,7 +81,7 @@ def concept_bewerken(wereld: Wereld) -> None:
             code="D06",
             naam="a.pdf",
             datum=oco.vandaag - timedelta(days=1),
-            bestand=ContentFile(maak.pdf()),
+            bestand=ContentFile(pdf()),
         )
         documents.document_intrekken(actor=oco, document_id=document.pk)
         assert Document.objects.get(pk=document.pk).ingetrokken_op is not None
@@ -150,8 +150,7 @@ def brieven(wereld: Wereld) -> None:
     cast = wereld.cast
     pk = wereld.dossiers["brieven_klaar"]
     with cast.als("systeem") as actor:
-        for brief in Brief.objects.filter(dossier_id=pk).order_by("pk"):
-            brief_maken(actor=actor, brief_id=brief.pk)
+        maak_wachtende(actor, dossier_id=pk)
     with cast.als("secretariaat") as actor:
         wachtend = Brief.objects.filter(dossier_id=pk, verzonden_op__isnull=True).order_by("pk")
         wachtend_ids = list(wachtend.values_list("pk", flat=True))
@@ -277,21 +276,6 @@ def tokens(wereld: Wereld) -> None:
         token, _ = apitoken_maken(actor=oco, naam="proef", omvang=Tokenomvang.ALLES, laatste_dag=oco.vandaag)
         assert token.omvang == Tokenomvang.ALLES
         apitoken_intrekken(actor=oco, apitoken_id=token.pk)
-
-
-def lidmaatschappen(wereld: Wereld) -> None:
-    """Giving a lidmaatschap, and ending one."""
-    cast = wereld.cast
-    with cast.als("beheer") as actor:
-        lid = personen.lidmaatschap_toekennen(
-            actor=actor,
-            gebruiker=Gebruiker(pk=cast.gebruikers["verzuim"], persoon_id=cast.personen["verzuim"]),
-            rol=Rol.ADVIESTEAM,
-            partij=Partij.objects.get(pk=cast.partijen["verzuim"]),
-            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
-            van=actor.vandaag,
-        )
-        type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
 
 
 def vergaderen(wereld: Wereld) -> None:

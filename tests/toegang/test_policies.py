@@ -122,7 +122,7 @@ POORT = {
 }
 
 # What the gate only looks at when something is written.
-POORT_BIJ_SCHRIJVEN = {"kern_gebruiker": lidmaatschappen}
+POORT_BIJ_SCHRIJVEN = {"kern_gebruiker": lidmaatschappen, "kern_lidmaatschap": lidmaatschappen}
 
 
 def _account_maken(proef: Proef) -> list[Any]:

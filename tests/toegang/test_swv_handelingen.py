@@ -26,7 +26,7 @@ from tests.toegang.test_routes import ROUTES
 from tlv.services import campagne
 
 BESTAND: dict[str, str] = lees().ruw["swv_handelingen"]
-REGISTERS = ("access.py", "meeting_access.py", "bezwaar_access.py")
+REGISTERS = ("access.py", "swv_access.py", "meeting_access.py", "bezwaar_access.py")
 
 
 def als(rol: str) -> Actor:

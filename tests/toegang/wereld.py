@@ -4,17 +4,19 @@ Built once per worker on a clone of its own; tests look at it, and roll back wha
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connections
 
-from swv.kern.choices import Inzagerol, Veldgroep
+from swv.kern.choices import Inzagerol, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
 from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.organisatie.models import Partij, Swv
+from swv.kern.personen.services import NieuwePersoon, account_maken, lidmaatschap_toekennen
 from swv.kern.toegang.models import Dossier
 from tests.bouw import omgeving
 from tests.bouw import situaties as maak
-from tests.bouw.cast import LEDEN, Cast
+from tests.bouw.cast import HOOFD, LEDEN, Cast
 from tests.bouw.meelezers import betrek_ook, deel
 from tests.bouw.situaties import GEWOON, Wie, anders
 
@@ -77,9 +79,25 @@ def bouw(cast: Cast) -> Wereld:
             _betrek_allen(cast, dossier, naam, wie)
     for naam in GELEZEN_DOOR_IEDEREEN:
         _lees(cast, wereld.dossiers[naam])
+    _collega(cast)
     _aanmeldgegevens(cast)
     vul_aan(cast, omgeving.TOEGANG)
     return wereld
+
+
+def _collega(cast: Cast) -> None:
+    """A second coordinator of the school, who was let in by the first and has not begun yet (ROL-13)."""
+    with cast.als("oco") as actor:
+        account = account_maken(actor=actor, email="collega@voorbeeld.example", persoon=NieuwePersoon("Col", "Lega"))
+        lidmaatschap_toekennen(
+            actor=actor,
+            gebruiker=account,
+            rol=Rol.OCO,
+            partij=Partij.objects.get(pk=cast.partijen["brug"]),
+            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
+            van=actor.vandaag + timedelta(days=1),
+        )
+        cast.personen["collega"] = account.persoon_id
 
 
 def _betrek_allen(cast: Cast, dossier: Dossier, naam: str, wie: Wie) -> None:

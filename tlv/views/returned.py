@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from aanvragen.meeting_forms import Weigerform
+from aanvragen.forms import Weigerform
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.choices import Inzagerol
 from swv.kern.documenten import retour, retour_services

@@ -177,7 +177,7 @@ TLV_AFGIFTE = Wijzer(
         ),
         Veld(
             "regio_school",
-            "Waar hoort die school bij?",
+            "Waar hoort de school bij waar de leerling nu zit?",
             "keuze",
             keuzes=REGIOS,
             groep=_NU,

@@ -22,10 +22,9 @@ from tlv.wijzers import teksten  # noqa: F401  (registers the texts)
 
 VAKANTIES = Veld(
     "vakanties",
-    "Andere schoolvakanties",
+    "Heeft uw school andere vakanties?",
     "perioden",
-    uitleg="Alleen als uw school andere vakanties heeft. Deze vervangen alle vakanties uit de kalender; feestdagen"
-    " blijven.",
+    uitleg="Deze vervangen alle vakanties uit de kalender; feestdagen blijven.",
     groep="Andere vakanties",
 )
 _STAPPEN = {"melding": "ARR-134", "overleg": "ARR-135", "besluit": "ARR-136"}

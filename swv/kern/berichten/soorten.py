@@ -15,7 +15,7 @@ class Mailsoort:
 
     With `bij_dossier` the route takes the number of the dossier, which says nothing to who may not read it. `voor`
     are the roles that can get it and `moment` is when, as long as the user chose nothing else. A kind with `verplicht`
-    cannot be switched off; that sentence tells the user why.
+    cannot be switched off; that sentence tells the user why. With `zonder_aanmelden` the page is open to everybody.
     """
 
     naam: str
@@ -27,6 +27,7 @@ class Mailsoort:
     voor: tuple[Rol, ...] = ()
     moment: Mailmoment = Mailmoment.METEEN
     verplicht: str = ""
+    zonder_aanmelden: bool = False
 
     @property
     def keuzes(self) -> tuple[Mailmoment, ...]:

@@ -25,8 +25,8 @@ def mailtekst(mails: Sequence[Mail]) -> Mailtekst:
     eerste = mails[0]
     soort = mailsoort(eerste.soort)
     if eerste.direct:
-        tekst = render_to_string("kern/mail/direct.txt", {"tekst": soort.tekst, "link": soort.link(eerste.dossier_id)})
-        return Mailtekst(soort.onderwerp, tekst)
+        context = {"tekst": soort.tekst, "link": soort.link(eerste.dossier_id), "open": soort.zonder_aanmelden}
+        return Mailtekst(soort.onderwerp, render_to_string("kern/mail/direct.txt", context))
     aantallen = Counter(mailsoort(mail.soort).kort for mail in mails)
     tekst = render_to_string("kern/mail/samenvatting.txt", {"aantallen": dict(aantallen), "link": settings.SITE_ADRES})
     return Mailtekst("Er staat iets voor u klaar", tekst)

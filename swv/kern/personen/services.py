@@ -10,15 +10,16 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from swv.kern.choices import BUREAU, PartijSoort, Rol, Veldgroep
+from swv.kern.choices import PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.schooljaren import verjaardag
 from swv.kern.logboek.services import leg_vast
-from swv.kern.organisatie.models import Partij, School, Schoolbestuur, SchoolRelatie, Swv
-from swv.kern.periods import OPEN_EINDE, geldig_op
+from swv.kern.organisatie.models import Partij, Schoolbestuur, Swv
+from swv.kern.periods import OPEN_EINDE
 from swv.kern.personen.models import Contactgegevens, Gebruiker, Gezag, Leerling, Lidmaatschap, Persoon
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik, zet_reden
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.mensen import eis_toekenbaar
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis_swv
 from swv.kern.toegang.services import gezin_bijwerken, volgend_id
@@ -58,7 +59,7 @@ def account_maken(
 ) -> Gebruiker:
     """Make an account (TLV-02: never by the visitor). `persoon` is a name, or the id of a Persoon that exists already.
 
-    Without a password nobody can sign in until it is reset. Raises GeenRecht unless beheer or systeem acts, and
+    Without a password nobody can sign in until it is reset. Raises GeenRecht for who lets nobody in, and
     NuNietMogelijk when the address is taken. Written from the account inwards: a person is visible to the sign-in
     role because of the account, so the account goes first and its foreign key is checked at commit.
     """
@@ -102,20 +103,13 @@ def lidmaatschap_toekennen(
 ) -> Lidmaatschap:
     """Let a user act in a role for a partij during [van, tot); `swv` administers it (OPEN-86, INZ-21).
 
-    Raises GeenRecht unless beheer or systeem of that SWV acts, and NuNietMogelijk when role, partij and discipline
+    Raises GeenRecht for who may not give this role for this partij, and NuNietMogelijk when role, partij and discipline
     do not fit together (RCH-20).
     """
     eis_swv(actor, "lidmaatschap_toekennen")
-    if swv.pk not in actor.swv_ids:
-        raise GeenRecht("U beheert alleen de lidmaatschappen van uw eigen samenwerkingsverband.")
-    if rol == Rol.DESKUNDIGE and not discipline:
-        raise NuNietMogelijk("Kies een discipline bij een deskundige (RCH-20).")
     if gebruiker.pk == actor.gebruiker_id:
         raise GeenRecht("U kunt uzelf geen rol geven. Vraag een andere beheerder.")
-    if partij.school is not None and not _is_school_van(partij.school, swv, van):
-        raise NuNietMogelijk("Deze school heeft geen relatie met uw samenwerkingsverband.")
-    if rol in BUREAU and (partij.swv_id != swv.pk or partij.functie != rol):
-        raise NuNietMogelijk("Een functie van het samenwerkingsverband hoort bij dat samenwerkingsverband zelf.")
+    eis_toekenbaar(actor, rol=rol, partij=partij, swv=swv, dag=van, discipline=discipline)
     with transaction.atomic():
         zet_reden("lidmaatschap_toekennen")
         return Lidmaatschap.objects.create(
@@ -129,10 +123,6 @@ def lidmaatschap_toekennen(
             discipline=discipline,
             werkgever=werkgever,
         )
-
-
-def _is_school_van(school: School, swv: Swv, dag: date) -> bool:
-    return SchoolRelatie.objects.filter(geldig_op(dag), school=school, swv=swv).exists()
 
 
 def leerling_koppelen(*, actor: Actor, leerling: Leerling, persoon_id: int) -> Leerling:

@@ -2,13 +2,14 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from swv.kern.choices import Inzagerol, Rol, Veldgroep
+from swv.kern.choices import BUITEN_BUREAU, Inzagerol, Rol, Veldgroep
 from swv.kern.documenten.models import Brief
 from swv.kern.periods import geldig_op
 from swv.kern.personen.models import Gezag, Inschrijving, Leerling, Lidmaatschap
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_swv_handeling, registreer_tabel
+from swv.kern.toegang.swv_access import TEKSTLEZERS
+from swv.kern.toegang.tabellen import NIETS, Voorwaarde, registreer_tabel
 from swv.kern.toegang.voorwaarden import ONDER, betrokken, bureau, per_veldgroep, veldgroep_q
 
 BETROKKENEN = (
@@ -183,25 +184,48 @@ def _is_leerling() -> Voorwaarde:
     return Voorwaarde("is een zichtbare leerling", q)
 
 
+def _op_school() -> Voorwaarde:
+    """Coordinators of the own school."""
+
+    def q(actor: Actor) -> Q:
+        leden = Lidmaatschap.objects.filter(persoon_id=OuterRef("pk"), rol=Rol.OCO, partij_id__in=actor.partij_ids)
+        return Q(Exists(leden)) if actor.partij_ids else NIETS
+
+    return Voorwaarde("coördinator van de eigen school", q)
+
+
 _bij_naam_bekend = _eigen_persoon | _persoon_met_gezag() | _is_leerling()
 registreer_tabel(
     "kern.Persoon",
     zien={
         **dict.fromkeys(Rol, _bij_naam_bekend),
+        Rol.OCO: _bij_naam_bekend | _op_school(),
         Rol.SECRETARIAAT: _bij_naam_bekend | _collega(),
         Rol.VOORZITTER: _bij_naam_bekend | _collega(),
         Rol.BEHEER: _bij_naam_bekend | _collega(),
         Rol.SYSTEEM: _bij_naam_bekend | _collega(),
     },
 )
+_coordinator_van_school = Voorwaarde(
+    "coördinator van de eigen school",
+    lambda actor: Q(rol=Rol.OCO, partij_id__in=actor.partij_ids) if actor.partij_ids else NIETS,
+)
+_van_buiten = Voorwaarde("rol buiten het bureau", lambda actor: Q(rol__in=BUITEN_BUREAU))
+_niet_zelf = Voorwaarde("niet de eigen rol", lambda actor: ~Q(gebruiker_id=actor.gebruiker_id))
 registreer_tabel(
     "kern.Lidmaatschap",
     zien={
         **dict.fromkeys(Rol, _eigen("gebruiker_id", "gebruiker_id")),
+        Rol.OCO: _eigen("gebruiker_id", "gebruiker_id") | _coordinator_van_school,
         Rol.SECRETARIAAT: _swv() | _eigen("gebruiker_id", "gebruiker_id"),
         Rol.VOORZITTER: _swv() | _eigen("gebruiker_id", "gebruiker_id"),
         Rol.BEHEER: _swv() | _eigen("gebruiker_id", "gebruiker_id"),
         Rol.SYSTEEM: _swv(),
+    },
+    bewerken={
+        Rol.OCO: _coordinator_van_school & _niet_zelf,
+        Rol.SECRETARIAAT: _swv() & _van_buiten & _niet_zelf,
+        Rol.BEHEER: _swv() & _niet_zelf,
     },
 )
 
@@ -300,7 +324,6 @@ registreer_tabel(
 )
 
 # Texts of letters: who keeps them, and who signs the letters; the second pair of eyes is one of them (ADR 0015).
-TEKSTLEZERS = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 registreer_tabel("kern.Briefvoorstel", zien=dict.fromkeys(TEKSTLEZERS, _swv()))
 registreer_tabel("kern.Brieftekst", zien=dict.fromkeys(TEKSTLEZERS, _swv("voorstel__")))
 # Whoever writes reads the texts to put in; the secretariaat keeps them. An expert works for no SWV but in its dossiers.
@@ -309,91 +332,3 @@ _in_dossier_van_swv = Voorwaarde(
     lambda actor: Q(Exists(Dossier.objects.zichtbaar_voor(actor).filter(swv_id=OuterRef("swv_id")))),
 )
 registreer_tabel("kern.Bouwsteen", zien={**dict.fromkeys(TEKSTLEZERS, _swv()), Rol.DESKUNDIGE: _in_dossier_van_swv})
-
-# What a school offers is public; the school and the bureau keep it, whoever weighs a dossier reads it (TLV-58).
-for _naam, _label in (
-    ("schoolprofielen_bekijken", "Schoolprofielen"),
-    ("schoolprofiel_toevoegen", "Profiel toevoegen"),
-    ("schoolprofiel_intrekken", "Profiel intrekken"),
-):
-    registreer_swv_handeling(
-        _naam,
-        _label,
-        rollen=(Rol.OCO, Rol.SECRETARIAAT),
-        weigering="Het profiel van een school houden de school en het secretariaat bij. Vraag een van hen (TLV-58).",
-        regel="TLV-58",
-    )
-registreer_swv_handeling(
-    "schoolprofiel_lezen",
-    "Profiel lezen",
-    rollen=(Rol.OCO, Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.DESKUNDIGE),
-    weigering="Het profiel staat hier voor wie een aanvraag beoordeelt. Vraag het de school zelf (TLV-58).",
-    regel="TLV-58",
-)
-
-_BEHEER = (Rol.BEHEER, Rol.SYSTEEM)
-_BEHEERT = "Accounts en lidmaatschappen beheert de functioneel beheerder. Vraag de beheerder om de wijziging."
-registreer_swv_handeling("account_maken", "Account maken", rollen=_BEHEER, weigering=_BEHEERT, regel="TLV-02")
-registreer_swv_handeling("lidmaatschap_toekennen", "Rol geven", rollen=_BEHEER, weigering=_BEHEERT)
-for _naam, _label in (
-    ("leerling_koppelen", "Account van een leerling koppelen"),
-    ("gezag_koppelen", "Gezag over nog een leerling vastleggen"),
-    ("contact_vastleggen", "Contactgegevens vastleggen"),
-    ("contact_geheimhouden", "Adres geheim maken of openbaar"),
-):
-    registreer_swv_handeling(
-        _naam,
-        _label,
-        rollen=(Rol.SECRETARIAAT, Rol.SYSTEEM),
-        weigering="Dit kan alleen het secretariaat. Vraag het secretariaat om de wijziging.",
-    )
-registreer_swv_handeling(
-    "digitale_post_toestaan",
-    "Brieven in het portaal willen krijgen",
-    rollen=(Rol.OUDER,),
-    weigering="Alleen een ouder zelf kan kiezen voor brieven in het portaal. Vraag het de ouder (RCH-15).",
-    regel="RCH-15",
-)
-
-registreer_swv_handeling(
-    "briefteksten_bekijken",
-    "Brieven en teksten",
-    rollen=TEKSTLEZERS,
-    weigering="De teksten van de brieven zijn voor het secretariaat en voor wie besluit. Hebt u een vraag over een"
-    " brief? Stel die aan het secretariaat.",
-)
-for _naam, _label in (
-    ("brieftekst_wijzigen", "Tekst van een brief wijzigen"),
-    ("brieftekst_opslaan", "Nieuwe tekst bewaren"),
-    ("briefvoorstel_voorleggen", "Voorstel voorleggen"),
-    ("briefvoorstel_terughalen", "Voorstel terughalen"),
-    ("briefvoorstel_opgeven", "Voorstel intrekken voor het is goedgekeurd"),
-):
-    registreer_swv_handeling(
-        _naam,
-        _label,
-        rollen=(Rol.SECRETARIAAT,),
-        weigering="De teksten van de brieven houdt het secretariaat bij. Vraag het secretariaat om de wijziging.",
-    )
-for _naam, _label in (
-    ("bouwsteen_bewaren", "Tekst om in te voegen bewaren"),
-    ("bouwsteen_vervallen", "Tekst om in te voegen laten vervallen"),
-):
-    registreer_swv_handeling(
-        _naam,
-        _label,
-        rollen=(Rol.SECRETARIAAT,),
-        weigering="De teksten houdt het secretariaat bij. Vraag het secretariaat om een tekst toe te voegen.",
-    )
-for _naam, _label in (
-    ("briefvoorstel_goedkeuren", "Voorstel goedkeuren"),
-    ("briefvoorstel_terugsturen", "Voorstel terugsturen"),
-    ("briefvoorstel_intrekken", "Goedgekeurde teksten intrekken"),
-):
-    registreer_swv_handeling(
-        _naam,
-        _label,
-        rollen=TEKSTLEZERS,
-        weigering="Teksten van brieven keurt het secretariaat goed, de voorzitter of de directeur-bestuurder. Vraag een"
-        " van hen.",
-    )

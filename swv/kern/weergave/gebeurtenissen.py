@@ -46,6 +46,7 @@ TITELS: dict[str, str] = {
     "document.ingetrokken": "Document ingetrokken",
     "document.vervangen": "Document vervangen",
     "deskundigen.toegewezen": "Deskundigen toegewezen",
+    "deskundige.gestopt": "Deskundige werkt niet meer mee",
     "deskundige.vervangen": "Deskundige vervangen",
     "belang.gemeld": "Deskundige meldde een belang",
     "advies.vastgesteld": "Advies vastgesteld",

@@ -36,7 +36,9 @@ class Wijzerform(forms.Form):
         super().__init__(*args, **kwargs)
         self.wijzer = wijzer
         swv, peildatum = wijzer.alle_velden[:2]
-        self.fields["swv"] = forms.ChoiceField(label=swv.label, help_text=swv.uitleg, choices=[*swvs])
+        self.fields["swv"] = forms.ChoiceField(
+            label=swv.label, help_text=swv.uitleg, choices=[("", "Kies een samenwerkingsverband"), *swvs]
+        )
         for veld in wijzer.velden:
             for naam, deel in _delen(veld):
                 self.fields[naam] = _formulierveld(deel)
@@ -89,9 +91,8 @@ def _delen(veld: Veld) -> Iterator[tuple[str, Veld]]:
         delen = veld.velden or (Veld("van", "Eerste dag", "datum"), Veld("tot", "Laatste dag", "datum"))
         for nummer in range(RIJEN):
             for plek, deel in enumerate(delen):
-                kop = f"{veld.label} ({nummer + 1}) " if plek == 0 else f"({nummer + 1}) "
-                uitleg = veld.uitleg if nummer == plek == 0 else deel.uitleg
-                eigen = Veld(deel.naam, kop + deel.label, deel.soort, uitleg, deel.keuzes, bij=veld.bij)
+                uitleg = f"{veld.label} {veld.uitleg}" if nummer == plek == 0 else deel.uitleg
+                eigen = Veld(deel.naam, f"{deel.label} ({nummer + 1})", deel.soort, uitleg, deel.keuzes, bij=veld.bij)
                 yield f"{veld.naam}{SAMEN}{nummer}{SAMEN}{deel.naam}", eigen
     else:
         yield veld.naam, veld

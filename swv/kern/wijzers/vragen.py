@@ -33,8 +33,8 @@ class Antwoord:
 class Beleidslezer:
     """The policy of one SWV on one day, one query per part; remembers the versions it read."""
 
-    def __init__(self, swv: Swv, dag: date) -> None:
-        self._swv, self._dag = swv, dag
+    def __init__(self, swv: Swv, dag: date, namen: Mapping[str, str]) -> None:
+        self._swv, self._dag, self._namen = swv, dag, namen
         self._gelezen: dict[str, Versieverwijzing] = {}
         self.naam = swv.naam
 
@@ -49,8 +49,8 @@ class Beleidslezer:
         return kalender_voor(self.deel(Algemeen).vakantieregio)
 
     def swv_naam(self, sleutel: str) -> str | None:
-        """The name of an SWV by its key; one query."""
-        return Swv.objects.filter(sleutel=sleutel).values_list("naam", flat=True).first()
+        """The name of an SWV by its key; None for one that is not here."""
+        return self._namen.get(sleutel)
 
     @property
     def gelezen(self) -> tuple[Versieverwijzing, ...]:
@@ -62,5 +62,6 @@ def vraag_wijzer(wijzer: Wijzer, invoer: Mapping[str, Any]) -> Antwoord:
     """Ask a wijzer; raises OngeldigeInvoer (400) or NietTeBepalen (422). About four queries."""
     swvs = {swv.sleutel: swv for swv in Swv.objects.all()}
     gelezen = lees(wijzer, invoer, sleutels=swvs, vandaag=vandaag())
-    beleid = Beleidslezer(swvs[gelezen.swv], gelezen.peildatum)
+    namen = {sleutel: swv.naam for sleutel, swv in swvs.items()}
+    beleid = Beleidslezer(swvs[gelezen.swv], gelezen.peildatum, namen)
     return Antwoord(wijzer.functie(gelezen, beleid), beleid.gelezen)

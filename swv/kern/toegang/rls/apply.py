@@ -29,6 +29,7 @@ FUNCTIES = (
     "kern_nog_van_school(bigint)",
     "kern_gezag_tot_18(bigint, date)",
     "kern_account_van(bigint, bigint)",
+    "kern_eigen_lidmaatschap(bigint)",
     "kern_veldgroep(bigint, text, text)",
     "kern_eigen_leerling(bigint)",
     "kern_leerling_zichtbaar(bigint)",
@@ -46,6 +47,7 @@ POORT_LEEST = {
     "kern_gezag": "",
     "kern_leerling": "",
     "kern_gebruiker": "(id, persoon_id)",
+    "kern_lidmaatschap": "(gebruiker_id, rol, swv_id, partij_id, van, tot)",
     "kern_uitnodiging": "(id, swv_id, code_hash)",
 }
 

@@ -206,8 +206,17 @@ $$ select einde <= kern_verjaardag(geboortedatum, 18) from kern_leerling where i
 -- An account belongs to this person; asked by who manages accounts.
 create or replace function kern_account_van(gebruiker bigint, persoon bigint) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select current_setting('app.rol', true) in ('beheer', 'systeem')
+  select current_setting('app.rol', true) in ('beheer', 'secretariaat', 'oco', 'systeem')
     and exists (select 1 from kern_gebruiker u where u.id = gebruiker and u.persoon_id = persoon)
+$$;
+
+-- A coordinator lets colleagues in for the SWV that administers the own lidmaatschap.
+create or replace function kern_eigen_lidmaatschap(swv bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (
+    select 1 from kern_lidmaatschap l
+    where l.gebruiker_id = nullif(current_setting('app.gebruiker', true), '')::bigint and l.rol = 'oco'
+      and l.swv_id = swv and l.partij_id = any(kern_partijen()) and kern_vandaag() >= l.van and kern_vandaag() < l.tot)
 $$;
 
 -- How many drafts a school has in preparation: the secretariaat may know that they exist, and no more (INZ-08).

@@ -1,6 +1,6 @@
 """Policies of leerlingen, those with gezag, people and their accounts and lidmaatschappen."""
 
-from swv.kern.choices import Rol
+from swv.kern.choices import BUITEN_BUREAU, Rol
 from swv.kern.toegang.rls.catalogue import DOOR_TRIGGER, LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, historie
 from swv.kern.toegang.rls.fragments import GEBRUIKER, PARTIJEN, PERSOON, eenmalig, geldig, in_swv, rol_is
 
@@ -15,6 +15,9 @@ _contactschrijver = (
     f"(({rol_is(Rol.SECRETARIAAT, Rol.SYSTEEM)} and kern_contact(leerling_id))"
     " or (not geheim and kern_nog_van_school(leerling_id)))"
 )
+_buiten = ", ".join(repr(str(rol)) for rol in BUITEN_BUREAU)
+_secretariaat_geeft = f"({in_swv('swv_id', Rol.SECRETARIAAT)} and rol in ({_buiten}))"
+_van_eigen_school = f"{rol_is(Rol.OCO)} and rol = '{Rol.OCO}' and {_eigen_partij}"
 
 PERSONEN = (
     Tabel(
@@ -171,21 +174,25 @@ PERSONEN = (
                 "zien",
                 LEZEN,
                 using=f"gebruiker_id = {GEBRUIKER}"
-                f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.BEHEER, Rol.SYSTEEM)}",
+                f" or {in_swv('swv_id', Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.BEHEER, Rol.SYSTEEM)}"
+                f" or ({_van_eigen_school})",
             ),
-            # Nobody gives or keeps the own rights, and an account stands for its own person only.
+            # Nobody gives or keeps the own rights, and an account stands for its own person only. The secretariaat
+            # lets in who works outside the bureau, a coordinator the colleagues of the own school (ROL-13).
             Policy(
                 "toevoegen",
                 TOEVOEGEN,
-                check=f"{in_swv('swv_id', Rol.BEHEER, Rol.SYSTEEM)} and gebruiker_id is distinct from {GEBRUIKER}"
-                " and kern_account_van(gebruiker_id, persoon_id)"
+                check=f"({in_swv('swv_id', Rol.BEHEER, Rol.SYSTEEM)} or {_secretariaat_geeft}"
+                f" or ({_van_eigen_school} and kern_eigen_lidmaatschap(swv_id)))"
+                f" and gebruiker_id is distinct from {GEBRUIKER} and kern_account_van(gebruiker_id, persoon_id)"
                 " and (select p.swv_id is null or p.swv_id = kern_lidmaatschap.swv_id from kern_partij p"
                 " where p.id = partij_id)",
             ),
             Policy(
                 "wijzigen",
                 WIJZIGEN,
-                using=f"{in_swv('swv_id', Rol.BEHEER)} and gebruiker_id is distinct from {GEBRUIKER}",
+                using=f"({in_swv('swv_id', Rol.BEHEER)} or {_secretariaat_geeft} or ({_van_eigen_school}))"
+                f" and gebruiker_id is distinct from {GEBRUIKER}",
             ),
             Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
         ),

@@ -1,0 +1,31 @@
+"""Steps of those who keep accounts: letting somebody in, and ending a role."""
+
+from aanvragen.services import people
+from swv.kern.choices import Rol
+from swv.kern.organisatie.models import Partij, Swv
+from swv.kern.personen import services as personen
+from swv.kern.personen.models import Gebruiker
+from tests.bouw.cast import HOOFD
+from tests.toegang.wereld import Wereld
+
+
+def lidmaatschappen(wereld: Wereld) -> None:
+    """Giving a lidmaatschap, and ending one."""
+    cast = wereld.cast
+    with cast.als("beheer") as actor:
+        lid = personen.lidmaatschap_toekennen(
+            actor=actor,
+            gebruiker=Gebruiker(pk=cast.gebruikers["verzuim"], persoon_id=cast.personen["verzuim"]),
+            rol=Rol.ADVIESTEAM,
+            partij=Partij.objects.get(pk=cast.partijen["verzuim"]),
+            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
+            van=actor.vandaag,
+        )
+        type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
+    for wie, partij in (("oco", cast.partijen["brug"]), ("secretariaat", cast.partijen["elders"])):
+        with cast.als(wie) as actor:
+            nieuw = people.NieuweMedewerker(
+                "verzuim@voorbeeld.example", personen.NieuwePersoon("-", "-"), Rol.OCO, actor.vandaag, partij
+            )
+            lid = people.medewerker_toevoegen(actor=actor, nieuw=nieuw)
+            people.lidmaatschap_beeindigen(actor=actor, lidmaatschap_id=lid.pk, vanaf=actor.vandaag)
