@@ -102,8 +102,9 @@ def test_the_law_and_the_invitation_are_among_them() -> None:
 
 
 def test_every_kind_says_who_can_get_it() -> None:
-    # An invitation goes to who has no account yet, so there is nothing to choose.
-    assert [soort.naam for soort in mailsoorten() if not soort.voor] == ["uitnodiging"]
+    # They go to who has no account or role yet, so there is nothing to choose.
+    zonder_keuze = {"uitnodiging", "account_gemaakt", "rol_gekregen"}
+    assert {soort.naam for soort in mailsoorten() if not soort.voor} == zonder_keuze
     assert {soort.naam for soort in soorten_voor([Rol.LEERLING])} == {
         "brief_klaar",
         "aanvraag_voorgelegd",
