@@ -75,7 +75,6 @@ def test_admission(id: str, swv: str, invoer: dict[str, Any], toelaatbaar: str) 
         ({**ONDER, "iq": "veel"}, {"iq"}),
         ({**ONDER, "iq": True}, {"iq"}),
     ],
-    ids=str,
 )
 def test_what_is_missing_is_named(invoer: dict[str, Any], velden: set[str]) -> None:
     with pytest.raises(OngeldigeInvoer) as fout:
