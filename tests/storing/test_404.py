@@ -35,6 +35,7 @@ from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
+from tests.bouw.eigen import van_een_gebruiker
 from tests.bouw.meelezers import deel
 from tests.bouw.schoolprofiel import profiel_van_school
 from tests.bouw.situaties import ELDERS, GEWOON, anders
@@ -50,7 +51,7 @@ GEEN_GEHEIM = ("sectie", "sleutel")
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "briefteksten/<slug:soort>/")
+NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "wijzers/", "briefteksten/<slug:soort>/")
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,
@@ -73,7 +74,7 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-VAN_HET_SWV = {"sleutel", "telling_id", "vergadering_id", "mandaat_id", "campagne_id"}
+VAN_HET_SWV = {"sleutel", "sleutel", "telling_id", "vergadering_id", "mandaat_id", "campagne_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
@@ -133,6 +134,7 @@ def bouw(cast: Cast) -> Geval:
     mandaat, vergadering, voorstel, bouwsteen = _van_het_swv(cast)
     with cast.als("secretariaat") as actor:
         telling = leerlingtelling_vastleggen(actor=actor, peildatum=DAG, vo=900, vso=100, bron="proef").pk
+    eigen = van_een_gebruiker(cast, "oco")
     campagne = begin_campagne(cast, aflopend(cast))
     stuur_brieven(cast, campagne)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
@@ -159,6 +161,7 @@ def bouw(cast: Cast) -> Geval:
             "brief_id": _ids(Brief.objects.filter(**van_dossier)),
             "campagnebrief_id": _ids(Campagnebrief.objects.filter(campagne=campagne)),
             "bouwsteen_id": [bouwsteen],
+            **eigen,
             "brief": ["tekstblokken"],
             "blok": ["slot"],
             "sleutel": ["aanvragen"],
