@@ -27,6 +27,5 @@ ALLEEN_EEN_METHODE = {
     ("GET", "retour_terugdraaien"),
     ("GET", "agendapunt_schuiven"),
     ("GET", "uitnodiging_intrekken"),
-    ("POST", "kengetal"),
     ("GET", "leerlingtelling_intrekken"),
 }

@@ -51,7 +51,14 @@ GEEN_GEHEIM = ("sectie", "sleutel")
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "wijzers/", "briefteksten/<slug:soort>/")
+NIET_VAN_EEN_DOSSIER = (
+    "accounts/",
+    "demo/",
+    "static/",
+    "wijzers/",
+    "verslag/<slug:sleutel>/",
+    "briefteksten/<slug:soort>/",
+)
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,
@@ -74,7 +81,7 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-VAN_HET_SWV = {"sleutel", "sleutel", "telling_id", "vergadering_id", "mandaat_id", "campagne_id"}
+VAN_HET_SWV = {"telling_id", "vergadering_id", "mandaat_id", "campagne_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
@@ -164,7 +171,6 @@ def bouw(cast: Cast) -> Geval:
             **eigen,
             "brief": ["tekstblokken"],
             "blok": ["slot"],
-            "sleutel": ["aanvragen"],
             "telling_id": [telling],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
