@@ -60,7 +60,7 @@ from tests.toegang.stappen_aanvraag import (
     vervangen,
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
-from tests.toegang.stappen_mensen import lidmaatschappen
+from tests.toegang.stappen_mensen import lidmaatschappen, medewerkers
 from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
@@ -388,4 +388,5 @@ STAPPEN: tuple[Stap, ...] = (
     tokens,
     uitnodigen,
     lidmaatschappen,
+    medewerkers,
 )

@@ -10,22 +10,31 @@ from tests.toegang.wereld import Wereld
 
 
 def lidmaatschappen(wereld: Wereld) -> None:
-    """Giving a lidmaatschap, and ending one."""
+    """Giving a lidmaatschap, and ending one: by the administrator, and by a coordinator to a colleague."""
     cast = wereld.cast
-    with cast.als("beheer") as actor:
-        lid = personen.lidmaatschap_toekennen(
-            actor=actor,
-            gebruiker=Gebruiker(pk=cast.gebruikers["verzuim"], persoon_id=cast.personen["verzuim"]),
-            rol=Rol.ADVIESTEAM,
-            partij=Partij.objects.get(pk=cast.partijen["verzuim"]),
-            swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
-            van=actor.vandaag,
-        )
-        type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
-    for wie, partij in (("oco", cast.partijen["brug"]), ("secretariaat", cast.partijen["elders"])):
+    for wie, rol, partij in (("beheer", Rol.ADVIESTEAM, "verzuim"), ("oco", Rol.OCO, "brug")):
         with cast.als(wie) as actor:
-            nieuw = people.NieuweMedewerker(
-                "verzuim@voorbeeld.example", personen.NieuwePersoon("-", "-"), Rol.OCO, actor.vandaag, partij
+            lid = personen.lidmaatschap_toekennen(
+                actor=actor,
+                gebruiker=Gebruiker(pk=cast.gebruikers["verzuim"], persoon_id=cast.personen["verzuim"]),
+                rol=rol,
+                partij=Partij.objects.get(pk=cast.partijen[partij]),
+                swv=Swv.objects.get(pk=cast.swvs[HOOFD]),
+                van=actor.vandaag,
             )
-            lid = people.medewerker_toevoegen(actor=actor, nieuw=nieuw)
-            people.lidmaatschap_beeindigen(actor=actor, lidmaatschap_id=lid.pk, vanaf=actor.vandaag)
+            type(lid).objects.filter(pk=lid.pk).update(tot=actor.vandaag)
+
+
+def medewerkers(wereld: Wereld) -> None:
+    """The same with the account looked up, over the sign-in role."""
+    cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        nieuw = people.NieuweMedewerker(
+            "verzuim@voorbeeld.example",
+            personen.NieuwePersoon("-", "-"),
+            Rol.OCO,
+            actor.vandaag,
+            cast.partijen["elders"],
+        )
+        lid = people.medewerker_toevoegen(actor=actor, nieuw=nieuw)
+        people.lidmaatschap_beeindigen(actor=actor, lidmaatschap_id=lid.pk, vanaf=actor.vandaag)
