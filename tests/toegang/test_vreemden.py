@@ -149,8 +149,8 @@ def test_nothing_is_changed(wereld: Wereld, vreemde: Vreemde) -> None:
     for tabel in tabellen():
         if (vreemde.wie, tabel.naam) == ("beheer", "kern_lidmaatschap"):
             continue  # whose work that is
-        # An expert works in other dossiers: then only the rows of this one count.
-        beperkt = vreemde.wie == "deskundige1" or tabel.naam in EIGEN_KEUZE
+        # An expert works in other dossiers, and a secretariaat keeps people of its own: only rows of this one count.
+        beperkt = vreemde.wie == "deskundige1" or tabel.naam in (*EIGEN_KEUZE, "kern_lidmaatschap")
         waar = f" where {tabel.vernietiging}" if beperkt else ""
         for kolom, waarde in _kolommen(tabel.naam):
             with staand(wereld, vreemde):
