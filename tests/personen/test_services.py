@@ -42,9 +42,11 @@ def test_a_school_of_another_swv_gets_no_lidmaatschap_here(cast: Cast) -> None:
     geef(cast, "verzuim", Rol.OCO, cast.partijen["brug"])
 
 
-def test_only_beheer_gives_roles(cast: Cast) -> None:
+def test_only_those_who_keep_people_give_roles(cast: Cast) -> None:
     with pytest.raises(GeenRecht):
-        geef(cast, "verzuim", Rol.OCO, cast.partijen["brug"], door="secretariaat")
+        geef(cast, "verzuim", Rol.OCO, cast.partijen["brug"], door="voorzitter")
+    with pytest.raises(GeenRecht, match="functioneel beheerder"):
+        geef(cast, "verzuim", Rol.KWALITEIT, cast.partijen["verzuim"], door="secretariaat")
 
 
 def contact_van(dossier: Dossier, partij: int | None) -> Contactgegevens:
