@@ -4,7 +4,7 @@ import aanvragen.report  # noqa: F401  (its sections of the report of a year reg
 from aanvragen.views.administration import beleidspaneel, gezondheidspaneel, kalenderpaneel
 from aanvragen.views.attention import termijnpaneel, werklastpaneel
 from aanvragen.wording import werkvoorraad_namen
-from swv.kern.weergave.navigation import registreer_menupunt
+from swv.kern.weergave.navigation import registreer_menugroep, registreer_menupunt
 from swv.kern.weergave.panels import registreer_werkpaneel
 
 for _naam, _rollen in werkvoorraad_namen().items():
@@ -13,6 +13,7 @@ registreer_menupunt("Vergaderingen", "vergaderingen", handeling="vergaderingen_b
 registreer_menupunt("Mandaten", "mandaten", handeling="mandaten_bekijken")
 registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofielen_bekijken")
 registreer_menupunt("Mensen", "mensen", handeling="mensen_bekijken")
+registreer_menugroep("Organisatie", "mandaten", "schoolprofielen", "mensen")
 
 for _bouwer in (termijnpaneel, werklastpaneel, beleidspaneel, kalenderpaneel, gezondheidspaneel):
     registreer_werkpaneel(_bouwer)

@@ -121,7 +121,7 @@ def test_zonder_inzagelog_geen_inzage(vers: Cast, secretaris: Client, monkeypatc
     def vol(*_: Any, **__: Any) -> None:
         raise OSError("schijf vol")
 
-    monkeypatch.setattr("swv.kern.logboek.services._wie", vol)
+    monkeypatch.setattr("swv.kern.logboek.services.wie", vol)
     antwoord = secretaris.get(f"/dossiers/{dossier.pk}/")
     assert antwoord.status_code == 500
     assert str(dossier.leerling) not in antwoord.content.decode()
