@@ -120,18 +120,18 @@ def test_somebody_named_twice_is_told_once(cast: Cast) -> None:
 # --- What it says -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("soort", mailsoorten(), ids=lambda soort: soort.naam)
 @pytest.mark.parametrize("direct", [True, False], ids=["direct", "samenvatting"])
-def test_a_mail_says_nothing_about_anybody(soort: Mailsoort, direct: bool, cast: Cast) -> None:
+def test_a_mail_says_nothing_about_anybody(direct: bool, cast: Cast) -> None:
     dossier = maak.dossier_ingediend(cast)
-    tekst = mailtekst([Mail(soort=soort.naam, direct=direct, dossier=dossier)])
-    geheel = f"{tekst.onderwerp}\n{tekst.tekst}"
     leerling = dossier.leerling
-    for woord in (leerling.voornaam, leerling.achternaam, dossier.nummer, str(dossier.school), str(dossier.swv)):
-        assert woord not in geheel
-    assert settings.SITE_ADRES in tekst.tekst
-    assert "\n" not in tekst.onderwerp
-    assert "&" not in geheel
+    geheim = (leerling.voornaam, leerling.achternaam, dossier.nummer, str(dossier.school), str(dossier.swv))
+    for soort in mailsoorten():
+        tekst = mailtekst([Mail(soort=soort.naam, direct=direct, dossier=dossier)])
+        geheel = f"{tekst.onderwerp}\n{tekst.tekst}"
+        assert not [woord for woord in geheim if woord in geheel], soort.naam
+        assert settings.SITE_ADRES in tekst.tekst, soort.naam
+        assert "\n" not in tekst.onderwerp, soort.naam
+        assert "&" not in geheel, soort.naam
 
 
 def test_a_digest_counts_per_kind(cast: Cast) -> None:
