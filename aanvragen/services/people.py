@@ -157,6 +157,8 @@ def aanmeldmail_sturen(*, actor: Actor, lidmaatschap_id: int) -> None:
     lid = bewerkbaar_lidmaatschap(actor, "aanmeldmail_sturen", lidmaatschap_id)
     if lid.tot <= actor.vandaag:
         raise NuNietMogelijk("Deze rol is afgelopen. Laat haar eerst weer gelden.")
+    if accounts_van([lid])[lid.gebruiker_id].laatst_aangemeld is not None:
+        raise NuNietMogelijk("Deze persoon heeft zich al eens aangemeld. Een nieuw wachtwoord vraagt diegene zelf aan.")
     mail_klaarzetten(gebruiker_id=lid.gebruiker_id, swv_id=lid.swv_id, soort="account_gemaakt")
 
 

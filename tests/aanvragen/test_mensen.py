@@ -19,7 +19,7 @@ from swv.kern.kalender import klok
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.periods import OPEN_EINDE, geldig_op
 from swv.kern.personen.lidmaatschappen import lidmaatschappen_van
-from swv.kern.personen.models import Lidmaatschap
+from swv.kern.personen.models import Gebruiker, Lidmaatschap
 from swv.kern.personen.services import NieuwePersoon
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.mensen import geefbare_rollen
@@ -243,6 +243,12 @@ def test_a_coordinator_sees_and_adds_colleagues_only(cast: Cast, binnen: Callabl
     pagina = client.get(reverse("medewerker_toevoegen")).content.decode()
     assert "Lyceum De Brug" in pagina
     assert "College Elders" not in pagina
+
+
+def test_who_signed_in_once_gets_no_mail_about_signing_in(cast: Cast) -> None:
+    Gebruiker.objects.using("aanmelden").filter(pk=cast.gebruikers["opdc"]).update(last_login=klok.nu())
+    with cast.als("beheer") as actor, pytest.raises(NuNietMogelijk, match="al eens aangemeld"):
+        people.aanmeldmail_sturen(actor=actor, lidmaatschap_id=cast.lidmaatschappen["opdc"])
 
 
 def test_the_list_takes_as_many_queries_for_more_people(cast: Cast, binnen: Callable[[str], Client]) -> None:
