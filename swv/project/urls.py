@@ -8,6 +8,8 @@ from swv.project.health_views import gezond
 urlpatterns = [
     path("gezond/", gezond, name="gezond"),
     path("accounts/", include("swv.project.account_urls")),
+    path("api/v1/", include("aanvragen.api.urls")),
+    path("api/v1/", include("tlv.api.urls")),
     path("api/v1/", include("swv.kern.api.urls")),
     path("wijzers/", include("swv.kern.wijzers.urls")),
     path("mijn-tokens/", include("swv.kern.tokens.urls")),
