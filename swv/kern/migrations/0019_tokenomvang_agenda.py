@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0017_jaarverslagdownload'),
+        ('kern', '0018_inlezing'),
     ]
 
     operations = [
