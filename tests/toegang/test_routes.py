@@ -144,6 +144,13 @@ Bezoek = tuple[str, str, list[tuple[str, str, int]]]
 """Who, in which situation, and per address its route and the status that it should give."""
 
 
+def _gelijk(wie: tuple[Any, ...], naam: str, status: int) -> tuple[Any, ...]:
+    """What makes two visits equal in the quick tier; an act is one view, and over the API one more."""
+    if ROUTES[naam].startswith("api handeling"):
+        return naam, status
+    return (wie[0] if ROUTES[naam].startswith("handeling") else wie), naam, status
+
+
 def bezoeken(proef: Proef, routes: list[str], situaties: tuple[str, ...], *, allen: bool) -> Iterator[Bezoek]:
     """Every visit; unless `allen`, of what is equal one: people in one role with the same answers everywhere, rows of
     a route with the same answer, an act with the same answer to one role, and those who see nothing at all, who are in
@@ -160,14 +167,7 @@ def bezoeken(proef: Proef, routes: list[str], situaties: tuple[str, ...], *, all
         if allen:
             yield wie, situatie, gevraagd
         elif gelijk not in gezien:
-            anders = {
-                (gelijk[0], naam, status) if "handeling:" in ROUTES[naam] else (gelijk, naam, status): (
-                    adres,
-                    naam,
-                    status,
-                )
-                for adres, naam, status in gevraagd
-            }
+            anders = {_gelijk(gelijk, naam, status): (adres, naam, status) for adres, naam, status in gevraagd}
             yield wie, situatie, [bezoek for sleutel, bezoek in anders.items() if sleutel not in gezien]
             gezien |= set(anders)
         gezien.add(gelijk)
