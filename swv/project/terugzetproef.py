@@ -9,6 +9,7 @@ hold is read in that same snapshot, so the application may go on working meanwhi
 import argparse
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -52,6 +53,11 @@ group by table_name having bool_or(column_name = 'sleutel') and bool_or(column_n
 """
 
 
+# PostgreSQL writes one expression in two ways, as it was declared and as it reads it back from a dump: they differ in
+# brackets, casts to text and white space, and mean the same.
+_SCHRIJFWIJZE = re.compile(r"[()\[\]\s]|::text|::character varying")
+
+
 class ProefMislukt(Exception):
     """The copy differs, or could not be made; the text is for people."""
 
@@ -63,7 +69,7 @@ def stand(conn: psycopg.Connection) -> dict[str, Regels]:
         rij = conn.execute(sql.SQL("select count(*) from {}").format(sql.SQL(tabel))).fetchone()
         uit["rijen"].add(f"{tabel}: {rij[0] if rij else 0}")
     for wat, vraag in CATALOGUS.items():
-        uit[wat] = {str(regel) for (regel,) in conn.execute(sql.SQL(vraag)).fetchall()}
+        uit[wat] = {_SCHRIJFWIJZE.sub("", str(regel)) for (regel,) in conn.execute(sql.SQL(vraag)).fetchall()}
     return uit
 
 

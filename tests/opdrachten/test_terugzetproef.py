@@ -40,16 +40,18 @@ def test_a_back_up_can_be_put_back(draai) -> None:
 @pytest.mark.parametrize(
     ("schade", "gemeld"),
     [
-        pytest.param("delete from kern_inzage", "rijen: ontbreekt na terugzetten: kern_inzage:", id="rows"),
+        pytest.param("delete from kern_gebeurtenis", "rijen: ontbreekt na terugzetten: kern_gebeurtenis:", id="rows"),
         pytest.param(
             "alter table kern_dossier no force row level security",
-            "rijbeveiliging: ontbreekt na terugzetten: kern_dossier | t | t",
+            "rijbeveiliging: ontbreekt na terugzetten: kern_dossier|t|t",
             id="force",
         ),
+        pytest.param("alter table kern_dossier disable row level security", "ziet zonder bereik 1 dossiers", id="open"),
         pytest.param(
-            "alter table kern_dossier disable row level security", "ziet zonder bereik 1 dossiers", id="wide open"
+            "drop policy zien on kern_dossier",
+            "policies: ontbreekt na terugzetten: public|kern_dossier|zien",
+            id="a policy",
         ),
-        pytest.param("drop function swv_actor() cascade", "policies: ontbreekt na terugzetten:", id="policies"),
     ],
 )
 def test_what_does_not_come_back_is_named(draai, monkeypatch: pytest.MonkeyPatch, schade: str, gemeld: str) -> None:
