@@ -26,8 +26,8 @@ class Command(BaseCommand):
         nieuw, werk, oud = (doel.with_name(f"{doel.name}.{deel}") for deel in ("nieuw", "werk", "oud"))
         for map in (nieuw, werk, oud):
             shutil.rmtree(map, ignore_errors=True)
-        keuzes = ["--quiet", "--fail-on-warning", "--keep-going", "--builder", "html", "--doctree-dir", werk]
-        opdracht = [sys.executable, "-m", "sphinx", *keuzes, settings.BASE_DIR / "docs", nieuw]
+        keuzes = ["--quiet", "--fail-on-warning", "--keep-going", "--builder", "html", "--doctree-dir", str(werk)]
+        opdracht = [sys.executable, "-m", "sphinx", *keuzes, str(settings.BASE_DIR / "docs"), str(nieuw)]
         try:
             if subprocess.run(opdracht, check=False).returncode:  # noqa: S603 - our own program and folders
                 raise CommandError("De hulp kon niet worden gemaakt; de meldingen hierboven zeggen in welke pagina.")
