@@ -339,7 +339,7 @@ def bezwaarpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     if dossier.besloten_op is None:
         return None
     rijen = list(bezwaren_van(actor, dossier))
-    return Paneel("Bezwaar", "tlv/_bezwaren.html", {"bezwaren": rijen}) if rijen else None
+    return Paneel("Bezwaar", "tlv/_bezwaren.html", {"bezwaren": rijen}, nu="tlv/_bezwaren_nu.html") if rijen else None
 
 
 def bezwaarwerk(actor: Actor) -> Paneel | None:

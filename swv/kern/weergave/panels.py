@@ -10,11 +10,15 @@ from swv.kern.toegang.models import Dossier
 
 @dataclass(frozen=True, slots=True)
 class Paneel:
-    """A section of the dossier page: its heading, its template and what that needs."""
+    """A section of the dossier page: its heading, its template and what that needs.
+
+    `nu` is the template of a few lines that a family reads at the top of the page, with the same context.
+    """
 
     titel: str
     sjabloon: str
     context: dict[str, Any] = field(default_factory=dict)
+    nu: str = ""
 
 
 Paneelbouwer = Callable[[Actor, Dossier], Paneel | None]
