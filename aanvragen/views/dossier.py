@@ -140,8 +140,7 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
     verloop = verlopen_aanvulling(gevonden, actor.vandaag)
-    wacht_op_besluit = aanvraag.status in LOPEND
-    verzoek = open_verzoek(actor, gevonden) if wacht_op_besluit else None
+    verzoek = open_verzoek(actor, gevonden) if aanvraag.status in LOPEND else None
     stand = zienswijzestand_van(actor, gevonden) if "zienswijze_opvragen" in mag else None
     ook_lopend = _ook_lopend(actor, gevonden)
     gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
@@ -154,7 +153,6 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     zelden = zelden if len(zelden) > 1 else []
     context = {
         "dossier": gevonden,
-        "gezin": False,
         "aanvraag": aanvraag,
         "toon": TOON[aanvraag.status],
         "agenda": agendastand_van(aanvraag, agendapunten_van(actor, [gevonden.pk]).get(gevonden.pk)),
@@ -179,7 +177,6 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "ook_lopend": ook_lopend,
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
-        "contact": None if actor.is_bureau else beleid_op(gevonden.swv_id, Algemeen, actor.vandaag).contact,
         **_inhoud(actor, gevonden, mag),
         **_beoordeling(actor, gevonden),
     }
@@ -242,6 +239,8 @@ def _inhoud(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> dict[str, An
     groepen = stukken["groepen"]
     return {
         **stukken,
+        "gezin": False,
+        "contact": None if actor.is_bureau else beleid_op(dossier.swv_id, Algemeen, actor.vandaag).contact,
         "ziet_contact": Veldgroep.CONTACT in groepen,
         "deelnemers": deelnemers_van(actor, dossier) if "uitnodiging_intrekken" in mag else [],
         "ziet_notities": Veldgroep.INTERN in groepen,

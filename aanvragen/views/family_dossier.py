@@ -64,10 +64,10 @@ def gezinsdossier(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpR
     aanvraag = dossier.aanvraag
     mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
     handtekeningen = handtekeningen_van(actor, dossier)
-    eigen, mening = eigen_van(actor, handtekeningen), eigen_zienswijze(actor, dossier)
+    eigen, zienswijze = eigen_van(actor, handtekeningen), eigen_zienswijze(actor, dossier)
     verzoek = open_verzoek(actor, dossier) if aanvraag.status in LOPEND else None
     gesprekken = list(Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier))
-    weg = klaar_voor_gezin(eigen, mening)
+    weg = klaar_voor_gezin(eigen, zienswijze)
     if any(gesprek.status == Gespreksstatus.GEVRAAGD for gesprek in gesprekken):
         weg |= {"gesprek_vragen"}
     gevraagd = verzoek is not None and actor.rol == Rol.OUDER and "zienswijze_geven" in mag - weg
@@ -82,7 +82,7 @@ def gezinsdossier(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpR
         "gevraagd": gevraagd,
         "mag": mag - weg,
         "verzoek": verzoek,
-        "mening": mening,
+        "zienswijze": zienswijze,
         "handtekeningen": handtekeningen,
         "gesprekken": gesprekken,
         "is_concept": aanvraag.status in OPEN,
