@@ -45,6 +45,7 @@ TOEGESTAAN = {
     "aanvragen/worklist_forms.py LijstForm.__init__": "which filters are of use",
     "tlv/views/letters.py brievenpaneel": "words for the family",
     "tlv/views/decision.py _blokkades": "the route of the policy names the function (ROL-40)",
+    "swv/kern/weergave/context.py omgeving": "a family has a dossier or two and needs no field to search on every page",
     "swv/kern/weergave/navigation.py Menupunt.is_voor": "pages that are open to everybody, for whom they are of use",
 }
 

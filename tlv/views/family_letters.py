@@ -15,7 +15,7 @@ from swv.kern.termijnen.rules import bezwaartermijn
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag_swv
-from swv.kern.weergave.panels import Paneel
+from swv.kern.weergave.panels import Gezinsdelen, Paneel
 from tlv.bezwaren import bezorgingen_van
 from tlv.rules.bezwaar import bekendmaking
 from tlv.services.bezwaar import BEVESTIGING
@@ -61,7 +61,7 @@ def gezinsbrieven(actor: Actor, dossier: Dossier) -> Paneel | None:
         "in_portaal": _in_portaal(actor, dossier),
         "wordt_gemaakt": dossier.aanvraag.status in (Status.BESLOTEN, Status.BUITEN_BEHANDELING),
     }
-    return Paneel("Uw brieven", "tlv/_gezinsbrieven.html", context, nu="tlv/_gezinsbrieven_nu.html")
+    return Paneel("Uw brieven", "tlv/_gezin_brieven.html", context, gezin=Gezinsdelen(knop="tlv/_gezin_brief.html"))
 
 
 def _regel(brief: Brief, bezorging: Bezorging) -> Gezinsbrief:
