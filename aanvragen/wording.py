@@ -41,6 +41,7 @@ IN_WOORDEN: dict[str, str] = {
     S.SAMENGEVOEGD: "Er liepen twee aanvragen voor hetzelfde. Zij gaan samen verder als één aanvraag.",
 }
 
+LEES_EN_TEKEN = "Lees de aanvraag en zeg of u tekent, als u dat nog niet hebt gedaan."
 # What somebody in this role does next; where nothing stands the dossier waits for somebody else.
 VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OCO, S.CONCEPT): "Aanvraag invullen",
@@ -54,8 +55,8 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.VOORZITTER, S.VOLLEDIG): "Deskundigen toewijzen",
     (Rol.VOORZITTER, S.ADVIES_GEREED): "Besluit nemen",
     (Rol.DIRECTEUR, S.ADVIES_GEREED): "Bekijken of uw akkoord of besluit nodig is",
-    (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
-    (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
+    (Rol.OUDER, S.TER_ONDERTEKENING): LEES_EN_TEKEN,
+    (Rol.LEERLING, S.TER_ONDERTEKENING): LEES_EN_TEKEN,
 }
 HERSTEL_VERLOPEN = "Hersteltermijn verlopen: beslissen over buiten behandeling laten"
 BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"

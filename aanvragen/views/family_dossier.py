@@ -83,6 +83,7 @@ def gezinsdossier(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpR
         "mag": mag - weg,
         "verzoek": verzoek,
         "zienswijze": zienswijze,
+        "zienswijzeregel": "RCH-36" if actor.rol == Rol.LEERLING else "RCH-35",
         "handtekeningen": handtekeningen,
         "gesprekken": gesprekken,
         "is_concept": aanvraag.status in OPEN,

@@ -31,7 +31,7 @@ TOEGESTAAN = {
     "aanvragen/views/dossier.py dossier": "which parts stand open, and the words of the family page",
     "aanvragen/views/dossier.py _ook_lopend": "who can do something about it; the rows are hidden by their table",
     "aanvragen/views/dossier.py _beoordeling": "which lists are of use; the rows are hidden by their table",
-    "aanvragen/views/family_dossier.py gezinsdossier": "which act stands out: the committee asked the parents",
+    "aanvragen/views/family_dossier.py gezinsdossier": "which act stands out, and which rule the right to be heard rests on",
     "aanvragen/views/who_read.py _alleen_eigen": "a sentence that says what the table of the log shows",
     "aanvragen/views/work.py werkvoorraad": "columns and words of the list",
     "aanvragen/views/work.py _wacht": "what waits for this role",
