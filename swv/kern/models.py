@@ -19,6 +19,7 @@ from swv.kern.organisatie.models import (
     Vestiging,
     Voorziening,
 )
+from swv.kern.overdracht.models import Inlezing, Inlezingsregel
 from swv.kern.personen.models import (
     Contactgegevens,
     Gebruiker,
@@ -51,6 +52,8 @@ __all__ = [
     "Gebeurtenis",
     "Gebruiker",
     "Gezag",
+    "Inlezing",
+    "Inlezingsregel",
     "Inschrijving",
     "Instelling",
     "Inzage",

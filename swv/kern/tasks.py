@@ -18,6 +18,7 @@ from swv.kern.documenten.services import BRIEFFOUTEN, onverzonden_brieven, stori
 from swv.kern.documenten.services import brief_maken as maak_brief
 from swv.kern.gezondheid import HARTSLAG
 from swv.kern.kalender.klok import nu, vandaag
+from swv.kern.overdracht import tasks as _overdracht  # noqa: F401  (its tasks register themselves)
 from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
 

@@ -281,6 +281,7 @@ CELERY_BEAT_SCHEDULE = {
     "campagnes_herinneren": {"task": "campagnes_herinneren", "schedule": crontab(hour=6, minute=40)},
     "herinneringen": {"task": "herinneringen", "schedule": crontab(hour=6, minute=30)},
     "herinneringen_vastleggen": {"task": "herinneringen_vastleggen", "schedule": crontab(minute=10)},
+    "inlezingen_vegen": {"task": "inlezingen_vegen", "schedule": 60, "options": {"expires": 60}},
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},
     "aanvullingen_vegen": {"task": "aanvullingen_vegen", "schedule": crontab(hour=4, minute=15)},
     "sessies_opruimen": {"task": "sessies_opruimen", "schedule": crontab(hour=3, minute=30)},

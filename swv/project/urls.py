@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("aanvragen.urls")),
     path("", include("tlv.urls")),
     path("", include("swv.kern.jaarverslag.urls")),
+    path("", include("swv.kern.overdracht.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("demo/", include("swv.project.demo.urls")))

@@ -29,6 +29,8 @@ ZONDER_TABEL = {
     "aanvragen.Vergadering": "when and where the committee meets, and nobody",
     "kern.Schoolprofiel": "what a school offers; schools publish it",
     "kern.Leerlingtelling": "how many pupils a region has, and nobody",
+    "kern.Inlezing": "a file with schools; who took it in is a reference only",
+    "kern.Inlezingsregel": "a row with a school, and nobody",
     "kern.Gebruiker": "read over the sign-in role, and the own row only",
 }
 # Services that name no act, with what decides instead of one.

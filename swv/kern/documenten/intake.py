@@ -50,6 +50,15 @@ class Gekeurd:
 @contextmanager
 def gekeurd(naam: str, bestand: "File[bytes]") -> Iterator[Gekeurd]:
     """Check one PDF, JPEG or PNG; raises BestandGeweigerd. The copy is gone when the block ends."""
+    with op_schijf(naam, bestand) as (pad, aantal, sha256):
+        inhoudstype = _inhoudstype(naam, pad)
+        _eis_leesbaar(naam, pad, inhoudstype)
+        yield Gekeurd(pad, aantal, sha256, inhoudstype, scan(naam, pad))
+
+
+@contextmanager
+def op_schijf(naam: str, bestand: "File[bytes]") -> Iterator[tuple[Path, int, str]]:
+    """A copy of an upload with its size and SHA-256; raises BestandGeweigerd for one that is empty or too large."""
     with tempfile.NamedTemporaryFile(prefix="swv-keuring-") as kopie:
         hash, aantal = hashlib.sha256(), 0
         for blok in bestand.chunks(BLOK):
@@ -64,10 +73,7 @@ def gekeurd(naam: str, bestand: "File[bytes]") -> Iterator[Gekeurd]:
         kopie.flush()
         if not aantal:
             raise BestandGeweigerd(f"{naam} is leeg. Kies het bestand opnieuw.")
-        pad = Path(kopie.name)
-        inhoudstype = _inhoudstype(naam, pad)
-        _eis_leesbaar(naam, pad, inhoudstype)
-        yield Gekeurd(pad, aantal, hash.hexdigest(), inhoudstype, _scan(naam, pad))
+        yield Path(kopie.name), aantal, hash.hexdigest()
 
 
 def _inhoudstype(naam: str, pad: Path) -> Inhoudstype:
@@ -98,7 +104,7 @@ def _eis_leesbaar(naam: str, pad: Path, inhoudstype: Inhoudstype) -> None:
         raise BestandGeweigerd(f"{naam} is beschadigd en kan niet worden gelezen. Sla het opnieuw op als PDF.")
 
 
-def _scan(naam: str, pad: Path) -> Scanstatus:
+def scan(naam: str, pad: Path) -> Scanstatus:
     """Ask clamd over INSTREAM when it is configured (SWV_CLAMD: a socket path or tcp://host:port)."""
     if not settings.CLAMD:
         return Scanstatus.NIET_GESCAND

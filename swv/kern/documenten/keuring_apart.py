@@ -1,7 +1,7 @@
 """Opens files to see whether they can be read; a program of its own, with little memory.
 
 What a broken or hostile file does to a library happens here, and not in the process that serves others. It knows
-nothing of Django: a line `pdf <path>` or `beeld <path>` comes in, a line `goed`, `wachtwoord`, `stuk`,
+nothing of Django: a line `pdf <path>`, `beeld <path>` or `blad <path>` comes in, a line `goed`, `wachtwoord`, `stuk`,
 `zonder_bladzijde` or `te_groot` goes out. It ends with its input, so it never outlives who started it.
 """
 
@@ -12,6 +12,8 @@ import warnings
 GEHEUGEN = 1024 * 1024 * 1024
 MAX_PAGINAS = 2000
 MAX_BEELDPUNTEN = 100_000_000
+MAX_UITGEPAKT = 600_000_000
+MAX_RIJEN = 130_000
 
 
 def begrens() -> None:
@@ -54,8 +56,29 @@ def beeld(pad: str) -> str:
     return "goed"
 
 
+def blad(pad: str) -> str:
+    """Whether the first sheet of a workbook can be read to its end, and is not a small file that unpacks hugely."""
+    from zipfile import ZipFile  # noqa: PLC0415
+
+    from openpyxl import load_workbook  # noqa: PLC0415  (after the limits, so that loading it counts too)
+
+    try:
+        with ZipFile(pad) as zip_:
+            if sum(deel.file_size for deel in zip_.infolist()) > MAX_UITGEPAKT:
+                return "te_groot"
+        boek = load_workbook(pad, read_only=True, data_only=True, keep_links=False)
+        rijen = sum(1 for _ in boek.worksheets[0].iter_rows(values_only=True))
+    except MemoryError:
+        return "te_groot"
+    except Exception:
+        return "stuk"
+    return "goed" if rijen <= MAX_RIJEN else "te_groot"
+
+
+KEURINGEN = {"pdf": pdf, "beeld": beeld, "blad": blad}
+
 if __name__ == "__main__":
     begrens()
     for regel in sys.stdin:
         soort, _, pad = regel.rstrip("\n").partition(" ")
-        print((pdf if soort == "pdf" else beeld)(pad), flush=True)
+        print(KEURINGEN[soort](pad), flush=True)

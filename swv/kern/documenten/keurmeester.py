@@ -73,5 +73,5 @@ atexit.register(_KEURMEESTER.stop)
 
 
 def keur(soort: str, pad: Path) -> str:
-    """'goed', 'wachtwoord', 'stuk', 'zonder_bladzijde' or 'te_groot', for a 'pdf' or a 'beeld'."""
+    """'goed', 'wachtwoord', 'stuk', 'zonder_bladzijde' or 'te_groot', for a 'pdf', a 'beeld' or a 'blad'."""
     return _KEURMEESTER.keur(soort, pad)

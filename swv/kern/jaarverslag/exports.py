@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from django.template.loader import render_to_string
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from swv.kern.documenten.pdf import maak_pdf
 from swv.kern.jaarverslag.verslag import Regel, Verslag, regels_van
@@ -68,30 +70,38 @@ def kop_van(verslag: Verslag) -> list[Rij]:
     return [*regels, []]
 
 
-def als_csv(kop: Iterable[Rij], rijen: Iterable[Rij]) -> bytes:
+def als_csv(kop: Iterable[Rij], rijen: Iterable[Rij], *, koppen: Rij = KOPPEN) -> bytes:
     """A csv that Dutch spreadsheets open as columns: semicolons, and UTF-8 with its mark in front."""
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\r\n")
-    for rij in (*kop, KOPPEN, *rijen):
+    for rij in chain(kop, [koppen], rijen):
         schrijver.writerow([veilig(cel) for cel in rij])
     return uit.getvalue().encode("utf-8-sig")
 
 
-def als_xlsx(titel: str, kop: Iterable[Rij], rijen: Iterable[Rij]) -> bytes:
+def als_xlsx(
+    titel: str,
+    kop: Iterable[Rij],
+    rijen: Iterable[Rij],
+    *,
+    koppen: Rij = KOPPEN,
+    breedtes: Sequence[int] = BREEDTES,
+    blad: str = "Cijfers",
+) -> bytes:
     """A workbook of one sheet, written row by row."""
     boek = Workbook(write_only=True)
     boek.properties.title = titel
-    blad = boek.create_sheet("Cijfers")
-    for letter, breedte in zip("ABCDEFGHI", BREEDTES, strict=True):
-        blad.column_dimensions[letter].width = breedte
+    vel = boek.create_sheet(blad)
+    for nummer, breedte in enumerate(breedtes, start=1):
+        vel.column_dimensions[get_column_letter(nummer)].width = breedte
     for rij in kop:
-        blad.append([veilig(cel) for cel in rij])
-    koppen = [WriteOnlyCell(blad, value=naam) for naam in KOPPEN]
-    for cel in koppen:
+        vel.append([veilig(cel) for cel in rij])
+    vet = [WriteOnlyCell(vel, value=naam) for naam in koppen]
+    for cel in vet:
         cel.font = Font(bold=True)
-    blad.append(koppen)
+    vel.append(vet)
     for rij in rijen:
-        blad.append([veilig(cel) for cel in rij])
+        vel.append([veilig(cel) for cel in rij])
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()

@@ -20,6 +20,7 @@ from swv.kern.toegang.rls.fragments import (
     via_dossier,
 )
 from swv.kern.toegang.rls.jaarverslag import JAARVERSLAGEN, TELLINGEN
+from swv.kern.toegang.rls.organisaties import ORGANISATIES, PARTIJ_VAN_ORGANISATIE
 from swv.kern.toegang.rls.personen import PERSONEN
 from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
 from swv.kern.toegang.rls.zoeken import ZOEKEN
@@ -348,10 +349,7 @@ _ORGANISATIE = "organisaties, geen personen"
 _ONGEBRUIKT = "van een bibliotheek, blijft leeg: geen rol heeft er rechten op"
 VRIJ = (
     Vrij("kern_swv", _ORGANISATIE, aanmelden="select"),
-    Vrij("kern_schoolbestuur", _ORGANISATIE, aanmelden="select"),
-    Vrij("kern_school", _ORGANISATIE, aanmelden="select"),
-    Vrij("kern_vestiging", _ORGANISATIE, aanmelden="select"),
-    Vrij("kern_schoolrelatie", _ORGANISATIE, aanmelden="select"),
+    *ORGANISATIES,
     Vrij("kern_voorziening", _ORGANISATIE, aanmelden="select"),
     Vrij("kern_instelling", _ORGANISATIE, aanmelden="select"),
     Vrij(
@@ -359,7 +357,7 @@ VRIJ = (
         "alleen verwijzingen; namen staan in de tabellen waarnaar zij wijst, achter hun eigen beleid",
         web="select, insert",
         aanmelden="select, insert",
-        nieuw=f"new.soort = '{PartijSoort.PERSOON}' and {ROL} <> ''",
+        nieuw=f"(new.soort = '{PartijSoort.PERSOON}' and {ROL} <> '') or {PARTIJ_VAN_ORGANISATIE}",
     ),
     Vrij(
         "kern_schoolprofiel",

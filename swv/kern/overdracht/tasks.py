@@ -1,0 +1,48 @@
+"""Celery tasks of importing: each opens its own scope, for one SWV and one day (ADR 0007)."""
+
+import logging
+from datetime import timedelta
+
+from celery import current_app, shared_task
+
+from swv.kern.kalender.klok import vandaag
+from swv.kern.organisatie.models import Swv
+from swv.kern.overdracht import werk
+from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.bereik import bereik
+
+logger = logging.getLogger(__name__)
+
+BEURT = 120
+"""Seconds that one task imports before the next takes over: well below the limit of a task."""
+AANGEBODEN_GELEDEN = timedelta(minutes=5)
+
+
+@shared_task(name="inlezing_verwerken")
+def inlezing_verwerken(inlezing_id: int, swv_id: int) -> bool:
+    """Weigh or carry out one import; running twice does no harm."""
+    wij = systeem(swv_id, vandaag())
+    try:
+        verder = werk.verwerk(systeem=wij, inlezing_id=inlezing_id, tijd=BEURT)
+    except werk.INLEESFOUTEN as fout:
+        logger.exception("inlezing %s lukt niet", inlezing_id)
+        with bereik(wij, reden="inlezing_verwerken"):
+            werk.storing_vastleggen(inlezing_id, fout)
+        return False
+    if verder:
+        current_app.send_task("inlezing_verwerken", args=(inlezing_id, swv_id))
+    return True
+
+
+@shared_task(name="inlezingen_vegen")
+def inlezingen_vegen() -> int:
+    """Offer again, SWV by SWV, every import that a lost message or a killed worker left undone."""
+    aantal = 0
+    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+        wij = systeem(swv_id, vandaag())
+        with bereik(wij, reden="inlezingen_vegen"):
+            ids = werk.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN)
+        for inlezing_id in ids:
+            current_app.send_task("inlezing_verwerken", args=(inlezing_id, swv_id))
+        aantal += len(ids)
+    return aantal
