@@ -44,8 +44,8 @@ from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Ver
 from tlv.rules.bezwaar import belanghebbend
 from tlv.services import bezwaar as diensten
 from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
+from tlv.views.bezwaarbrief import bezwaarbrief_van
 from tlv.views.bundle_context import bundelcontext
-from tlv.views.objection_letter import bezwaarbrief_van
 
 PER_PAGINA = 50
 OP_WERKVOORRAAD = 5
