@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from swv.kern.choices import GEZINSROLLEN
 from swv.kern.kalender.klok import vandaag
 from swv.kern.personen.lidmaatschappen import namens
 from swv.kern.toegang.rechten import mag_swv
@@ -31,7 +32,7 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
         ],
         "navigatie": navigatie_voor(actor, request.path) if actor else [],
         "hulp_url": hulp_voor(actor),
-        "mag_zoeken": actor is not None and mag_swv(actor, "dossiers_zoeken"),
+        "mag_zoeken": actor is not None and actor.rol not in GEZINSROLLEN and mag_swv(actor, "dossiers_zoeken"),
         "demo": settings.DEMO,
         "vandaag": vandaag(),
         "klok_verschoven": vandaag() if settings.KLOK else None,
