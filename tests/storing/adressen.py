@@ -13,7 +13,15 @@ from swv.kern.toegang.tabellen import HANDELINGEN
 BESTAAT_NIET = 999_999_999
 GEEN_GEHEIM = ("sectie", "sleutel")
 """Names of a section of a form, or of a figure: that it exists is no secret."""
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "wijzers/", "verslag/<slug:", "briefteksten/<slug:soort>/")
+NIET_VAN_EEN_DOSSIER = (
+    "accounts/",
+    "demo/",
+    "hulp/",
+    "static/",
+    "wijzers/",
+    "verslag/<slug:",
+    "briefteksten/<slug:soort>/",
+)
 API = "api/"
 Route = tuple[str, str, tuple[str, ...]]
 
