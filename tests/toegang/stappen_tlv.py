@@ -119,7 +119,7 @@ def uitvoer(wereld: Wereld) -> None:
             beslis = {"klaar": uitvoerdiensten.uitvoer_goedkeuren, "afgewezen": uitvoerdiensten.uitvoer_afwijzen}
             beslis[status](actor=actor, uitvoer_id=nieuw.pk)
     with cast.als("systeem") as actor:
-        assert uitvoerdiensten.aanbieden(systeem=actor, geleden=timedelta(0)) == [nieuw.pk]
+        assert uitvoerdiensten.aanbieden(systeem=actor, geleden=timedelta(seconds=-1)) == [nieuw.pk]
         with mock.patch.object(uitvoerdiensten, "schrijf_uitvoer", _leeg):
             assert uitvoerdiensten.maak_uitvoer(systeem=actor, uitvoer_id=nieuw.pk)
     with cast.als("secretariaat") as actor:

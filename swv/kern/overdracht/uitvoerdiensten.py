@@ -5,6 +5,7 @@ worker left the sweep offers again.
 """
 
 from datetime import timedelta
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -82,11 +83,13 @@ def _beoordeel(actor: Actor, handeling: str, uitvoer_id: int, status: Uitvoersta
 
 
 def haal_uitvoer(actor: Actor, uitvoer_id: int, *, vergrendeld: bool = False) -> Uitvoer:
-    """An export of the own SWV; NietZichtbaar for another."""
+    """An export of the own SWV; NietZichtbaar for another, NuNietMogelijk to change one that a worker is making."""
     rijen = uitvoeren_van(actor).filter(pk=uitvoer_id)
-    gevonden = (rijen.select_for_update(of=("self",)) if vergrendeld else rijen).first()
-    if gevonden is None:
+    if not rijen.exists():
         raise NietZichtbaar(f"uitvoer {uitvoer_id}")
+    gevonden = (rijen.select_for_update(of=("self",), skip_locked=True) if vergrendeld else rijen).first()
+    if gevonden is None:
+        raise NuNietMogelijk("Deze export wordt nu gemaakt. Wacht tot hij klaar is.")
     return gevonden
 
 
@@ -164,12 +167,15 @@ def storing_vastleggen(uitvoer_id: int, fout: Exception) -> None:
 
 
 def aanbieden(*, systeem: Actor, geleden: timedelta) -> list[int]:
-    """The exports of one SWV that a lost message or a killed worker left undone; they count as offered now."""
+    """The exports of one SWV that a lost message or a killed worker left undone; they count as offered now.
+
+    One that a worker is making is locked, and not waited for.
+    """
     moment = nu()
     rijen = Uitvoer.objects.filter(
         swv_id__in=systeem.swv_ids, status=Uitvoerstatus.MAKEN, aangeboden_op__lt=moment - geleden
     )
-    ids = list(rijen.values_list("pk", flat=True))
+    ids = list(rijen.select_for_update(skip_locked=True).values_list("pk", flat=True))
     if ids:
         Uitvoer.objects.filter(pk__in=ids).update(aangeboden_op=moment)
     return ids
@@ -182,7 +188,7 @@ def opruimen(*, systeem: Actor) -> int:
     )
     verlopen = list(rijen)
     for uitvoer in verlopen:
-        verwijder(uitvoer.sleutel)
+        transaction.on_commit(partial(verwijder, uitvoer.sleutel))
         uitvoer.status, uitvoer.sleutel = Uitvoerstatus.VERLOPEN, ""
         uitvoer.save(update_fields=["status", "sleutel"])
     return len(verlopen)
