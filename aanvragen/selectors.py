@@ -29,11 +29,10 @@ from aanvragen.rules.stand import Dossierstand, Ondertekening, Ondertekenstand
 from aanvragen.rules.volledigheid import Volledigheid, met_bevoegdheid, toets_volledigheid
 from aanvragen.transitions import ONBESLIST
 from swv.kern.beleid.feiten import catalogus_van
-from swv.kern.beleid.route import Route, Variant
+from swv.kern.beleid.route import Route, Stap, Variant
 from swv.kern.beleid.schema import Document as Documenteis
 from swv.kern.beleid.schema import Documenten, Termijnen
 from swv.kern.beleid.selectors import beleid_op
-from swv.kern.beleid.uitleg import opsomming
 from swv.kern.choices import Rol
 from swv.kern.documenten.models import Brief, Document
 from swv.kern.kalender.klok import AMSTERDAM
@@ -116,14 +115,13 @@ def route_van(dossier: Dossier, vandaag: date) -> Variant:
     return route.kies(feiten)
 
 
-def beslissers_van(dossier: Dossier, vandaag: date) -> str:
-    """Who decides, as parents may read it: every function that some variant of the route names, joined by 'of'.
+def besluitstappen_van(dossier: Dossier, vandaag: date) -> list[Stap]:
+    """How parents may read who decides: the besluit of every variant of the route.
 
     Which variant applies can hang on answers that a reader may not see, so none is chosen here.
     """
     route = beleid_op(dossier.swv_id, Route, procedurebeleid_datum(dossier, vandaag), dossier.soort)
-    functies = dict.fromkeys(variant.besluit.wie.functie for variant in route.varianten)
-    return opsomming((f"de {functie}" for functie in functies), verbinding="of")
+    return [variant.besluit for variant in route.varianten]
 
 
 def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
@@ -211,10 +209,24 @@ def handtekeningen_van(actor: Actor, dossier: Dossier) -> list[Handtekening]:
 
 def eigen_handtekening(actor: Actor, dossier: Dossier) -> Handtekening | None:
     """The signature that is asked of the actor: a parent's own, or the pupil's (TLV-60)."""
-    rijen = handtekeningen_van(actor, dossier)
+    return eigen_van(actor, handtekeningen_van(actor, dossier))
+
+
+def eigen_van(actor: Actor, rijen: Iterable[Handtekening]) -> Handtekening | None:
+    """The own one among the signatures of a dossier."""
     if actor.rol == Rol.LEERLING:
         return next((rij for rij in rijen if rij.partij_id is None), None)
     return next((rij for rij in rijen if actor.rol == Rol.OUDER and rij.partij_id in actor.partij_ids), None)
+
+
+def klaar_voor_gezin(handtekening: Handtekening | None, zienswijze: Zienswijze | None) -> frozenset[str]:
+    """What a parent or pupil need not do, by the own signature and view: nobody asked, or it was done."""
+    gedaan: set[str] = set()
+    if handtekening is None or (handtekening.stand != Handtekenstand.OPEN and not handtekening.verlopen):
+        gedaan.add("aanvraag_tekenen")
+    if zienswijze is not None and zienswijze.verzonden_op is not None:
+        gedaan.add("zienswijze_geven")
+    return frozenset(gedaan)
 
 
 def eigen_zienswijze(actor: Actor, dossier: Dossier) -> Zienswijze | None:
@@ -258,6 +270,13 @@ def termijnen_van(
         gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen),
     )
     return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio))
+
+
+def uiterste_dag_bij_indienen(dossier: Dossier, vandaag: date) -> date:
+    """The last day in law if the school submitted today (RCH-01), by the policy of today; two queries."""
+    beleid = beleid_op(dossier.swv_id, Termijnen, vandaag)
+    feiten = Termijnfeiten(ingediend_op=vandaag, gelijkgesteld=frozenset(beleid.gelijkgestelde_dagen))
+    return bereken_termijnen(feiten, beleid.regels, kalender_voor(dossier.swv.vakantieregio)).uiterste.uiterste_dag
 
 
 def verlopen_aanvulling(dossier: Dossier, vandaag: date) -> Herstelverloop | None:
@@ -353,13 +372,6 @@ def gedaan_in(actor: Actor, dossier: Dossier) -> frozenset[str]:
         gedaan |= {"advies_opslaan", "advies_vaststellen"}
     if actor.rol == Rol.SECRETARIAAT and brieven_klaargezet(actor, [dossier.pk]):
         gedaan.add("brieven_verzenden")
-    if actor.rol in (Rol.OUDER, Rol.LEERLING):
-        eigen = eigen_handtekening(actor, dossier)
-        if eigen is None or (eigen.stand != Handtekenstand.OPEN and not eigen.verlopen):
-            gedaan.add("aanvraag_tekenen")
-        gegeven = eigen_zienswijze(actor, dossier)
-        if gegeven is not None and gegeven.verzonden_op is not None:
-            gedaan.add("zienswijze_geven")
     return frozenset(gedaan)
 
 

@@ -22,6 +22,7 @@ from aanvragen.views import (
     school_profiles,
     search,
     summary,
+    who_read,
     work,
 )
 from aanvragen.views.act_pages import ACTS
@@ -65,6 +66,7 @@ urlpatterns = [
     path("leerlingen/toevoegen/", drafting.leerling_toevoegen_pagina, name="leerling_toevoegen"),
     path("dossiers/<int:dossier_id>/", dossier.dossier, name="dossier"),
     path("dossiers/<int:dossier_id>/termijnen/", dossier.termijnen, name="termijnen"),
+    path("dossiers/<int:dossier_id>/inzagen/", who_read.inzagen, name="inzagen"),
     path("dossiers/<int:dossier_id>/samenvatting/", summary.samenvatting, name="samenvatting"),
     path("dossiers/<int:dossier_id>/samenvatting.pdf", summary.samenvatting_pdf, name="samenvatting_pdf"),
     path("dossiers/<int:dossier_id>/formulier/", drafting.takenlijst, name="takenlijst"),

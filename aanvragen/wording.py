@@ -41,49 +41,7 @@ IN_WOORDEN: dict[str, str] = {
     S.SAMENGEVOEGD: "Er liepen twee aanvragen voor hetzelfde. Zij gaan samen verder als één aanvraag.",
 }
 
-# What parents and the pupil must or can do now.
-VOOR_GEZIN: dict[str, str] = {
-    S.CONCEPT: "U hoeft nu niets te doen. De school bespreekt de aanvraag eerst met u.",
-    S.TER_ONDERTEKENING: (
-        "Lees de aanvraag op deze pagina en praat erover met de school. Bent u het ermee eens? Teken dan hier, of op"
-        " papier bij de school. Bent u het er niet mee eens? Dan hoeft u niet te tekenen. Vertel ons hier waarom. Er is"
-        " dan eerst een gesprek voordat er een besluit komt."
-    ),
-    S.INGEDIEND: (
-        "U hoeft nu niets te doen. Mist er iets, dan vraagt het samenwerkingsverband de school om dat aan te vullen."
-    ),
-    S.AANVULLING_GEVRAAGD: (
-        "U hoeft zelf niets op te sturen, dat doet de school. Heeft de school daar iets van u voor nodig, dan hoort u"
-        " dat van de school."
-    ),
-    S.VOLLEDIG: "U hoeft nu niets te doen. U krijgt een brief als er een besluit is.",
-    S.IN_BEOORDELING: "U hoeft nu niets te doen. U krijgt een brief als er een besluit is.",
-    S.ADVIES_GEREED: (
-        "U hoeft nu niets te doen. Zijn ouders en school het niet eens, dan is er eerst nog een gesprek. U krijgt een"
-        " brief als er een besluit is."
-    ),
-    S.BESLOTEN: (
-        "U hoeft nu niets te doen. U krijgt een brief met het besluit. De tijd om bezwaar te maken begint pas als de"
-        " brief is verstuurd."
-    ),
-    S.BRIEF_VERZONDEN: (
-        "Lees de brief met het besluit. Bent u het ermee eens? Dan hoeft u niets te doen. Bent u het er niet mee"
-        " eens? Bel ons gerust, dan leggen wij het uit. Tot wanneer u bezwaar kunt maken, staat bij het besluit."
-    ),
-    S.INGETROKKEN: "U hoeft niets te doen. Er komt geen besluit. Vraag de school gerust waarom.",
-    S.BUITEN_BEHANDELING: (
-        "U hoeft nu niets te doen. U krijgt een brief waarin staat waarom, en wat u kunt doen als u het er niet mee"
-        " eens bent. De school kan een nieuwe aanvraag doen. Vraag de school wat zij van plan is."
-    ),
-    S.DOORVERWEZEN: (
-        "U krijgt een brief waarin staat waarom de aanvraag ergens anders hoort. U hoeft zelf niets te doen. Vraag de"
-        " school hoe het verdergaat."
-    ),
-    S.SAMENGEVOEGD: (
-        "U hoeft hier niets meer te doen. Het besluit komt in de andere aanvraag. Wat hier staat, blijft te lezen."
-    ),
-}
-
+LEES_EN_TEKEN = "Lees de aanvraag en zeg of u tekent, als u dat nog niet hebt gedaan."
 # What somebody in this role does next; where nothing stands the dossier waits for somebody else.
 VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.OCO, S.CONCEPT): "Aanvraag invullen",
@@ -97,8 +55,8 @@ VOLGENDE_STAP: dict[tuple[str, str], str] = {
     (Rol.VOORZITTER, S.VOLLEDIG): "Deskundigen toewijzen",
     (Rol.VOORZITTER, S.ADVIES_GEREED): "Besluit nemen",
     (Rol.DIRECTEUR, S.ADVIES_GEREED): "Bekijken of uw akkoord of besluit nodig is",
-    (Rol.OUDER, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
-    (Rol.LEERLING, S.TER_ONDERTEKENING): "De aanvraag lezen en tekenen",
+    (Rol.OUDER, S.TER_ONDERTEKENING): LEES_EN_TEKEN,
+    (Rol.LEERLING, S.TER_ONDERTEKENING): LEES_EN_TEKEN,
 }
 HERSTEL_VERLOPEN = "Hersteltermijn verlopen: beslissen over buiten behandeling laten"
 BRIEVEN_ONDERWEG = "Brieven op papier printen en de verzending bevestigen"

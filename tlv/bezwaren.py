@@ -71,6 +71,12 @@ def eigen_partij(actor: Actor, dossier: Dossier) -> int:
     return int(rij.partij_id) if rij else actor.partij_ids[0]
 
 
+def maakte_bezwaar(actor: Actor, dossier: Dossier) -> bool:
+    """Whether the actor has an objection that runs or is being written; one query."""
+    eigen = Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier, indiener_id__in=actor.partij_ids)
+    return eigen.filter(afgesloten_op__isnull=True).exists()
+
+
 def bezwaren_van(actor: Actor, dossier: Dossier) -> QuerySet[Bezwaar]:
     """The objections of a dossier that the actor may read, the newest first."""
     return Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-pk")

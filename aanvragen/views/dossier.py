@@ -21,7 +21,6 @@ from aanvragen.models import (
     Zienswijzeverzoek,
 )
 from aanvragen.selectors import (
-    beslissers_van,
     dwangsom_van,
     gedaan_in,
     gevolg_van_aanvulling,
@@ -42,8 +41,9 @@ from aanvragen.services.sharing import meelezers_van
 from aanvragen.services.talks import open_gesprekken
 from aanvragen.transitions import LOPEND, ONBESLIST
 from aanvragen.views.breadcrumbs import kruimelpad
+from aanvragen.views.family_dossier import gezinsdossier
 from aanvragen.views.reading import leesstukken
-from aanvragen.wording import GEZIN, IN_WOORDEN, TOON, VOOR_GEZIN
+from aanvragen.wording import GEZIN, IN_WOORDEN, TOON
 from swv.kern.beleid.schema import Algemeen, Termijnen
 from swv.kern.beleid.selectors import beleid_op, beleidswisselingen
 from swv.kern.beleid.uitleg import Reden
@@ -62,7 +62,6 @@ from swv.kern.weergave.view import actor_van, haal_dossier, pagina
 
 # The one obvious next step of a page is the first of these that the actor may do now.
 VOORAAN = (
-    "aanvraag_tekenen",
     "aanvraag_volledig_verklaren",
     "deskundigen_toewijzen",
     "advies_opslaan",
@@ -135,12 +134,13 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
     """The page of one dossier; some thirty queries at most, however large the dossier."""
     actor = actor_van(request)
     gevonden = haal_dossier(request, dossier_id)
+    if actor.rol in GEZIN:
+        return gezinsdossier(request, actor, gevonden)
     aanvraag = gevonden.aanvraag
     mag = rechten_voor(actor, [gevonden.pk])[gevonden.pk]
     gedaan = mag & gedaan_in(actor, gevonden)
     verloop = verlopen_aanvulling(gevonden, actor.vandaag)
-    wacht_op_besluit = aanvraag.status in LOPEND
-    verzoek = open_verzoek(actor, gevonden) if wacht_op_besluit else None
+    verzoek = open_verzoek(actor, gevonden) if aanvraag.status in LOPEND else None
     stand = zienswijzestand_van(actor, gevonden) if "zienswijze_opvragen" in mag else None
     ook_lopend = _ook_lopend(actor, gevonden)
     gedaan |= _niet_nu(actor, gevonden, mag, stand, verzoek)
@@ -177,25 +177,10 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "ook_lopend": ook_lopend,
         "panelen": panelen_voor(actor, gevonden),
         "kruimels": kruimelpad(actor, gevonden),
-        **_voor_wie_het_niet_kent(actor, gevonden),
         **_inhoud(actor, gevonden, mag),
         **_beoordeling(actor, gevonden),
     }
     return pagina(request, "aanvragen/dossier.html", context)
-
-
-def _voor_wie_het_niet_kent(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    """What the family reads first, and how the family and the school reach the SWV; at most two queries."""
-    gezin = actor.rol in GEZIN
-    status = dossier.aanvraag.status
-    wacht = status in ONBESLIST
-    algemeen = beleid_op(dossier.swv_id, Algemeen, actor.vandaag) if not actor.is_bureau else None
-    return {
-        "te_doen": VOOR_GEZIN[status] if gezin else "",
-        "beslissers": beslissers_van(dossier, actor.vandaag) if gezin and wacht else "",
-        "contact": algemeen.contact if algemeen else None,
-        "steunpunt": algemeen.benaming if algemeen and gezin else None,
-    }
 
 
 def _dwangsom(actor: Actor, dossier: Dossier) -> Dwangsomtelling | None:
@@ -254,6 +239,8 @@ def _inhoud(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> dict[str, An
     groepen = stukken["groepen"]
     return {
         **stukken,
+        "gezin": False,
+        "contact": None if actor.is_bureau else beleid_op(dossier.swv_id, Algemeen, actor.vandaag).contact,
         "ziet_contact": Veldgroep.CONTACT in groepen,
         "deelnemers": deelnemers_van(actor, dossier) if "uitnodiging_intrekken" in mag else [],
         "ziet_notities": Veldgroep.INTERN in groepen,
@@ -278,7 +265,7 @@ def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
         "gesprekken": Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier),
         "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
-        "inzagen": inzagen[:20] if actor.rol in (Rol.SECRETARIAAT, *GEZIN) else [],
+        "inzagen": inzagen[:20] if actor.rol == Rol.SECRETARIAAT else [],
     }
 
 

@@ -62,6 +62,7 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
         "ongelezen": sum(ongelezen.values()),
         "leest_berichten": actor.rol in BERICHTLEZERS,
         "kan_kiezen": kan_kiezen,
+        "gezin": actor.rol in GEZIN,
         "titel": naam_van_werkvoorraad(actor.rol),
         "zonder_dossiers": not mag_swv(actor, "dossiers_zoeken"),
         "concepten": concepten_per_school(actor),

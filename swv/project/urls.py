@@ -4,9 +4,12 @@ from django.conf import settings
 from django.urls import include, path
 
 from swv.project.health_views import gezond
+from swv.project.hulp_views import hulp
 
 urlpatterns = [
     path("gezond/", gezond, name="gezond"),
+    path("hulp/", hulp, name="hulp"),
+    path("hulp/<path:pad>", hulp, name="hulp_pagina"),
     path("accounts/", include("swv.project.account_urls")),
     path("api/v1/", include("swv.kern.api.urls")),
     path("wijzers/", include("swv.kern.wijzers.urls")),

@@ -22,16 +22,17 @@ TOEGESTAAN = {
     "swv/kern/uitnodigingen/services.py _eis_koppelbaar": "the role that is given, not that of the actor",
     # reads: whose row, and in which order
     "aanvragen/selectors.py van_mij_eerst": "order of a coordinator's list",
-    "aanvragen/selectors.py eigen_handtekening": "which of the rows is one's own",
+    "aanvragen/selectors.py eigen_van": "which of the rows is one's own",
     "aanvragen/selectors.py eigen_zienswijze": "which of the rows is one's own",
     "aanvragen/selectors.py ongelezen_voor": "who is told of messages; the rows are hidden by their table",
     "aanvragen/selectors.py ongelezen_per_dossier": "saves a query for who is told of none",
     "aanvragen/selectors.py gedaan_in": "what is left to do, of what one may",
     # pages: which part comes first, and in which words
-    "aanvragen/views/dossier.py dossier": "which parts stand open",
-    "aanvragen/views/dossier.py _voor_wie_het_niet_kent": "words for the family",
+    "aanvragen/views/dossier.py dossier": "which parts stand open, and the words of the family page",
     "aanvragen/views/dossier.py _ook_lopend": "who can do something about it; the rows are hidden by their table",
     "aanvragen/views/dossier.py _beoordeling": "which lists are of use; the rows are hidden by their table",
+    "aanvragen/views/family_dossier.py gezinsdossier": "which act stands out, and which rule the right to be heard rests on",
+    "aanvragen/views/who_read.py _alleen_eigen": "a sentence that says what the table of the log shows",
     "aanvragen/views/work.py werkvoorraad": "columns and words of the list",
     "aanvragen/views/work.py _wacht": "what waits for this role",
     "aanvragen/views/work.py _kan_kiezen": "which tabs are of use",
@@ -42,7 +43,9 @@ TOEGESTAAN = {
     "aanvragen/views/work_lines.py _agenda": "a column of the list",
     "aanvragen/worklist.py wachtend": "what waits for this role",
     "aanvragen/worklist_forms.py LijstForm.__init__": "which filters are of use",
+    "tlv/views/letters.py brievenpaneel": "words for the family",
     "tlv/views/decision.py _blokkades": "the route of the policy names the function (ROL-40)",
+    "swv/kern/weergave/context.py omgeving": "a family has a dossier or two and needs no field to search on every page",
     "swv/kern/weergave/navigation.py Menupunt.is_voor": "pages that are open to everybody, for whom they are of use",
 }
 

@@ -2,7 +2,10 @@
 
 ALLEEN_EEN_METHODE = {
     *(("POST", naam) for naam in ("dossier", "termijnen", "takenlijst", "contactgegevens", "hersteltermijn_gevolg")),
-    *(("POST", naam) for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf")),
+    *(
+        ("POST", naam)
+        for naam in ("document_lezen", "brief_lezen", "samenvatting", "samenvatting_pdf", "inzagen", "bezwaarbrief")
+    ),
     *(
         ("POST", naam)
         for naam in ("vergadering", "vergaderdossier", "bezwaar", "bezwaarstuk_lezen", "bezwaarbundel_lezen")

@@ -52,7 +52,15 @@ GEEN_GEHEIM = ("sectie", "sleutel")
 ZEVENTIEN = anders(GEWOON, geboortedatum=DAG - timedelta(days=17 * 365 + 200))
 ACHTTIEN_OP = verjaardag(ZEVENTIEN.geboortedatum, 18)
 DEELT_TOT = DAG + timedelta(days=7)
-NIET_VAN_EEN_DOSSIER = ("accounts/", "demo/", "static/", "wijzers/", "verslag/<slug:", "briefteksten/<slug:soort>/")
+NIET_VAN_EEN_DOSSIER = (
+    "accounts/",
+    "demo/",
+    "hulp/",
+    "static/",
+    "wijzers/",
+    "verslag/<slug:",
+    "briefteksten/<slug:soort>/",
+)
 BUITENSTAANDERS = {
     "oco.elders": DAG,
     "ouder.elders": DAG,

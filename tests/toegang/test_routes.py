@@ -3,8 +3,6 @@
 `tests/storing/test_404.py` tries the outsiders on every address; here are all roles, on what they see as well.
 """
 
-import io
-import logging
 import tomllib
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -14,45 +12,19 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from pytest_django.plugin import DjangoDbBlocker
 
 from swv.kern.choices import Veldgroep
-from swv.kern.kalender import klok
-from tests.bouw import omgeving
-from tests.bouw.cast import DAG, LEDEN
+from tests.bouw.cast import LEDEN
 from tests.bouw.formulier import geheim
 from tests.toegang.matrix import SYSTEMEN, Proef
 
-pytestmark = pytest.mark.xdist_group("toegang")
+pytestmark = [pytest.mark.xdist_group("toegang"), pytest.mark.usefixtures("_bestanden", "_geen_ruis")]
 
 ROUTES: dict[str, str] = tomllib.loads(Path(__file__).with_name("routes.toml").read_text())["routes"]
 SITUATIES = ("concept", "een_advies", "toegekend_18", "verzonden")
 # Acts do not depend on the status when their page is asked for: one concept and one submitted dossier are enough.
 VOOR_HANDELINGEN = ("concept", "een_advies")
 BEHEERD_DOOR_ALLAUTH = ("account_", "mfa_")
-
-
-@pytest.fixture
-def dossiers(_wereld: Proef, django_db_blocker: DjangoDbBlocker) -> Iterator[Proef]:
-    """A copy of the world: pages write the read log, which commits."""
-    with django_db_blocker.unblock(), klok.op(DAG):
-        omgeving.sluit()
-        omgeving.kloon(omgeving.VERS, omgeving.TOEGANG)
-        omgeving.richt(omgeving.VERS)
-        try:
-            yield _wereld
-        finally:
-            omgeving.sluit()
-            omgeving.richt()
-
-
-@pytest.fixture(autouse=True)
-def _geen_ruis() -> Iterator[None]:
-    """Refusals are logged as warnings; here they are the point."""
-    logger = logging.getLogger("django.request")
-    logger.disabled = True
-    yield
-    logger.disabled = False
 
 
 # The right to these acts itself begins with the besluit, or with a TLV that went out, whatever the status is afterwards
@@ -78,15 +50,6 @@ NA_BESLUIT = (
     "verlenging_afmelden",
     "verlenging_hervatten",
 )
-
-
-@pytest.fixture(autouse=True)
-def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not every document of the world has a file: what is read is not the point here, who reads it is."""
-    views = ("letters", "bezwaar", "bundle", "campagne")
-    for module in ("aanvragen.views.documents", *(f"tlv.views.{naam}" for naam in views)):
-        monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
-    monkeypatch.setattr("aanvragen.views.summary.maak_pdf", lambda html, titel: html.encode())
 
 
 def namen(patronen: list[Any]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis, eis_swv, mag_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Kruimel
-from swv.kern.weergave.panels import Paneel
+from swv.kern.weergave.panels import Gezinsdelen, Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, haal_dossier, pagina
 from tlv.bezwaar_forms import (
     BezwaarForm,
@@ -40,18 +40,16 @@ from tlv.bezwaren import (
     lopende_bezwaren,
 )
 from tlv.choices import Bezwaarstapsoort, Bezwaarstuksoort, Bezwaaruitkomst
-from tlv.letters.shared import rechtbank_van
 from tlv.models import Bezwaar, Bezwaarbeslissing, Bezwaarstap, Bezwaarstuk, Verweerschrift
 from tlv.rules.bezwaar import belanghebbend
-from tlv.selectors import geldend_besluit
 from tlv.services import bezwaar as diensten
 from tlv.services.bezwaarbeslissing import bevoegdheid_op_bezwaar
-from tlv.services.dispatch import briefonderwerp_van
+from tlv.views.bezwaarbrief import bezwaarbrief_van
 from tlv.views.bundle_context import bundelcontext
-from tlv.views.decision import bezwaar_tot
 
 PER_PAGINA = 50
 OP_WERKVOORRAAD = 5
+VOOR_GEZIN = Gezinsdelen(nu="tlv/_gezin_bezwaren.html")
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,15 +78,13 @@ def bezwaar_maken(request: HttpRequest, dossier_id: int) -> HttpResponse:
                 form.neem_weigering_over(fout)
                 status = 409
     concept = eigen_concept(actor, dossier)
-    onderwerp = briefonderwerp_van(dossier)
     context = {
         "dossier": dossier,
         "form": form,
         "concept": concept,
         "stukken": concept.stukken.all() if concept else [],
         "eerder": bezwaren_van(actor, dossier).filter(indiener_id__in=actor.partij_ids, ingediend_op__isnull=False),
-        "laatste_dag": bezwaar_tot(actor, dossier, onderwerp.pk) if onderwerp else None,
-        "rechtbank": rechtbank_van(besluit) if (besluit := geldend_besluit(dossier, actor)) else "",
+        "brief": bezwaarbrief_van(actor, dossier),
         "beleid": bezwaarbeleid(dossier.swv_id, actor.vandaag),
         "kruimels": kruimelpad(actor, dossier, "Bezwaar maken"),
     }
@@ -339,7 +335,7 @@ def bezwaarpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     if dossier.besloten_op is None:
         return None
     rijen = list(bezwaren_van(actor, dossier))
-    return Paneel("Bezwaar", "tlv/_bezwaren.html", {"bezwaren": rijen}) if rijen else None
+    return Paneel("Bezwaar", "tlv/_bezwaren.html", {"bezwaren": rijen}, gezin=VOOR_GEZIN) if rijen else None
 
 
 def bezwaarwerk(actor: Actor) -> Paneel | None:

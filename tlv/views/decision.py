@@ -26,8 +26,8 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg
-from swv.kern.weergave.panels import Paneel
-from tlv.bezwaren import bezorgingen_van
+from swv.kern.weergave.panels import Gezinsdelen, Paneel
+from tlv.bezwaren import bezorgingen_van, maakte_bezwaar
 from tlv.choices import Heropeningstand
 from tlv.forms import BesluitForm, HerstelForm, herstel_uit, voornemen_uit
 from tlv.letters.shared import rechtbank_van
@@ -138,6 +138,7 @@ def ontvangers_als_gevolg(dossier: Dossier, ontvangers: Sequence[Briefontvanger]
     return uit
 
 
+VOOR_GEZIN = Gezinsdelen(nu="tlv/_gezin_besluit.html", daarna="tlv/_gezin_bezwaar_maken.html")
 IN_BESLUIT = {"motivering": (Waarvoor.TOEKENNEN, Waarvoor.AFWIJZEN), "advies": (Waarvoor.ADVIES,)}
 
 ACTS = [
@@ -191,12 +192,13 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
+        "maakte_bezwaar": maakte_bezwaar(actor, dossier),
         "rechtbank": rechtbank_van(besluit),
         "heropening_gevraagd": Heropeningsverzoek.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier, stand=Heropeningstand.OPEN)
         .exists(),
     }
-    return Paneel("Besluit", "tlv/_besluit.html", context)
+    return Paneel("Besluit", "tlv/_besluit.html", context, gezin=VOOR_GEZIN)
 
 
 def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
@@ -208,8 +210,10 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
         "besluit": besluit,
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
+        "maakte_bezwaar": maakte_bezwaar(actor, dossier),
+        "rechtbank": "",
     }
-    return Paneel("Besluit", "tlv/_buiten_behandeling.html", context)
+    return Paneel("Besluit", "tlv/_buiten_behandeling.html", context, gezin=VOOR_GEZIN)
 
 
 def bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:

@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
+from swv.kern.choices import GEZINSROLLEN
 from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
@@ -31,6 +32,7 @@ from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
+from tlv.views.family_letters import gezinsbrieven
 
 PER_PAGINA = 50
 STAPEL_HOOGSTENS = 200
@@ -172,7 +174,9 @@ def _toon_printrun(request: HttpRequest, actor: Actor, fout: str, *, status: int
 
 
 def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
-    """The letters of this dossier that the actor may read."""
+    """The letters of this dossier that the actor may read; a family reads the own ones, and what each means."""
+    if actor.rol in GEZINSROLLEN:
+        return gezinsbrieven(actor, dossier)
     rijen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier)
     brieven = list(
         met_bezorgingen(rijen)

@@ -16,7 +16,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg, Kruimel
-from swv.kern.weergave.panels import Paneel
+from swv.kern.weergave.panels import Gezinsdelen, Paneel
 from swv.kern.weergave.view import actor_van, haal, haal_dossier, pagina
 from tlv import register_forms as forms
 from tlv.choices import Gebruiksoort
@@ -133,7 +133,7 @@ def registerpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     signalen = [deel.signaal for deel in (kaart.invoer, kaart.opvolging) if deel and deel.signaal]
     stand, toon = _woorden(kaart.stand)
     context = {"kaart": kaart, "signalen": signalen, "stand": stand, "toon": toon, "dossier": dossier}
-    return Paneel("TLV in het register", "tlv/_register.html", context)
+    return Paneel("TLV in het register", "tlv/_register.html", context, gezin=Gezinsdelen(titel="De verklaring (TLV)"))
 
 
 def _school_leest(_: Actor, dossier: Dossier) -> list[Gevolg]:

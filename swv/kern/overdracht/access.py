@@ -1,4 +1,4 @@
-"""Who imports the school register, and who takes everything of the SWV out (ROL-32, INZ-08, ROL-14, ADR 0019).
+"""Who imports the school register, and who takes everything of the SWV out (ROL-32, INZ-08, ROL-14, ADR 0020).
 
 The functional administrator keeps the parameters and sees no dossier (INZ-17), so schools come in by that hand and
 dossiers do not go out by it. An export is asked for by the secretariaat, which reads the submitted dossiers already,

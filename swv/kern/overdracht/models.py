@@ -1,4 +1,4 @@
-"""An import of the school register with its rows, and an export of everything of one SWV (ADR 0019)."""
+"""An import of the school register with its rows, and an export of everything of one SWV (ADR 0020)."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""Per table: which rows belong to one SWV, or why the table stays here (ADR 0019).
+"""Per table: which rows belong to one SWV, or why the table stays here (ADR 0020).
 
 Most paths follow from the columns; the others are written out. A table that neither says is a mistake that a test
 notices, so that a new table cannot be forgotten.

@@ -1,4 +1,4 @@
-"""Asking for an export, approving it, making it by a worker, and taking it along while it is kept (RCH-62, ADR 0019).
+"""Asking for an export, approving it, making it by a worker, and taking it along while it is kept (RCH-62, ADR 0020).
 
 Making is safe to run twice: a row lock keeps two workers apart, what is there is not made again, and what a killed
 worker left the sweep offers again.

@@ -1,4 +1,4 @@
-"""Writing everything of one SWV into a zip: json lines per table, the files, and a manifest (RCH-62, ADR 0019).
+"""Writing everything of one SWV into a zip: json lines per table, the files, and a manifest (RCH-62, ADR 0020).
 
 The database makes the lines and streams them; nothing is held whole, so memory stays flat however much there is. One
 transaction reads all of it, so that the tables belong together.

@@ -1,9 +1,11 @@
 """Events of the log in the words of the reader."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from swv.kern.choices import GEZINSROLLEN
 from swv.kern.kalender.klok import AMSTERDAM
 from swv.kern.logboek.models import Gebeurtenis
 from swv.kern.weergave.onderdelen import Tijdlijnpunt
@@ -108,6 +110,7 @@ TITELS: dict[str, str] = {
     "school.betrokken": "Ontvangende school betrokken",
     "voorziening.betrokken": "Voorziening betrokken",
 }
+GEZIN = tuple(str(rol.label) for rol in GEZINSROLLEN)
 STIL = ("sectie.opgeslagen",)
 TOELICHTING = ("naam", "aan", "reden", "nummer")  # what is told of an event, the first that it has
 
@@ -117,6 +120,21 @@ def tijdlijn_van(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Tijdlijnpunt]:
     zichtbaar = [gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.soort not in STIL]
     groepen = [list(groep) for _, groep in groupby(zichtbaar, key=_sleutel)]
     return [_punt(groep) for groep in reversed(groepen)]
+
+
+def tijdlijn_zonder_namen(gebeurtenissen: Iterable[Gebeurtenis], *, gebruiker_id: int | None) -> list[Tijdlijnpunt]:
+    """The same for a family: of who works there the role and organisation, of the reader 'u' (RCH-61)."""
+    zichtbaar = [gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.soort not in STIL]
+    groepen = [list(groep) for _, groep in groupby(zichtbaar, key=_sleutel)]
+    return [replace(_punt(groep), wie=_zonder_naam(groep[-1], gebruiker_id)) for groep in reversed(groepen)]
+
+
+def _zonder_naam(gebeurtenis: Gebeurtenis, gebruiker_id: int | None) -> str:
+    if gebruiker_id is not None and gebeurtenis.gebruiker_id == gebruiker_id:
+        return "uzelf"
+    if gebeurtenis.rol in GEZIN:
+        return f"{gebeurtenis.naam} ({gebeurtenis.rol})"
+    return ", ".join(deel for deel in (gebeurtenis.rol, gebeurtenis.organisatie) if deel) or gebeurtenis.naam
 
 
 def _sleutel(gebeurtenis: Gebeurtenis) -> tuple[str, str, date]:

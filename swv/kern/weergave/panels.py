@@ -9,12 +9,27 @@ from swv.kern.toegang.models import Dossier
 
 
 @dataclass(frozen=True, slots=True)
+class Gezinsdelen:
+    """What a panel adds to the card on top of the page of a family: templates, with the context of the panel.
+
+    `nu` says where it stands, `knop` is the link to the one thing to do first, `daarna` what else can be done. `titel`
+    is the heading of the panel in the words of a family, when that is another one.
+    """
+
+    titel: str = ""
+    nu: str = ""
+    knop: str = ""
+    daarna: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paneel:
     """A section of the dossier page: its heading, its template and what that needs."""
 
     titel: str
     sjabloon: str
     context: dict[str, Any] = field(default_factory=dict)
+    gezin: Gezinsdelen = field(default_factory=Gezinsdelen)
 
 
 Paneelbouwer = Callable[[Actor, Dossier], Paneel | None]

@@ -1,4 +1,4 @@
-"""Who writes organisations and the import of the school register: no persons, so guards and no policies (ADR 0019);
+"""Who writes organisations and the import of the school register: no persons, so guards and no policies (ADR 0020);
 and who asks for, approves and makes an export.
 
 The functional administrator by hand and the system for a file, both for the own SWV only. A school is shared between

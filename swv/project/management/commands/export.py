@@ -1,4 +1,4 @@
-"""Everything of one SWV into a file, on the server (ADR 0019)."""
+"""Everything of one SWV into a file, on the server (ADR 0020)."""
 
 import os
 from pathlib import Path
