@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kern', '0018_inlezing'),
+        ('kern', '0019_tokenomvang_agenda'),
     ]
 
     operations = [
