@@ -118,9 +118,8 @@ def uitvoer_ophalen(request: HttpRequest, uitvoer_id: int) -> HttpResponse | Fil
     except NuNietMogelijk as fout:
         return _lijst(request, actor, UitvoerForm(), fout, status=409)
     naam = f"export-{uitvoer.gevraagd_op:%Y-%m-%d}.zip"
-    antwoord = FileResponse(
-        open_bestand(uitvoer.sleutel), as_attachment=True, filename=naam, content_type="application/zip"
-    )
+    antwoord = FileResponse(open_bestand(uitvoer.sleutel), content_type="application/zip")
+    antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'
     antwoord["Cache-Control"] = "private, no-store"
     antwoord["X-Content-Type-Options"] = "nosniff"
     return antwoord
