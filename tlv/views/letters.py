@@ -32,7 +32,7 @@ from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
-from tlv.views.family_letters import gezinsbrieven
+from tlv.views.family_letters import BETEKENIS, gezinsbrieven
 
 PER_PAGINA = 50
 STAPEL_HOOGSTENS = 200
@@ -82,6 +82,7 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
         (
             brief,
             briefsoort(brief.soort).naam,
+            BETEKENIS.get(brief.soort, ""),
             brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)),
             laatste_bezorging(brief),
         )
