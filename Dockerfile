@@ -20,12 +20,13 @@ ENV SWV_VENV=/opt/venv \
     SWV_ADRES=0.0.0.0 \
     SWV_POORT=8000 \
     SWV_STATIC=/srv/static \
+    SWV_HULP=/srv/hulp \
     SWV_BESTANDEN=/srv/gegevens/bestanden \
     DJANGO_SETTINGS_MODULE=swv.project.settings \
     PYTHONDONTWRITEBYTECODE=1
 # Settings need an address and a secret; neither is used or kept here.
 RUN DATABASE_URL_WEB=postgresql://geen:geen@127.0.0.1:9/geen SWV_GEHEIM=alleen-voor-het-bouwen \
-    /opt/venv/bin/python manage.py collectstatic --noinput --verbosity 0
+    sh -c "/opt/venv/bin/python manage.py collectstatic --noinput --verbosity 0 && /opt/venv/bin/python manage.py hulp_bouwen"
 USER swv
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=15s --start-period=60s --retries=3 CMD ["script/proces", "gezond", "web"]

@@ -6,7 +6,8 @@
 #   SWV_DATA/geheimen/       addresses and passwords, for the owner only
 #   SWV_DATA/postgres/       the cluster         SWV_DATA/redis/      the append-only file
 #   SWV_DATA/bestanden/      uploads, letters    SWV_DATA/logboek/    logs, rotated
-#   SWV_DATA/static/         collected static    SWV_DATA/run/        sockets
+#   SWV_DATA/static/         collected static    SWV_DATA/hulp/       the site of docs/
+#   SWV_DATA/run/            sockets
 
 EIGEN_DATABASE=true
 EIGEN_BROKER=true
@@ -82,6 +83,7 @@ data_indelen() {
     chmod 700 "$SWV_SOCKETS/postgres"
     if is_root && "$EIGEN_DATABASE"; then chown "$DB_GEBRUIKER:" "$SWV_SOCKETS/postgres"; fi
     export SWV_SOCKETS SWV_BESTANDEN="${SWV_BESTANDEN:-$SWV_DATA/bestanden}" SWV_STATIC="${SWV_STATIC:-$SWV_DATA/static}"
+    export SWV_HULP="${SWV_HULP:-$SWV_DATA/hulp}"
 }
 
 sockets_opruimen() {
@@ -266,7 +268,7 @@ wegwerp_omgeving() {
     trap 'wegwerp_signaal 129' HUP
     trap 'wegwerp_signaal 130' INT
     trap 'wegwerp_signaal 143' TERM
-    unset DATABASE_URL REDIS_URL SWV_BESTANDEN SWV_STATIC SWV_PRODUCTIE SWV_KLOK SWV_GEHEIM SWV_CLAMD
+    unset DATABASE_URL REDIS_URL SWV_BESTANDEN SWV_STATIC SWV_HULP SWV_PRODUCTIE SWV_KLOK SWV_GEHEIM SWV_CLAMD
     EIGEN_DATABASE=true EIGEN_BROKER=true
     data_kiezen
     data_vergrendelen

@@ -194,6 +194,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env("SWV_STATIC", default=str(BASE_DIR / ".static"))
+# The site under /hulp/, made by `manage.py hulp_bouwen`.
+HULP = env("SWV_HULP", default=str(BASE_DIR / ".hulp"))
 BESTANDEN = env("SWV_BESTANDEN", default=str(BASE_DIR / ".data" / "bestanden"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": BESTANDEN}},

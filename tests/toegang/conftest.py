@@ -1,5 +1,7 @@
 """A world of dossiers in every situation, committed on a clone of its own; tests look and roll back."""
 
+import io
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -58,3 +60,35 @@ def wereld(proef: matrix.Proef) -> Iterator[Wereld]:
     with transaction.atomic():
         yield proef.wereld
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def dossiers(_wereld: matrix.Proef, django_db_blocker: DjangoDbBlocker) -> Iterator[matrix.Proef]:
+    """A copy of the world: pages write the read log, which commits."""
+    with django_db_blocker.unblock(), klok.op(DAG):
+        omgeving.sluit()
+        omgeving.kloon(omgeving.VERS, omgeving.TOEGANG)
+        omgeving.richt(omgeving.VERS)
+        try:
+            yield _wereld
+        finally:
+            omgeving.sluit()
+            omgeving.richt()
+
+
+@pytest.fixture
+def _geen_ruis() -> Iterator[None]:
+    """Refusals are logged as warnings; here they are the point."""
+    logger = logging.getLogger("django.request")
+    logger.disabled = True
+    yield
+    logger.disabled = False
+
+
+@pytest.fixture
+def _bestanden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not every document of the world has a file: what is read is not the point here, who reads it is."""
+    views = ("letters", "bezwaar", "bundle", "campagne")
+    for module in ("aanvragen.views.documents", *(f"tlv.views.{naam}" for naam in views)):
+        monkeypatch.setattr(f"{module}.open_bestand", lambda _: io.BytesIO(b"%PDF-1.7"))
+    monkeypatch.setattr("aanvragen.views.summary.maak_pdf", lambda html, titel: html.encode())

@@ -31,7 +31,7 @@ VEILIG = {"GET", "HEAD", "OPTIONS"}
 SESSIE_LIDMAATSCHAP = "lidmaatschap"
 SESSIE_TWEEDE_FACTOR = "tweede_factor"
 API = "/api/"
-ZONDER_TWEEDE_FACTOR = ("/accounts/", "/gezond/", "/static/")
+ZONDER_TWEEDE_FACTOR = ("/accounts/", "/gezond/", "/hulp/", "/static/")
 
 
 class TweedeFactorMiddleware:

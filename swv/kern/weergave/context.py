@@ -9,6 +9,7 @@ from swv.kern.choices import GEZINSROLLEN
 from swv.kern.kalender.klok import vandaag
 from swv.kern.personen.lidmaatschappen import namens
 from swv.kern.toegang.rechten import mag_swv
+from swv.kern.weergave.hulp import hulp_voor
 from swv.kern.weergave.navigation import navigatie_voor
 
 
@@ -30,6 +31,7 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
             for lid in lidmaatschappen
         ],
         "navigatie": navigatie_voor(actor, request.path) if actor else [],
+        "hulp_url": hulp_voor(actor),
         "mag_zoeken": actor is not None and actor.rol not in GEZINSROLLEN and mag_swv(actor, "dossiers_zoeken"),
         "demo": settings.DEMO,
         "vandaag": vandaag(),
