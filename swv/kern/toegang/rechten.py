@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar
@@ -13,10 +13,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.tabellen import HANDELINGEN, SWV_HANDELINGEN, Handeling, voorwaarde
 from swv.kern.toegang.voorwaarden import markeer
 
-
-def _wie(handeling: Handeling, actor: Actor) -> Q | None:
-    rij = handeling.wie.get(actor.rol)
-    return rij.q(actor) if rij else None
+STATUS = "aanvraag__status"
 
 
 def rechten_voor(
@@ -26,20 +23,33 @@ def rechten_voor(
 
     With `nu` only the acts that the present status allows (for buttons); without it the right as such.
     """
-    namen = list(HANDELINGEN if handelingen is None else handelingen)
     ids = list(dossier_ids)
-    gevraagd: dict[str, Q] = {}
-    for naam in namen:
-        handeling = HANDELINGEN[naam]
-        q = _wie(handeling, actor)
-        if q is None:
-            continue
-        gevraagd[naam] = q & Q(aanvraag__status__in=handeling.statussen) if nu and handeling.statussen else q
+    gevraagd = {
+        naam: rij
+        for naam in (HANDELINGEN if handelingen is None else handelingen)
+        if (rij := HANDELINGEN[naam].wie.get(actor.rol)) is not None
+    }
     if not ids or not gevraagd:
         return {pk: frozenset() for pk in ids}
-    rijen = markeer(Dossier.objects.filter(voorwaarde(Dossier, "zien", actor), pk__in=ids), gevraagd)
-    gevonden = {int(rij["pk"]): frozenset(naam for naam in gevraagd if rij[naam]) for rij in rijen}
+    # Most acts of a role are for the same people: each of those conditions is asked once, by its words.
+    per_tekst = {rij.tekst: rij for rij in gevraagd.values()}
+    kolommen = {tekst: f"wie_{nummer}" for nummer, tekst in enumerate(per_tekst)}
+    vragen = {kolommen[tekst]: rij.q(actor) for tekst, rij in per_tekst.items()}
+    rijen = markeer(Dossier.objects.filter(voorwaarde(Dossier, "zien", actor), pk__in=ids), vragen, STATUS)
+    gevonden = {
+        int(rij["pk"]): frozenset(
+            naam
+            for naam, wie in gevraagd.items()
+            if rij[kolommen[wie.tekst]] and (not nu or _past(HANDELINGEN[naam], rij[STATUS]))
+        )
+        for rij in rijen
+    }
     return {pk: gevonden.get(pk, frozenset()) for pk in ids}
+
+
+def _past(handeling: Handeling, status: str | None) -> bool:
+    """Whether the status of the aanvraag allows the act."""
+    return not handeling.statussen or status in handeling.statussen
 
 
 def mag(actor: Actor, handeling: str, dossier: Dossier, *, nu: bool = True) -> bool:

@@ -1,5 +1,7 @@
 """The conditions of which access tables are made: the application's own lock, independent of row-level security."""
 
+from typing import Any
+
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, Value, When
 
 from swv.kern.choices import Conditie, Inzagerol, Rol, Veldgroep
@@ -168,10 +170,10 @@ def _betrokkenheden(actor: Actor, dossier: Dossier) -> dict[str, list[list[str] 
     return per_rol
 
 
-def markeer(dossiers: QuerySet[Dossier], voorwaarden: dict[str, Q]) -> list[dict[str, bool]]:
-    """Per dossier, which of the named conditions hold; one query for all."""
+def markeer(dossiers: QuerySet[Dossier], voorwaarden: dict[str, Q], *ook: str) -> list[dict[str, Any]]:
+    """Per dossier, which of the named conditions hold, with the columns `ook`; one query for all."""
     kolommen = {
         naam: Case(When(q, then=Value(True)), default=Value(False), output_field=BooleanField())
         for naam, q in voorwaarden.items()
     }
-    return list(dossiers.annotate(**kolommen).values("pk", *kolommen))
+    return list(dossiers.annotate(**kolommen).values("pk", *ook, *kolommen))

@@ -16,10 +16,11 @@ from swv.project.bench.databanken import Cluster, Databank
 from swv.project.bench.jaarverslag import meet_jaarverslag
 from swv.project.bench.meting import Meting
 from swv.project.bench.overdracht import meet_export, meet_import
+from swv.project.bench.paginas import meet_paginas
 from swv.project.bench.werkvoorraad import Schaal, meet_beveiliging, meet_groei, schaal
 from swv.project.bench.zoeken import meet_zoeken, meet_zoekgroei
 
-ONDERDELEN = ("werkvoorraad", "rls", "zoeken", "jaarverslag", "brief", "werkers", "export", "import")
+ONDERDELEN = ("werkvoorraad", "paginas", "rls", "zoeken", "jaarverslag", "brief", "werkers", "export", "import")
 RUIMTE = 10_000_000  # ids per SWV
 BRIEVEN_PER_DOSSIER = 3
 
@@ -50,7 +51,7 @@ def draai(opdracht: Opdracht, beheer_url: str, meld: Callable[[str], None]) -> I
         with override_settings(STORAGES={**settings.STORAGES, "default": _opslag(map)}, DEMO=False, KLOK=""):
             meld("Databases maken")
             leeg = cluster.maak()
-            if {"werkvoorraad", "rls", "zoeken", "jaarverslag"} & set(opdracht.onderdelen):
+            if {"werkvoorraad", "paginas", "rls", "zoeken", "jaarverslag"} & set(opdracht.onderdelen):
                 yield from _lijsten(opdracht, cluster, leeg, meld)
             if {"brief", "werkers"} & set(opdracht.onderdelen):
                 yield from _brieven(opdracht, cluster, leeg, map, meld)
@@ -76,6 +77,9 @@ def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callabl
         for groot in schalen[1:]:
             meld(f"Werkvoorraad meten: {groot.aantal} tegen {schalen[0].aantal}")
             yield from meet_groei(schalen[0], groot, opdracht.herhalingen)
+    if "paginas" in opdracht.onderdelen:
+        meld("Pagina's meten: een dossier, en de werkvoorraad tegen Django's admin")
+        yield from meet_paginas(schalen[-1], opdracht.herhalingen)
     if "rls" in opdracht.onderdelen:
         meld("Row-level security meten: aan tegen uit")
         yield from meet_beveiliging(cluster, schalen[-1], 2 * opdracht.herhalingen)
