@@ -13,8 +13,8 @@ registreer_menupunt("Vergaderingen", "vergaderingen", handeling="vergaderingen_b
 registreer_menupunt("Mandaten", "mandaten", handeling="mandaten_bekijken")
 registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofielen_bekijken")
 registreer_menupunt("Mensen", "mensen", handeling="mensen_bekijken")
-registreer_menupunt("Scholen inlezen", "inlezingen", handeling="inlezingen_bekijken")
-registreer_menugroep("Organisatie", "mandaten", "schoolprofielen", "mensen", "inlezingen")
+registreer_menupunt("Scholen", "scholen", handeling="scholen_bekijken")
+registreer_menugroep("Organisatie", "mandaten", "schoolprofielen", "mensen", "scholen")
 
 for _bouwer in (termijnpaneel, werklastpaneel, beleidspaneel, kalenderpaneel, gezondheidspaneel):
     registreer_werkpaneel(_bouwer)

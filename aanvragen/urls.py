@@ -25,11 +25,8 @@ from aanvragen.views import (
     who_read,
     work,
 )
-from aanvragen.views.act_pages import ACTS
 from aanvragen.views.acts import actroutes
-from aanvragen.views.advice import ACTS as ADVIES
-from aanvragen.views.meeting_acts import COMMISSIE
-from aanvragen.views.repair_pages import HERSTEL
+from aanvragen.views.every_act import ALLE_ACTS
 
 urlpatterns = [
     path("", work.werkvoorraad, name="werkvoorraad"),
@@ -115,5 +112,5 @@ urlpatterns = [
     path("mensen/<int:lidmaatschap_id>/beeindigen/", people.lidmaatschap_beeindigen, name="lidmaatschap_beeindigen"),
     path("mensen/<int:lidmaatschap_id>/hervatten/", people.lidmaatschap_hervatten, name="lidmaatschap_hervatten"),
     path("mensen/<int:lidmaatschap_id>/mail/", people.aanmeldmail_sturen, name="aanmeldmail_sturen"),
-    *actroutes([*ACTS, *ADVIES, *COMMISSIE, *HERSTEL]),
+    *actroutes(ALLE_ACTS),
 ]

@@ -11,11 +11,18 @@ from aanvragen.transitions import MET_BESLUIT
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import WACHTEND, Brief
+from swv.kern.documenten.retour import met_bezorgingen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.models import GELDEND, Besluit, Doorverwijzing
 
 MISLUKT = WACHTEND & ~Q(storing="")
+
+
+def ontvangen_brieven(actor: Actor) -> QuerySet[Brief]:
+    """The letters that the actor received, the last on top, also of dossiers that are closed to them now (INZ-20)."""
+    rijen = Brief.objects.zichtbaar_voor(actor).filter(ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False)
+    return met_bezorgingen(rijen).order_by("-verzonden_op", "-pk")
 
 
 def te_verzenden(actor: Actor) -> QuerySet[Dossier]:

@@ -12,9 +12,7 @@ from tlv.views import (
     bundle,
     campagne,
     letters,
-    referral,
     register,
-    reopening,
     returned,
     stored,
     text_preview,
@@ -23,7 +21,7 @@ from tlv.views import (
     verlengen,
     verweer,
 )
-from tlv.views.decision import ACTS
+from tlv.views.every_act import ALLE_ACTS
 
 urlpatterns = [
     path("brieven/", letters.mijn_brieven, name="mijn_brieven"),
@@ -55,13 +53,10 @@ urlpatterns = [
     path("bezwaren/<int:bezwaar_id>/verdagen/", bezwaarbeslissing.beslissing_verdagen, name="beslissing_verdagen"),
     path("bezwaarstukken/<int:stuk_id>/", bezwaar.bezwaarstuk_lezen, name="bezwaarstuk_lezen"),
     path("bezwaarstukken/<int:stuk_id>/intrekken/", bezwaar.bezwaarstuk_intrekken, name="bezwaarstuk_intrekken"),
-    *actroutes(ACTS),
-    *actroutes(referral.ACTS),
-    *actroutes(reopening.ACTS),
+    *actroutes(ALLE_ACTS),
     path("register/", register.tlv_register, name="tlv_register"),
     path("dossiers/<int:dossier_id>/tlv/", register.tlv_bekijken, name="tlv_bekijken"),
     path("register/<int:tlv_id>/bewijs/", register.tlv_bewijs, name="tlv_bewijs"),
-    *actroutes(register.ACTS),
     path("verlengen/", campagne.verlengcampagnes, name="verlengcampagnes"),
     path("verlengen/beginnen/", campagne.campagne_beginnen, name="campagne_beginnen"),
     path("verlengen/<int:campagne_id>/", campagne.verlengcampagne, name="verlengcampagne"),
@@ -72,7 +67,6 @@ urlpatterns = [
     path("verlengen/brieven/<int:campagnebrief_id>/", campagne.campagnebrief_lezen, name="campagnebrief_lezen"),
     path("aflopende-tlvs/", verlengen.aflopende_tlvs, name="aflopende_tlvs"),
     path("dossiers/<int:dossier_id>/verlenging-beginnen/", verlengen.verlenging_beginnen, name="verlenging_beginnen"),
-    *actroutes(verlengen.ACTS),
     path("teksten/", bouwstenen.bouwstenen, name="bouwstenen"),
     path("teksten/nieuw/", bouwstenen.bouwsteen_toevoegen, name="bouwsteen_toevoegen"),
     path("teksten/<int:bouwsteen_id>/", bouwstenen.bouwsteen_wijzigen, name="bouwsteen_wijzigen"),

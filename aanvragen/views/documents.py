@@ -19,6 +19,7 @@ from swv.kern.documenten.intake import BestandGeweigerd
 from swv.kern.documenten.models import Document
 from swv.kern.documenten.storage import open_bestand
 from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.rechten import eis
 from swv.kern.weergave.onderdelen import Kruimel
@@ -118,8 +119,12 @@ def document_vervangen(request: HttpRequest, document_id: int) -> HttpResponse:
 @require_GET
 @csp_exempt()  # type: ignore[arg-type]  # the policy of a page keeps browsers from showing a pdf
 def document_lezen(request: HttpRequest, document_id: int) -> FileResponse:
-    """Stream a document: checked and opened first, because streaming runs after the scope has gone."""
-    actor = actor_van(request)
+    """Stream a document."""
+    return stroom(actor_van(request), document_id)
+
+
+def stroom(actor: Actor, document_id: int) -> FileResponse:
+    """The file: checked, logged and opened first, because streaming runs after the scope has gone."""
     document: Document = haal(Document.objects.zichtbaar_voor(actor).select_related("dossier"), document_id)
     inzage_vastleggen(actor, document.dossier, "document", document.pk)
     antwoord = FileResponse(open_bestand(document.sleutel), filename=document.naam, content_type=document.inhoudstype)

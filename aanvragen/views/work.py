@@ -11,9 +11,9 @@ from aanvragen.rules.werklijst import Lijstkeuze
 from aanvragen.selectors import dossierlijst, dossiers_in_lijst, ongelezen_per_dossier
 from aanvragen.services.saved_lists import lijstweergaven_van
 from aanvragen.views.bulk import samen_te_doen
-from aanvragen.views.work_lines import ZIET_VERLOOP, concepten_per_school, werkregels
-from aanvragen.wording import GEZIN, naam_van_werkvoorraad, statussen_met_werk, wat_er_wacht
-from aanvragen.worklist import PER_GROEP, Wachtrij, alle_gekozen, wachtend, wachtgroepen
+from aanvragen.views.work_lines import concepten_per_school, heeft_werk, wacht_op, werkregels
+from aanvragen.wording import GEZIN, naam_van_werkvoorraad, wat_er_wacht
+from aanvragen.worklist import PER_GROEP, Wachtrij, alle_gekozen, wachtgroepen
 from aanvragen.worklist_forms import LijstForm, gevraagde_keuze
 from swv.kern.choices import Rol
 from swv.kern.personen.lidmaatschappen import namens
@@ -35,17 +35,17 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
     for the actor is bounded: there one query gets all keys, which is cheaper than counting apart.
     """
     actor = actor_van(request)
-    kan_kiezen = _kan_kiezen(actor)
+    kan_kiezen = heeft_werk(actor)
     keuze = gevraagde_keuze(request.GET)
     alles = keuze.toon == "alles" or not kan_kiezen
     met_berichten = keuze.toon == "berichten" and kan_kiezen
     ongelezen = ongelezen_per_dossier(actor)
-    wacht = _wacht(actor, Lijstkeuze()) if kan_kiezen and not alles and not met_berichten else []
+    wacht = wacht_op(actor, Lijstkeuze()) if not alles and not met_berichten else []
     if alles or met_berichten:
         rijen = alle_gekozen(actor, keuze, dossierlijst(actor)).values_list("pk", flat=True)
         sleutels: Any = rijen.filter(pk__in=ongelezen) if met_berichten else rijen
     else:
-        sleutels = [rij.pk for rij in (_wacht(actor, keuze) if keuze.adres else wacht)]
+        sleutels = [rij.pk for rij in (wacht_op(actor, keuze) if keuze.adres else wacht)]
     blad = Paginator(sleutels, PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "pagina": blad,
@@ -77,21 +77,13 @@ def werkvoorraad(request: HttpRequest) -> HttpResponse:
 def werkvoorraad_aantallen(request: HttpRequest) -> HttpResponse:
     """The counts per group alone: the open page asks for them again every minute; one query (two for an expert)."""
     actor = actor_van(request)
-    wacht = _wacht(actor, Lijstkeuze()) if _kan_kiezen(actor) else []
+    wacht = wacht_op(actor, Lijstkeuze())
     return pagina(request, "aanvragen/_wachtgroepen.html", _groepen(actor, wacht, gevraagde_keuze(request.GET)))
-
-
-def _kan_kiezen(actor: Actor) -> bool:
-    return bool(statussen_met_werk(actor.rol)) and actor.rol not in GEZIN
 
 
 def _kan_filteren(actor: Actor) -> bool:
     """Families have a dossier or two; who has none has nothing to choose from."""
     return actor.rol not in GEZIN and mag_swv(actor, "dossiers_zoeken")
-
-
-def _wacht(actor: Actor, keuze: Lijstkeuze) -> list[Wachtrij]:
-    return wachtend(actor, keuze, statussen_met_werk(actor.rol), met_verloop=actor.rol in ZIET_VERLOOP)
 
 
 def _groepen(actor: Actor, wacht: list[Wachtrij], keuze: Lijstkeuze) -> dict[str, Any]:

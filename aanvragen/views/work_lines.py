@@ -9,10 +9,19 @@ from django.db import connection
 from aanvragen.advices import klaar_met_advies
 from aanvragen.agenda import TE_BESPREKEN, Agendastand, agendapunten_van, agendastand_van
 from aanvragen.models import Agendapunt
+from aanvragen.rules.werklijst import Lijstkeuze
 from aanvragen.selectors import brieven_klaargezet, verlopen_aanvullingen
 from aanvragen.transitions import MET_BESLUIT
-from aanvragen.wording import BRIEVEN_ONDERWEG, HERSTEL_VERLOPEN, IN_WOORDEN, TOON, volgende_stap
-from aanvragen.worklist import KLAAR
+from aanvragen.wording import (
+    BRIEVEN_ONDERWEG,
+    GEZIN,
+    HERSTEL_VERLOPEN,
+    IN_WOORDEN,
+    TOON,
+    statussen_met_werk,
+    volgende_stap,
+)
+from aanvragen.worklist import KLAAR, Wachtrij, wachtend
 from swv.kern.choices import Rol
 from swv.kern.organisatie.models import School
 from swv.kern.termijnen.herstel import Herstelverloop
@@ -37,6 +46,18 @@ class Werkregel:
     klaar: bool
     ongelezen: int
     agenda: Agendastand | None
+
+
+def heeft_werk(actor: Actor) -> bool:
+    """Whether dossiers wait for this role; a family reads its own and is told there what to do."""
+    return bool(statussen_met_werk(actor.rol)) and actor.rol not in GEZIN
+
+
+def wacht_op(actor: Actor, keuze: Lijstkeuze) -> list[Wachtrij]:
+    """What waits for the actor, in the chosen order; one query (two for an expert)."""
+    if not heeft_werk(actor):
+        return []
+    return wachtend(actor, keuze, statussen_met_werk(actor.rol), met_verloop=actor.rol in ZIET_VERLOOP)
 
 
 def werkregels(actor: Actor, dossiers: list[Dossier], ongelezen: Mapping[int, int]) -> list[Werkregel]:

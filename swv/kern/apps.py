@@ -20,5 +20,7 @@ class KernConfig(AppConfig):
     def ready(self) -> None:
         """Enter the access tables of every app and the kern's figures, and stand on the day that a demo asks for."""
         verschuif_uit_omgeving(os.environ, demo=settings.DEMO)
-        autodiscover_modules("access", "toegang.access", "jaarverslag.access", "overdracht.access")
+        autodiscover_modules(
+            "access", "toegang.access", "jaarverslag.access", "overdracht.access", "organisatie.access"
+        )
         import_module("swv.kern.jaarverslag.deelname")

@@ -11,6 +11,8 @@ urlpatterns = [
     path("hulp/", hulp, name="hulp"),
     path("hulp/<path:pad>", hulp, name="hulp_pagina"),
     path("accounts/", include("swv.project.account_urls")),
+    path("api/v1/", include("aanvragen.api.urls")),
+    path("api/v1/", include("tlv.api.urls")),
     path("api/v1/", include("swv.kern.api.urls")),
     path("wijzers/", include("swv.kern.wijzers.urls")),
     path("mijn-tokens/", include("swv.kern.tokens.urls")),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("", include("tlv.urls")),
     path("", include("swv.kern.jaarverslag.urls")),
     path("", include("swv.kern.overdracht.urls")),
+    path("", include("swv.kern.organisatie.urls")),
 ]
 if settings.DEMO:
     urlpatterns.insert(0, path("demo/", include("swv.project.demo.urls")))

@@ -1,5 +1,6 @@
 """The running API against its own description, with made-up input (schemathesis): no 5xx, no answer that is not described."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from schemathesis.specs.openapi.checks import (
 
 from swv.kern.tokens.models import Tokenomvang
 from swv.kern.tokens.services import apitoken_maken
+from tests.bouw import situaties
 from tests.bouw.cast import Cast
 
 CONTROLES = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -34,7 +36,8 @@ def test_every_answer_is_one_that_is_described(
     vers: Cast, site: LiveServer, monkeypatch: pytest.MonkeyPatch, wie: str
 ) -> None:
     monkeypatch.setattr(SimpleRateThrottle, "THROTTLE_RATES", {"anon": "100000/min", "user": "100000/min"})
-    kop = {"Authorization": f"Bearer {token(vers, wie, Tokenomvang.LEZEN)}"}
+    kop = {"Authorization": f"Bearer {token(vers, wie, Tokenomvang.ALLES)}"}
+    ids = itertools.cycle([situaties.dossier_in_concept(vers).pk, situaties.dossier_ingediend(vers).pk])
     beschrijving = schemathesis.openapi.from_url(f"{site.url}/api/v1/schema/")
     aantal = 0
     for gevonden in beschrijving.get_all_operations():
@@ -43,7 +46,7 @@ def test_every_answer_is_one_that_is_described(
         for soort in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
             @settings(
-                max_examples=15,
+                max_examples=3,
                 deadline=None,
                 derandomize=True,
                 phases=[Phase.explicit, Phase.generate],
@@ -51,8 +54,10 @@ def test_every_answer_is_one_that_is_described(
             )
             @given(case=vraag.as_strategy(generation_mode=soort))
             def proef(case: schemathesis.Case) -> None:
+                if "dossier_id" in (case.path_parameters or {}):
+                    case.path_parameters["dossier_id"] = next(ids)
                 antwoord = case.call(headers=kop)
                 case.validate_response(antwoord, checks=CONTROLES, headers=kop)
 
             proef()
-    assert aantal == 10
+    assert aantal > 100, "each list, each act and each wijzer"

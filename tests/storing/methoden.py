@@ -31,6 +31,6 @@ ALLEEN_EEN_METHODE = {
     ("GET", "agendapunt_schuiven"),
     ("GET", "uitnodiging_intrekken"),
     ("GET", "leerlingtelling_intrekken"),
-    *(("POST", naam) for naam in ("inlezing", "inlezing_verslag")),
+    *(("POST", naam) for naam in ("inlezing", "inlezing_verslag", "school")),
     *(("GET", naam) for naam in ("inlezing_uitvoeren", "inlezing_opgeven")),
 }

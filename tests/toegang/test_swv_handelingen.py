@@ -13,6 +13,7 @@ import pytest
 from aanvragen.services import drafting, mandates, meetings
 from swv.kern.briefteksten import services as teksten
 from swv.kern.choices import Rol
+from swv.kern.organisatie import beheren
 from swv.kern.personen import services as personen
 from swv.kern.toegang.actor import Actor, niemand
 from swv.kern.toegang.errors import GeenRecht
@@ -104,6 +105,15 @@ DIENSTEN: dict[str, Callable[[Any], object]] = {
     "mandaat_vastleggen": lambda wie: mandates.mandaat_vastleggen(actor=wie, nieuw=None),
     "mandaat_intrekken": lambda wie: mandates.mandaat_intrekken(actor=wie, mandaat_id=0, reden=""),
     "brieftekst_wijzigen": lambda wie: teksten.brieftekst_wijzigen(actor=wie, soort=""),
+    "scholen_bekijken": lambda wie: beheren.scholen_van(wie),
+    "school_toevoegen": lambda wie: beheren.school_toevoegen(actor=wie, gegevens=None),
+    "school_wijzigen": lambda wie: beheren.school_wijzigen(actor=wie, school_id=0, gegevens=None),
+    "vestiging_vastleggen": lambda wie: beheren.vestiging_vastleggen(
+        actor=wie, school_id=0, nummer="", naam="", plaats=""
+    ),
+    "schoolrelatie_vastleggen": lambda wie: beheren.schoolrelatie_vastleggen(
+        actor=wie, school_id=0, soort=None, van=DAG, tot=DAG
+    ),
     "campagne_beginnen": lambda wie: campagne.campagne_beginnen(actor=wie, einddatum=DAG, plan=None),
     "campagnebrieven_verzenden": lambda wie: campagne.campagnebrieven_opnieuw_proberen(actor=wie, campagne_id=0),
 }

@@ -30,6 +30,7 @@ from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
 from swv.kern.weergave.panels import Paneel
 from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
+from tlv.letter_selectors import ontvangen_brieven
 from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
 from tlv.views.family_letters import gezinsbrieven
@@ -72,11 +73,7 @@ def _log(actor: Actor, versie: Briefversie) -> None:
 def mijn_brieven(request: HttpRequest) -> HttpResponse:
     """The letters that the actor received, also of dossiers that are closed to them now (INZ-20)."""
     actor = actor_van(request)
-    ontvangen = Brief.objects.zichtbaar_voor(actor).filter(
-        ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False
-    )
-    brieven = met_bezorgingen(ontvangen).select_related("swv").order_by("-verzonden_op", "-pk")
-    blad = Paginator(brieven, PER_PAGINA).get_page(request.GET.get("pagina"))
+    blad = Paginator(ontvangen_brieven(actor).select_related("swv"), PER_PAGINA).get_page(request.GET.get("pagina"))
     mag = rechten_voor(actor, {brief.dossier_id for brief in blad}, handelingen=["bezwaar_maken"])
     regels = [
         (

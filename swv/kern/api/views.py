@@ -12,34 +12,22 @@ from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from swv.kern.api.aanmelden import Aangemeld
+from swv.kern.api.beschrijving import JSON, TEKST, bladzijde, weigeringen
 from swv.kern.api.problemen import probleem
 from swv.kern.api.vorm import Bladzijden
-from swv.kern.api.wijzerschema import JSON, Wijzerschema, weigeringen
+from swv.kern.api.wijzerschema import Wijzerschema
 from swv.kern.wijzers.register import Wijzer, wijzers
 from swv.kern.wijzers.velden import OngeldigeInvoer
 from swv.kern.wijzers.vragen import vraag_wijzer
 
-_TEKST = {"type": "string"}
-WIJZERLIJST: dict[str, Any] = {
+_WIJZER: dict[str, Any] = {
     "type": "object",
-    "required": ["aantal", "volgende", "vorige", "resultaten"],
     "properties": {
-        "aantal": {"type": "integer"},
-        "volgende": {"anyOf": [_TEKST, {"type": "null"}]},
-        "vorige": {"anyOf": [_TEKST, {"type": "null"}]},
-        "resultaten": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "naam": _TEKST,
-                    "titel": _TEKST,
-                    "samenvatting": _TEKST,
-                    "openbaar": {"type": "boolean"},
-                    "adres": _TEKST,
-                },
-            },
-        },
+        "naam": TEKST,
+        "titel": TEKST,
+        "samenvatting": TEKST,
+        "openbaar": {"type": "boolean"},
+        "adres": TEKST,
     },
 }
 
@@ -60,7 +48,7 @@ class Wijzers(APIView):
         description="Wijzers rekenen beleid uit. Zij bewaren niets.",
         tags=["wijzers"],
         parameters=[OpenApiParameter("pagina", int), OpenApiParameter("per_pagina", int)],
-        responses={(200, JSON): OpenApiResponse(WIJZERLIJST, "De wijzers"), **weigeringen(401, 403, 404, 429)},
+        responses={(200, JSON): OpenApiResponse(bladzijde(_WIJZER), "De wijzers"), **weigeringen(401, 403, 404, 429)},
     )
     def get(self, request: Request) -> Response:
         """The wijzers with their address, in pages."""

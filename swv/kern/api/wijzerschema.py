@@ -1,63 +1,18 @@
 """The OpenAPI description of the wijzers, made from their own declarations."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiResponse
 
-from swv.kern.api.problemen import MEDIATYPE, PROBLEMEN
+from swv.kern.api.beschrijving import JSON, WAARDEN, weigeringen
 from swv.kern.beleid.inlezen import GEDEELD, PROFIELEN
 from swv.kern.wijzers.register import Uitkomstveld, Wijzer
 from swv.kern.wijzers.velden import LANGSTE_LIJST, LANGSTE_TEKST, LANGSTE_TOELICHTING, Veld
 
-JSON = "application/json"
 MEEGELEVERD = sorted(map.name for map in PROFIELEN.iterdir() if map.is_dir() and map.name != GEDEELD)
 """The SWVs whose policy comes with the product: the examples of the documentation name the last."""
 _NUL: dict[str, Any] = {"type": "null"}
-PROBLEEM: dict[str, Any] = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": {"type": "string", "description": "De soort weigering, als urn:swv:probleem:..."},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string", "description": "Wat er mis is, en wat u nu kunt doen."},
-        "velden": {"type": "object", "additionalProperties": {"type": "string"}},
-        "tabel": {"type": "string", "description": "De tabel die moet worden gevuld."},
-        "redenen": {"type": "array", "items": {"type": "string"}},
-        "regel": {"type": "string"},
-    },
-}
-
-
-class Tokenschema(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    """The token in the description."""
-
-    target_class = "swv.kern.api.aanmelden.Tokenaanmelding"
-    name = "token"
-
-    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
-        """A bearer token."""
-        return {"type": "http", "scheme": "bearer", "description": "Een token van uw eigen account."}
-
-
-class Sessieschema(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
-    """The session in the description."""
-
-    target_class = "swv.kern.api.aanmelden.Sessieaanmelding"
-    name = "sessie"
-
-    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, str]:
-        """The cookie of a page."""
-        return {"type": "apiKey", "in": "cookie", "name": "sessionid", "description": "De sessie van een pagina."}
-
-
-def weigeringen(*statussen: int) -> dict[Any, OpenApiResponse]:
-    """The refusals that an address may give, by status."""
-    titels: dict[int, str] = dict(PROBLEMEN.values())
-    return {(status, MEDIATYPE): OpenApiResponse(PROBLEEM, titels[status]) for status in statussen}
 
 
 class Wijzerschema(AutoSchema):
@@ -167,16 +122,6 @@ def _vormen(veld: Veld) -> list[dict[str, Any]]:
             return [{"type": "string", "maxLength": LANGSTE_TEKST}]
 
 
-_UITKOMST: Mapping[str, dict[str, Any]] = {
-    "tekst": {"type": "string"},
-    "getal": {"type": "number"},
-    "ja_nee": {"type": "boolean"},
-    "datum": {"type": "string", "format": "date"},
-    "moment": {"type": "string", "format": "date-time"},
-    "lijst": {"type": "array", "items": {}},
-}
-
-
 def antwoordschema(wijzer: Wijzer) -> dict[str, Any]:
     """The answer as JSON Schema."""
     tekst = {"type": "string"}
@@ -212,4 +157,4 @@ def antwoordschema(wijzer: Wijzer) -> dict[str, Any]:
 def _uitkomst(veld: Uitkomstveld) -> dict[str, Any]:
     waarden = "; ".join(f"{waarde}: {woorden}" for waarde, woorden in veld.waarden.items() if waarde)
     uitleg = f"{veld.label}. {waarden}".strip()
-    return {"anyOf": [_UITKOMST[veld.soort], _NUL], "description": uitleg}
+    return {"anyOf": [WAARDEN[veld.soort], _NUL], "description": uitleg}

@@ -56,7 +56,7 @@ def inlezingen(request: HttpRequest) -> HttpResponse:
     context = {
         "form": formulier,
         "pagina": Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina")),
-        "kruimels": [Kruimel("Scholen inlezen")],
+        "kruimels": [Kruimel("Scholen", reverse("scholen")), Kruimel("Scholen inlezen")],
     }
     return pagina(request, "kern/overdracht/inlezingen.html", context, status=status)
 
@@ -176,4 +176,8 @@ def inlezing_verslag(request: HttpRequest, inlezing_id: int) -> HttpResponse:
 
 
 def _pad(stap: str) -> list[Kruimel]:
-    return [Kruimel("Scholen inlezen", reverse("inlezingen")), Kruimel(stap)]
+    return [
+        Kruimel("Scholen", reverse("scholen")),
+        Kruimel("Scholen inlezen", reverse("inlezingen")),
+        Kruimel(stap),
+    ]

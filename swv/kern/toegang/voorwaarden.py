@@ -23,7 +23,7 @@ def _dossier_met(q: Q, pad: str) -> Q:
     return Q(Exists(Dossier.objects.filter(q, pk=OuterRef(_id_van(pad))))) if pad != ZELF and q else q
 
 
-def betrokken_q(actor: Actor, *rollen: str, pad: str = ZELF, veldgroep: Veldgroep | str | None = None) -> Q:
+def betrokken_q(actor: Actor, *rollen: str, pad: str = ZELF, veldgroep: Veldgroep | OuterRef | None = None) -> Q:
     """The actor has a Betrokkenheid today in one of `rollen` (all of the actor's when none are named).
 
     `veldgroep` asks that the Betrokkenheid is not narrowed to other field groups (INZ-16); an OuterRef may be given.
@@ -72,16 +72,31 @@ def conditie_q(conditie: Conditie, pad: str) -> Q:
 def veldgroep_q(actor: Actor, veldgroep: Veldgroep, recht: str, *, pad: str) -> Q:
     """The actor has `recht` ('lezen' or 'bewerken') on one field group of the dossier at the end of `pad`."""
     uitkomst = NIETS
-    for rol in (actor.rol, *actor.inzagerollen):
-        cel = INZAGE[Inzagerol(rol)].get(veldgroep) if rol in Inzagerol.values else None
-        conditie = getattr(cel, recht) if cel else None
-        if conditie is None:
-            continue
-        wie = bureau_q(actor, pad=pad) if rol == actor.rol and actor.is_bureau else None
-        if wie is None:
-            wie = betrokken_q(actor, rol, pad=pad, veldgroep=veldgroep)
-        uitkomst |= wie & conditie_q(conditie, pad)
+    for rol, conditie, groepen in _cellen(actor, recht):
+        if veldgroep in groepen:
+            uitkomst |= _wie_q(actor, rol, veldgroep, pad) & conditie_q(conditie, pad)
     return uitkomst
+
+
+def _cellen(actor: Actor, recht: str) -> list[tuple[str, Conditie, tuple[Veldgroep, ...]]]:
+    """What the inzage table gives the roles of the actor: per role and condition the field groups."""
+    gevonden: dict[tuple[str, Conditie], list[Veldgroep]] = {}
+    for rol in (actor.rol, *actor.inzagerollen):
+        for veldgroep, cel in (INZAGE[Inzagerol(rol)] if rol in Inzagerol.values else {}).items():
+            if conditie := getattr(cel, recht):
+                gevonden.setdefault((rol, conditie), []).append(veldgroep)
+    return [(rol, conditie, tuple(groepen)) for (rol, conditie), groepen in gevonden.items()]
+
+
+def _als_bureau(actor: Actor, rol: str) -> bool:
+    """Whether this role reads by its function, and not by being involved."""
+    return rol == actor.rol and actor.is_bureau
+
+
+def _wie_q(actor: Actor, rol: str, veldgroep: Veldgroep | OuterRef, pad: str) -> Q:
+    if _als_bureau(actor, rol):
+        return bureau_q(actor, pad=pad)
+    return betrokken_q(actor, rol, pad=pad, veldgroep=veldgroep)
 
 
 def betrokken(*rollen: str, pad: str = ZELF) -> Voorwaarde:
@@ -102,27 +117,55 @@ def per_veldgroep(recht: str = "lezen", *, pad: str = ONDER, vast: Veldgroep | N
         if vast is not None:
             return veldgroep_q(actor, vast, recht, pad=pad)
         uitkomst = NIETS
-        for veldgroep in Veldgroep:
-            uitkomst |= Q(veldgroep=veldgroep) & veldgroep_q(actor, veldgroep, recht, pad=pad)
+        for rol, conditie, groepen in _cellen(actor, recht):
+            wie = _wie_q(actor, rol, OuterRef("veldgroep"), pad)
+            uitkomst |= Q(veldgroep__in=groepen) & wie & conditie_q(conditie, pad)
         return uitkomst
 
     return Voorwaarde(f"veldgroep {vast.label if vast else 'van de rij'}: {recht}", q)
 
 
 def leesbare_veldgroepen(actor: Actor, dossier: Dossier) -> frozenset[Veldgroep]:
-    """The field groups of this dossier that the actor may read today; one query."""
+    """The field groups of this dossier that the actor may read today; at most two queries."""
     return _veldgroepen(actor, dossier, "lezen")
 
 
 def bewerkbare_veldgroepen(actor: Actor, dossier: Dossier) -> frozenset[Veldgroep]:
-    """The field groups of this dossier that the actor may change today; one query."""
+    """The field groups of this dossier that the actor may change today; at most two queries."""
     return _veldgroepen(actor, dossier, "bewerken")
 
 
 def _veldgroepen(actor: Actor, dossier: Dossier, recht: str) -> frozenset[Veldgroep]:
-    velden = {veldgroep.value: veldgroep_q(actor, veldgroep, recht, pad=ZELF) for veldgroep in Veldgroep}
-    rijen = markeer(Dossier.objects.filter(pk=dossier.pk), velden)
-    return frozenset(Veldgroep(naam) for naam in velden if rijen and rijen[0][naam])
+    """As `veldgroep_q` for every field group, but each condition is asked once: a query of nine would be large."""
+    cellen = _cellen(actor, recht)
+    feiten = {conditie: q for _, conditie, _ in cellen if (q := conditie_q(conditie, ZELF))}
+    vragen = {conditie.value: q for conditie, q in feiten.items()} | {"bureau": bureau_q(actor)}
+    rijen = markeer(Dossier.objects.filter(pk=dossier.pk), vragen) if cellen else []
+    if not rijen:
+        return frozenset()
+    (geldt,) = rijen
+    gezien: set[Veldgroep] = set()
+    versmald = _betrokkenheden(actor, dossier) if any(not _als_bureau(actor, rol) for rol, _, _ in cellen) else {}
+    for rol, conditie, groepen in cellen:
+        if conditie in feiten and not geldt[conditie.value]:
+            continue
+        if _als_bureau(actor, rol):
+            gezien.update(groepen if geldt["bureau"] else ())
+            continue
+        for alleen in versmald.get(rol, ()):
+            gezien.update(groep for groep in groepen if alleen is None or groep in alleen)
+    return frozenset(gezien)
+
+
+def _betrokkenheden(actor: Actor, dossier: Dossier) -> dict[str, list[list[str] | None]]:
+    """How the actor is involved today: per role the field groups of each Betrokkenheid, None for all; one query."""
+    rijen = Betrokkenheid.objects.filter(
+        geldig_op(actor.vandaag), dossier_id=dossier.pk, partij_id__in=actor.partij_ids, rol__in=actor.inzagerollen
+    )
+    per_rol: dict[str, list[list[str] | None]] = {}
+    for rol, veldgroepen in rijen.order_by().values_list("rol", "veldgroepen"):
+        per_rol.setdefault(rol, []).append(veldgroepen)
+    return per_rol
 
 
 def markeer(dossiers: QuerySet[Dossier], voorwaarden: dict[str, Q]) -> list[dict[str, bool]]:

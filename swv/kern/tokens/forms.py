@@ -20,16 +20,19 @@ class ApitokenForm(forms.Form):
     )
     omvang = forms.ChoiceField(
         label="Wat mag het programma?",
-        choices=[(keuze.value, str(keuze.label).capitalize()) for keuze in Tokenomvang],
         initial=Tokenomvang.LEZEN,
         widget=forms.RadioSelect,
         help_text="Kies alleen 'alles' als het programma ook iets moet wijzigen.",
     )
     laatste_dag = DatumField(label="Tot en met welke dag werkt het?", help_text="Hoogstens een jaar vooruit.")
 
-    def __init__(self, *args: Any, vandaag: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, vandaag: date, vergadert: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._vandaag = vandaag
+        mogelijk = [keuze for keuze in Tokenomvang if vergadert or keuze != Tokenomvang.AGENDA]
+        self.fields["omvang"].choices = [  # type: ignore[attr-defined]
+            (keuze.value, str(keuze.label).capitalize()) for keuze in mogelijk
+        ]
         self.fields["laatste_dag"].initial = vandaag + timedelta(days=90)
 
     def clean_laatste_dag(self) -> date:

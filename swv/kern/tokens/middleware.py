@@ -7,9 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from swv.kern.api.problemen import weigering
 from swv.kern.kalender.klok import vandaag
 from swv.kern.toegang.middleware import API
+from swv.kern.tokens.models import Tokenomvang
 from swv.kern.tokens.services import zoek_apitoken
 
 SOORT = "bearer "
+AGENDA = f"{API}v1/agenda.ics"
+"""The one address that takes its token in the address itself: an agenda app sends no headers. No other token may."""
 GEWEIGERD = "Dit token werkt niet (meer). Kijk of het goed is overgenomen, of maak een nieuw bij 'Mijn tokens'."
 
 
@@ -25,11 +28,19 @@ class TokenMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Put user and token on the request, or refuse the token."""
-        kop = request.headers.get("Authorization", "")
-        if request.path.startswith(API) and kop.lower().startswith(SOORT):
-            token = zoek_apitoken(kop[len(SOORT) :], vandaag())
-            if token is None:
+        code = _code(request)
+        if code is not None:
+            token = zoek_apitoken(code, vandaag())
+            if token is None or (token.omvang == Tokenomvang.AGENDA) != (request.path == AGENDA):
                 return weigering("niet-aangemeld", GEWEIGERD)
             request.user = token.gebruiker
             request.apitoken = token  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+def _code(request: HttpRequest) -> str | None:
+    """The code that came along; None when none did, and a session may say who it is."""
+    if request.path == AGENDA:
+        return request.GET.get("sleutel")
+    kop = request.headers.get("Authorization", "")
+    return kop[len(SOORT) :] if request.path.startswith(API) and kop.lower().startswith(SOORT) else None

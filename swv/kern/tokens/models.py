@@ -13,6 +13,7 @@ class Tokenomvang(models.TextChoices):
 
     LEZEN = "lezen", "alleen lezen"
     ALLES = "alles", "alles wat u zelf mag"
+    AGENDA = "agenda", "alleen de vergaderingen, voor een agenda"
 
 
 class ApitokenManager(ToegangManager):
@@ -55,4 +56,4 @@ class Apitoken(models.Model):
     @property
     def alleen_lezen(self) -> bool:
         """It changes nothing."""
-        return self.omvang == Tokenomvang.LEZEN
+        return self.omvang != Tokenomvang.ALLES

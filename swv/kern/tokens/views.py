@@ -1,13 +1,17 @@
 """Mijn tokens: to see, make and end the tokens of the own account."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from swv.kern.personen.lidmaatschappen import namens
 from swv.kern.toegang.errors import GeenRecht
+from swv.kern.toegang.rechten import mag_swv
 from swv.kern.tokens.forms import ApitokenForm
 from swv.kern.tokens.models import Apitoken, Tokenomvang
 from swv.kern.tokens.services import apitoken_intrekken, apitoken_maken
@@ -22,18 +26,22 @@ def apitokens(request: HttpRequest) -> HttpResponse:
     actor = actor_van(request)
     if not actor.rol:
         raise GeenRecht("Uw account heeft geen rol, dus een token zou niets mogen. Vraag de beheerder om een rol.")
-    form = ApitokenForm(request.POST or None, vandaag=actor.vandaag)
-    code = ""
+    vergadert = mag_swv(actor, "vergaderingen_bekijken")
+    form = ApitokenForm(request.POST or None, vandaag=actor.vandaag, vergadert=vergadert)
+    code = agenda = ""
     if request.method == "POST" and form.is_valid():
         gegevens = form.cleaned_data
         omvang = Tokenomvang(gegevens["omvang"])
         _, code = apitoken_maken(actor=actor, naam=gegevens["naam"], omvang=omvang, laatste_dag=gegevens["laatste_dag"])
-        form = ApitokenForm(vandaag=actor.vandaag)
+        if omvang == Tokenomvang.AGENDA:
+            agenda = request.build_absolute_uri(f"{reverse('api_agenda')}?{urlencode({'sleutel': code})}")
+        form = ApitokenForm(vandaag=actor.vandaag, vergadert=vergadert)
     labels = {lid.pk: f"{lid.get_rol_display()}, {namens(lid)}" for lid in request.lidmaatschappen}  # type: ignore[attr-defined]
     blad = Paginator(Apitoken.objects.zichtbaar_voor(actor), PER_PAGINA).get_page(request.GET.get("pagina"))
     context = {
         "form": form,
         "code": code,
+        "agenda": agenda,
         "pagina": blad,
         "regels": [
             (

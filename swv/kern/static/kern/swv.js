@@ -159,6 +159,7 @@
   var OPSLAAN_NA = 1000; // from the first letter that is not saved: who loses the page loses no more than that
   var STIL_NA = 2000;
   var OPNIEUW_NA = 30000;
+  var NOG_EENS_NA = 1500;
   var wachtend = null; // the form whose last save failed
   var wekker = 0;
 
@@ -281,7 +282,11 @@
     vraagAanmelding(wachtend, wisNietOpgeslagen);
   }
 
-  window.addEventListener("focus", probeerOpnieuw);
+  // A save that was under way while somebody signed in can come back refused after this first attempt.
+  window.addEventListener("focus", function () {
+    probeerOpnieuw();
+    window.setTimeout(probeerOpnieuw, NOG_EENS_NA);
+  });
   window.addEventListener("online", probeerOpnieuw);
   window.addEventListener("beforeunload", function (gebeurtenis) {
     var verschil = document.querySelector("[data-verschil]");

@@ -1,0 +1,1 @@
+"""The TLV over JSON: the register, objections and letters, and every act that has a page."""
