@@ -17,8 +17,10 @@ from tests.bouw.cast import LEDEN
 from tests.toegang.matrix import Proef
 from tests.toegang.test_routes import ROUTES, verwacht
 
-NIET_HIER = ("/static/", "/accounts/", "/hulp/", "/demo/")
-"""Files, the pages of django-allauth (tests/e2e), and the help, which is for everybody (tests/hulp)."""
+NIET_HIER = ("/static/", "/accounts/", "/hulp/", "/gezond/", "/demo/")
+"""Files, the pages of django-allauth (tests/e2e), the help (tests/hulp), and the state of services that a test has not."""
+SITUATIES = ("concept", "aanvulling", "een_advies", "verzonden")
+"""Dossiers of these go along; test_routes.py asks for the others."""
 GOED = (200, 302, 409)
 """What whoever may open a page can get: the page, the one that comes first, or why not in this status."""
 DICHT = (403, 404)
@@ -31,15 +33,23 @@ class Links(HTMLParser):
     def __init__(self, pagina: str) -> None:
         super().__init__()
         self.adressen: list[str] = []
+        self._vraagt = ""  # the form that is being read, when it only asks
         self.feed(pagina)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the address of an element that leads somewhere."""
         van = dict(attrs)
         namen = {"a": ("href",), "iframe": ("src",), "img": ("src",), "object": ("data",)}.get(tag, ())
-        if tag == "form" and (van.get("method") or "get").lower() == "get":
-            namen = ("action",)
+        if tag == "form":
+            self._vraagt = (van.get("action") or "?") if (van.get("method") or "get").lower() == "get" else ""
+        if tag == "button" and self._vraagt and van.get("type") == "submit":
+            knop = f"?{van['name']}={van['value']}" if van.get("name") else ""
+            self.adressen.append(urljoin(self._vraagt, knop))
         self.adressen += [van[naam] or "" for naam in (*namen, "hx-get") if van.get(naam)]
+
+    def handle_endtag(self, tag: str) -> None:
+        """A button after a form belongs to no form."""
+        self._vraagt = "" if tag == "form" else self._vraagt
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,8 @@ def ontleed(proef: Proef, url: str) -> Adres | None:
         situatie = proef.wereld.situatie[gevonden.kwargs["dossier_id"]]
     elif label := _rijlabel(gevonden.url_name or ""):
         situatie = next((rij.situatie for rij in proef.rijen[label] if rij.pk == pk), VAN_NIEMAND)
+    if situatie not in (*SITUATIES, VAN_NIEMAND):
+        return None
     sleutels = tuple(sorted({naam for naam, _ in parse_qsl(delen.query)}))
     return Adres(delen.path + vraag, gevonden.url_name or "", situatie, pk, sleutels)
 
