@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from swv.kern.choices import Veldgroep
 from tests.bouw.cast import LEDEN
 from tests.toegang.matrix import Proef
 from tests.toegang.test_routes import ROUTES, verwacht
@@ -77,8 +78,8 @@ class Tocht:
 
     @property
     def routes(self) -> set[str]:
-        """The routes of which this person opened a page."""
-        return {adres.route for adres, status in self.gezien.items() if status == 200}
+        """The routes of which this person opened a page, or was sent on to one."""
+        return {adres.route for adres, status in self.gezien.items() if status in (200, 302)}
 
 
 def ontleed(proef: Proef, url: str) -> Adres | None:
@@ -138,18 +139,26 @@ def dode_links(tocht: Tocht) -> list[str]:
     ]
 
 
+def _van_het_swv(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:
+    """What hangs on no dossier is for who comes on such a page by the links, a row of it only in the own SWV."""
+    if adres.situatie != VAN_NIEMAND and Veldgroep.BASIS not in proef.matrix.leest(wie, adres.situatie):
+        return (404,)
+    vinders = {LEDEN[ander][2] for ander, tocht in tochten.items() if adres in tocht.gezien}
+    eigen = not isinstance(adres.pk, int) or LEDEN[wie][2] in vinders
+    return GOED if adres.route in tochten[wie].routes and eigen else DICHT
+
+
 def _goed(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:
     """Which statuses this person may get at this address."""
     soort, _, wat = ROUTES[adres.route].partition(":")
     if soort in ("iedereen", "openbaar", "api"):
         return GOED
-    if soort == "rol":
-        return GOED if wie in wat.split() else DICHT
+    if soort == "rol":  # a question may name a row of another SWV, which is not there
+        return (*GOED, *((404,) if adres.vraag else ())) if wie in wat.split() else DICHT
     if soort == "post":
         return (405,)
-    if soort == "register":  # of the SWV itself: for who comes there, and only in the own SWV
-        vinders = {LEDEN[ander][2] for ander, tocht in tochten.items() if adres in tocht.gezien}
-        return GOED if adres.route in tochten[wie].routes and LEDEN[wie][2] in vinders else DICHT
+    if soort == "register":
+        return _van_het_swv(proef, adres, wie, tochten)
     status = verwacht(proef, adres.route, adres.situatie, wie, adres.pk)
     return GOED if status == 200 else (status,)
 
