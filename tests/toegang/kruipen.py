@@ -140,12 +140,14 @@ def dode_links(tocht: Tocht) -> list[str]:
 
 
 def _van_het_swv(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:
-    """What hangs on no dossier is for who comes on such a page by the links, a row of it only in the own SWV."""
+    """What hangs on no dossier is for the roles that come there by links; a row of it for who does, in the own SWV."""
     if adres.situatie != VAN_NIEMAND and Veldgroep.BASIS not in proef.matrix.leest(wie, adres.situatie):
         return (404,)
+    if not isinstance(adres.pk, int):
+        rollen = {LEDEN[ander][0] for ander, tocht in tochten.items() if adres.route in tocht.routes}
+        return GOED if LEDEN[wie][0] in rollen else DICHT
     vinders = {LEDEN[ander][2] for ander, tocht in tochten.items() if adres in tocht.gezien}
-    eigen = not isinstance(adres.pk, int) or LEDEN[wie][2] in vinders
-    return GOED if adres.route in tochten[wie].routes and eigen else DICHT
+    return GOED if adres.route in tochten[wie].routes and LEDEN[wie][2] in vinders else DICHT
 
 
 def _goed(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:

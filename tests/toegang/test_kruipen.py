@@ -59,16 +59,16 @@ def test_every_link_opens_and_every_address_is_closed_to_the_others(
 def test_the_crawler_notices_a_permission_that_is_too_wide(
     dossiers: Proef, binnen: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A school that could open the page on which letters are sent: the address comes from the secretariaat."""
+    """A school that could open the page of internal notes: the address comes from the secretariaat."""
     tochten: dict[str, Tocht] = {
         wie: kruip(dossiers, binnen(wie), wie, per_soort=1, hoogstens=3000) for wie in ("secretariaat", "oco")
     }
     assert list(herhaal(dossiers, binnen, tochten, ("oco",))) == []
-    ruimer = HANDELINGEN["brieven_verzenden"].wie
+    ruimer = HANDELINGEN["notitie_toevoegen"].wie
     monkeypatch.setitem(ruimer, Rol.OCO, betrokken(Inzagerol.AANVRAGER))
     gevonden = list(herhaal(dossiers, binnen, tochten, ("oco",)))
     assert gevonden
-    assert all("(brieven_verzenden): " in regel and "verwacht 403" in regel for regel in gevonden)
+    assert all("(notitie_toevoegen): 200, verwacht 403" in regel for regel in gevonden)
 
 
 def test_the_crawler_notices_a_link_that_leads_to_a_refusal(
