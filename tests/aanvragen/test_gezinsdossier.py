@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -72,6 +75,36 @@ def test_who_looked_is_paged_by_day_and_the_youngest_see_their_own(cast: Cast, b
     jong = lees(binnen("leerling"), "inzagen", dossier)
     assert "alleen wanneer u zelf keek" in jong
     assert "Deskundige" not in jong
+
+
+# --- By when ------------------------------------------------------------------------------------------------------
+
+VANDAAG = date(2026, 3, 10)
+LATER, EERDER = date(2026, 4, 21), date(2026, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("stand", "zin"),
+    [
+        ({"uiterste_datum": LATER}, "nog 42 dagen"),
+        ({"uiterste_datum": LATER, "beloofde_datum": date(2026, 3, 24)}, "Wij willen al op 24 maart 2026 klaar zijn."),
+        ({"uiterste_datum": LATER, "beloofde_datum": EERDER}, "op 2 maart 2026 al klaar zijn. Dat is niet gelukt."),
+        ({"uiterste_datum": LATER, "hersteltermijn": date(2026, 3, 24), "stil": True}, "De tijd staat nu stil"),
+        ({"uiterste_datum": EERDER, "te_laat": True}, "Het besluit had er al moeten zijn."),
+        ({}, "Deze dag staat nog niet vast."),
+        ({"bij_indienen": LATER}, "Doet de school dat vandaag, dan is er uiterlijk op <strong>21 april 2026</strong>"),
+    ],
+)
+def test_rch_01_to_rch_06_the_last_day_in_every_situation(stand: dict[str, Any], zin: str) -> None:
+    """Both days that RCH-01 asks for; RCH-02: it stands still; RCH-06: it is late. No day is ever made up."""
+    dagen = {naam: stand.get(naam) for naam in ("uiterste_datum", "beloofde_datum", "hersteltermijn")}
+    context = {"te_laat": False, "stil": False, "bij_indienen": None, "berichten": [], "vandaag": VANDAAG, **stand}
+    context |= {"aanvraag": SimpleNamespace(**dagen), "dossier": SimpleNamespace(pk=1)}
+    context |= {"beslissers": "de voorzitter", "gronden": ["De voorzitter besluit namens het bestuur."]}
+    tekst = re.sub(r"\s+", " ", render_to_string("aanvragen/_gezin_termijn.html", context))
+    assert zin in tekst
+    assert "Kan deze dag nog veranderen?" in tekst
+    assert "None" not in tekst
 
 
 # --- The page -----------------------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """The letters that a parent or pupil got about this dossier: when, and what each of them means (TLV-112, INZ-20)."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from aanvragen.choices import Status
 from swv.kern.documenten.briefsoorten import briefsoort
@@ -11,13 +10,10 @@ from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
 from swv.kern.documenten.models import Bezorging, Brief
 from swv.kern.documenten.retour import laatste_bezorging, met_bezorgingen
 from swv.kern.personen.models import Contactgegevens
-from swv.kern.termijnen.rules import bezwaartermijn
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.panels import Gezinsdelen, Paneel
-from tlv.bezwaren import bezorgingen_van
-from tlv.rules.bezwaar import bekendmaking
 from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
 
@@ -29,17 +25,15 @@ BETEKENIS = {
     VERDAGING: "Hierin staat dat de beslissing op uw bezwaar later komt, en waarom.",
     BESLISSING_OP_BEZWAAR: "Hierin staat wat er op uw bezwaar is beslist, en hoe u daarna naar de rechter kunt.",
 }
-BEZWAARBAAR = (BESLUIT_TLV, BUITEN_BEHANDELING)
 
 
 @dataclass(frozen=True, slots=True)
 class Gezinsbrief:
-    """One letter as its reader knows it; `bezwaar_tot` is the last day to object against what it says (RCH-10)."""
+    """One letter as its reader knows it."""
 
     naam: str
     betekenis: str
     bezorging: Bezorging
-    bezwaar_tot: date | None
 
     @property
     def kwam_terug(self) -> bool:
@@ -55,23 +49,17 @@ def gezinsbrieven(actor: Actor, dossier: Dossier) -> Paneel | None:
         dossier=dossier, ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False
     )
     brieven = met_bezorgingen(rijen).order_by("-verzonden_op", "-pk")
-    regels = [_regel(brief, bezorging) for brief in brieven if (bezorging := laatste_bezorging(brief))]
+    regels = [
+        Gezinsbrief(briefsoort(brief.soort).naam, BETEKENIS.get(brief.soort, ""), bezorging)
+        for brief in brieven
+        if (bezorging := laatste_bezorging(brief))
+    ]
     context = {
         "brieven": regels,
         "in_portaal": _in_portaal(actor, dossier),
         "wordt_gemaakt": dossier.aanvraag.status in (Status.BESLOTEN, Status.BUITEN_BEHANDELING),
     }
     return Paneel("Uw brieven", "tlv/_gezin_brieven.html", context, gezin=Gezinsdelen(knop="tlv/_gezin_brief.html"))
-
-
-def _regel(brief: Brief, bezorging: Bezorging) -> Gezinsbrief:
-    bekend = bekendmaking(bezorgingen_van(brief)).dag if brief.soort in BEZWAARBAAR else None
-    return Gezinsbrief(
-        naam=briefsoort(brief.soort).naam,
-        betekenis=BETEKENIS.get(brief.soort, ""),
-        bezorging=bezorging,
-        bezwaar_tot=bezwaartermijn(bekend).uiterste_dag if bekend else None,
-    )
 
 
 def _in_portaal(actor: Actor, dossier: Dossier) -> bool | None:

@@ -33,7 +33,7 @@ from swv.kern.weergave.view import actor_van, gelukt, haal, pagina
 from tlv.letter_selectors import ontvangen_brieven
 from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
-from tlv.views.family_letters import gezinsbrieven
+from tlv.views.family_letters import BETEKENIS, gezinsbrieven
 
 PER_PAGINA = 50
 STAPEL_HOOGSTENS = 200
@@ -79,6 +79,7 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
         (
             brief,
             briefsoort(brief.soort).naam,
+            BETEKENIS.get(brief.soort, ""),
             brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)),
             laatste_bezorging(brief),
         )
