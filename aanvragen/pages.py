@@ -14,7 +14,9 @@ registreer_menupunt("Mandaten", "mandaten", handeling="mandaten_bekijken")
 registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofielen_bekijken")
 registreer_menupunt("Mensen", "mensen", handeling="mensen_bekijken")
 registreer_menupunt("Scholen", "scholen", handeling="scholen_bekijken")
-registreer_menugroep("Organisatie", "mandaten", "schoolprofielen", "mensen", "scholen")
+registreer_menupunt("Scholen inlezen", "inlezingen", handeling="inlezingen_bekijken")
+registreer_menupunt("Alles exporteren", "uitvoeren", handeling="uitvoeren_bekijken")
+registreer_menugroep("Organisatie", "mandaten", "schoolprofielen", "mensen", "scholen", "inlezingen", "uitvoeren")
 
 for _bouwer in (termijnpaneel, werklastpaneel, beleidspaneel, kalenderpaneel, gezondheidspaneel):
     registreer_werkpaneel(_bouwer)

@@ -19,7 +19,7 @@ from swv.kern.organisatie.models import (
     Vestiging,
     Voorziening,
 )
-from swv.kern.overdracht.models import Inlezing, Inlezingsregel
+from swv.kern.overdracht.models import Inlezing, Inlezingsregel, Uitvoer
 from swv.kern.personen.models import (
     Contactgegevens,
     Gebruiker,
@@ -73,6 +73,7 @@ __all__ = [
     "Schoolprofiel",
     "Swv",
     "Uitnodiging",
+    "Uitvoer",
     "Vakantie",
     "Vestiging",
     "Voorziening",

@@ -107,6 +107,12 @@ def test_a_small_run_measures_list_and_letter(omgeving_van_bench: dict[str, str]
 
 
 @pytest.mark.traag
+def test_a_small_run_measures_export_and_import(omgeving_van_bench: dict[str, str], tmp_path: Path) -> None:
+    namen = [str(rij["naam"]) for rij in _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "export,import")]
+    assert [naam.split()[0] for naam in namen] == ["export", "geheugen", "import"]
+
+
+@pytest.mark.traag
 @pytest.mark.serieel
 def test_a_small_run_measures_workers(omgeving_van_bench: dict[str, str], tmp_path: Path) -> None:
     (rij,) = _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "werkers")

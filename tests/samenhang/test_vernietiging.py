@@ -16,7 +16,7 @@ from tests.toegang.wereld import vul_aan
 # Not of a dossier, leerling or person: these go by their own date.
 OP_TIJD = {"django_session"}
 # Of the people of the bureau: no family is named there.
-VAN_BUREAU = {"aanvragen_mandaat", "kern_bouwsteen", "kern_briefvoorstel", "kern_brieftekst"}
+VAN_BUREAU = {"aanvragen_mandaat", "kern_bouwsteen", "kern_briefvoorstel", "kern_uitvoer", "kern_brieftekst"}
 # Filled when somebody signs in or turns the second factor on.
 BIJ_AANMELDEN = {"account_emailaddress", "account_emailconfirmation", "mfa_authenticator"}
 

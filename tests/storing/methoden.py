@@ -33,4 +33,5 @@ ALLEEN_EEN_METHODE = {
     ("GET", "leerlingtelling_intrekken"),
     *(("POST", naam) for naam in ("inlezing", "inlezing_verslag", "school")),
     *(("GET", naam) for naam in ("inlezing_uitvoeren", "inlezing_opgeven")),
+    *(("GET", naam) for naam in ("uitvoer_goedkeuren", "uitvoer_afwijzen", "uitvoer_ophalen")),
 }

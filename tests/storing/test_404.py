@@ -35,7 +35,7 @@ from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
 from tests.bouw.cast import DAG, Cast
 from tests.bouw.eigen import van_een_gebruiker
-from tests.bouw.inlezing import lees_in
+from tests.bouw.inlezing import lees_in, vraag_uitvoer
 from tests.bouw.meelezers import deel
 from tests.bouw.schoolprofiel import profiel_van_school
 from tests.bouw.situaties import ELDERS, GEWOON, anders
@@ -72,7 +72,7 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-VAN_HET_SWV = {"school_id", "telling_id", "vergadering_id", "mandaat_id", "campagne_id", "inlezing_id"}
+VAN_HET_SWV = {"school_id", "telling_id", "vergadering_id", "mandaat_id", "campagne_id", "inlezing_id", "uitvoer_id"}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
@@ -164,6 +164,7 @@ def bouw(cast: Cast) -> Geval:
             "blok": ["slot"],
             "telling_id": [telling],
             "inlezing_id": [lees_in(cast).pk],
+            "uitvoer_id": [vraag_uitvoer(cast).pk],
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
         assert Antwoord.objects.filter(**van_dossier).exists()

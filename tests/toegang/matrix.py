@@ -76,6 +76,7 @@ PAD = {
 MENSEN = {"kern.Persoon": "t.id", "kern.Lidmaatschap": "t.persoon_id", "aanvragen.Mandaat": "t.persoon_id"} | {
     "kern.Briefvoorstel": "t.gemaakt_door_id",
     "kern.Bouwsteen": "t.gemaakt_door_id",
+    "kern.Uitvoer": "t.gevraagd_door_id",
     "kern.Brieftekst": "(select v.gemaakt_door_id from kern_briefvoorstel v where v.id = t.voorstel_id)",
     "aanvragen.Lijstweergave": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",
     "kern.Apitoken": "(select u.persoon_id from kern_gebruiker u where u.id = t.gebruiker_id)",

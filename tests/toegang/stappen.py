@@ -61,7 +61,7 @@ from tests.toegang.stappen_aanvraag import (
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
 from tests.toegang.stappen_mensen import lidmaatschappen, medewerkers
-from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken
+from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken, uitvoer
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
 from tlv.services.decision import besluit_nemen
@@ -354,6 +354,7 @@ STAPPEN: tuple[Stap, ...] = (
     briefteksten,
     teksten_om_in_te_voegen,
     jaarverslagen,
+    uitvoer,
     mandaten,
     praten,
     vervangen,

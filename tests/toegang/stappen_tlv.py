@@ -1,11 +1,14 @@
 """Steps after the besluit: the use of a TLV, its renewal, and the objection with its bundle and defence."""
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from unittest import mock
 
 from swv.kern.jaarverslag.perioden import Verslagjaar
 from swv.kern.jaarverslag.services import jaarverslag_downloaden
 from swv.kern.kalender.klok import vandaag
+from swv.kern.overdracht import uitvoerdiensten
 from tests.bouw.bezwaar import pdf_bestand
 from tests.toegang.wereld import Wereld
 from tlv.bezwaren import Indiener
@@ -104,6 +107,31 @@ def _bundel(wereld: Wereld, bezwaar_id: int) -> None:
             assert bundels.maak_bezwaarbundel(actor=actor, bundel_id=bundel.pk)
     with cast.als("secretariaat") as actor:
         bundels.bezwaarbundel_versturen(actor=actor, bundel_id=bundel.pk)
+
+
+def uitvoer(wereld: Wereld) -> None:
+    """An export: asked for, approved by another, made, fetched and thrown away; and one that is refused."""
+    cast = wereld.cast
+    for status in ("afgewezen", "klaar"):
+        with cast.als("secretariaat") as actor:
+            nieuw = uitvoerdiensten.uitvoer_vragen(actor=actor, doel="proef")
+        with cast.als("directeur") as actor:
+            beslis = {"klaar": uitvoerdiensten.uitvoer_goedkeuren, "afgewezen": uitvoerdiensten.uitvoer_afwijzen}
+            beslis[status](actor=actor, uitvoer_id=nieuw.pk)
+    with cast.als("systeem") as actor:
+        assert uitvoerdiensten.aanbieden(systeem=actor, geleden=timedelta(seconds=-1)) == [nieuw.pk]
+        with mock.patch.object(uitvoerdiensten, "schrijf_uitvoer", _leeg):
+            assert uitvoerdiensten.maak_uitvoer(systeem=actor, uitvoer_id=nieuw.pk)
+    with cast.als("secretariaat") as actor:
+        uitvoerdiensten.uitvoer_ophalen(actor=actor, uitvoer_id=nieuw.pk)
+    with cast.als("systeem") as actor:
+        assert uitvoerdiensten.opruimen(systeem=replace(actor, vandaag=actor.vandaag + timedelta(days=30))) == 1
+
+
+def _leeg(conn: object, opdracht: object, doel: Path, meld: object) -> dict[str, dict[str, object]]:
+    """What is in the file is tried by tests/overdracht; here it is about who writes the row."""
+    doel.write_bytes(b"PK")
+    return {"tabellen": {}}
 
 
 def jaarverslagen(wereld: Wereld) -> None:

@@ -15,6 +15,7 @@ from django.db import DatabaseError, connections, transaction
 from aanvragen.choices import Status
 from aanvragen.transitions import OVERGANGEN, VERPLAATSERS
 from swv.kern.briefteksten.models import Voorstelstatus
+from swv.kern.overdracht.models import Uitvoerstatus
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.rls.catalogue import tabellen, vrije_tabellen
 from tests.bouw import omgeving
@@ -68,6 +69,7 @@ POGINGEN: dict[str, dict[str, str]] = {
     "tlv_heropeningsverzoek.stand": {str(stand): f"'{stand}'" for stand in Heropeningstand},
     "tlv_bezwaar.status": {str(status): f"'{status}'" for status in Bezwaarstatus},
     "tlv_campagnebrief.dossier_ids": {"andere": "array_append(dossier_ids, 1::bigint)"},
+    "kern_uitvoer.status": {str(status): f"'{status}'" for status in Uitvoerstatus},
     "kern_uitnodiging.pogingen": {"hoger": "pogingen + 1"},
     "aanvragen_handtekening.stand": {"geweigerd": "'geweigerd'"},
     "aanvragen_opschorting.aangevuld_op": {

@@ -200,6 +200,10 @@ insert into aanvragen_lijstweergave (gebruiker_id, rol, naam, adres)
   select id, 'secretariaat', 'proef', 'toon=alles' from kern_gebruiker;
 insert into kern_jaarverslagdownload (gebruiker_id, naam, rol, organisatie, op, swv_id, verslagjaar, vorm)
   select gebruiker_id, 'proef', rol, '', '2026-03-02', swv_id, 'schooljaar-2025', 'csv' from kern_lidmaatschap;
+insert into kern_uitvoer (swv_id, status, doel, gevraagd_door_id, naam, gevraagd_op, beoordeeld_door, aangeboden_op, sleutel,
+    sha256, grootte, rijen, storing)
+  select l.swv_id, 'verlopen', 'proef', l.persoon_id, 'proef', '2026-01-02', 'proef', '2026-01-02', '', '', 0, 0, ''
+  from kern_lidmaatschap l where l.persoon_id = %(secretaris)s;
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
 insert into kern_apitoken (gebruiker_id, lidmaatschap_id, naam, code_hash, omvang, gemaakt_op, laatste_dag)

@@ -1,4 +1,4 @@
-"""Adding and changing schools: one by hand and thousands from a file go through the same `Stand` (ADR 0019).
+"""Adding and changing schools: one by hand and thousands from a file go through the same `Stand` (ADR 0020).
 
 It asks no right: whoever calls does, with an act of its own. The database lets the functional administrator and the
 system write, and only for the own SWV (`swv.kern.toegang.rls.organisaties`).

@@ -1,9 +1,11 @@
-"""An import of the school register with its rows, and an export of everything of one SWV (ADR 0019)."""
+"""An import of the school register with its rows, and an export of everything of one SWV (ADR 0020)."""
 
 from django.db import models
 from django.db.models import Q
 
 from swv.kern.organisatie.models import Swv
+from swv.kern.personen.models import Persoon
+from swv.kern.toegang.querysets import ToegangManager
 
 
 class Inleesstatus(models.TextChoices):
@@ -103,3 +105,55 @@ class Inlezingsregel(models.Model):
     def bij(self) -> str:
         """The board and the kind of a new school."""
         return ", ".join(self.gegevens[naam] for naam in ("bestuur", "soort") if self.gegevens.get(naam))
+
+
+class Uitvoerstatus(models.TextChoices):
+    """How far an export is."""
+
+    GEVRAAGD = "gevraagd", "wacht op goedkeuring"
+    AFGEWEZEN = "afgewezen", "afgewezen"
+    MAKEN = "maken", "wordt gemaakt"
+    KLAAR = "klaar", "klaar om op te halen"
+    VERLOPEN = "verlopen", "weggegooid"
+
+
+# Not yet refused, fetched or thrown away: one at a time.
+LOPEND = (Uitvoerstatus.GEVRAAGD, Uitvoerstatus.MAKEN)
+
+
+class Uitvoer(models.Model):
+    """An export of everything of one SWV: asked for by one, approved by another, made by a worker, kept for days only.
+
+    The row stays when the file is gone: it says who took what out of here, why and when (VSL-74).
+    """
+
+    swv = models.ForeignKey(Swv, models.PROTECT, related_name="uitvoeren", verbose_name="SWV")
+    status = models.CharField("status", max_length=12, choices=Uitvoerstatus, default=Uitvoerstatus.GEVRAAGD)
+    doel = models.CharField("waarvoor", max_length=500)
+    gevraagd_door = models.ForeignKey(Persoon, models.PROTECT, related_name="+", verbose_name="gevraagd door")
+    naam = models.CharField("naam van wie het vroeg", max_length=200)
+    gevraagd_op = models.DateTimeField("gevraagd op")
+    beoordeeld_door = models.CharField("beoordeeld door", max_length=200, blank=True)
+    beoordeeld_op = models.DateTimeField("beoordeeld op", null=True, blank=True)
+    aangeboden_op = models.DateTimeField("laatst aan een werker aangeboden op")
+    gemaakt_op = models.DateTimeField("gemaakt op", null=True, blank=True)
+    laatste_dag = models.DateField("laatste dag om op te halen", null=True, blank=True)
+    opgehaald_op = models.DateTimeField("laatst opgehaald op", null=True, blank=True)
+    sleutel = models.CharField("plaats in de opslag", max_length=200, blank=True)
+    sha256 = models.CharField("controlegetal", max_length=64, blank=True)
+    grootte = models.PositiveBigIntegerField("grootte in bytes", default=0)
+    rijen = models.PositiveBigIntegerField("rijen", default=0)
+    storing = models.CharField("waarom het nog niet lukt", max_length=300, blank=True)
+
+    objects = ToegangManager()
+
+    class Meta:
+        verbose_name = "uitvoer"
+        verbose_name_plural = "uitvoeren"
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["swv"], condition=Q(status__in=LOPEND), name="kern_uitvoer_een_tegelijk"),
+        ]
+
+    def __str__(self) -> str:
+        return f"uitvoer {self.pk}"

@@ -102,11 +102,13 @@ def _kolommen(naam: str, pad: Path) -> list[tuple[str, str]]:
 
 
 def haal_inlezing(actor: Actor, inlezing_id: int, *, vergrendeld: bool = False) -> Inlezing:
-    """An import of the own SWV; NietZichtbaar for another."""
+    """An import of the own SWV; NietZichtbaar for another, NuNietMogelijk to change one that a worker has."""
     rijen = inlezingen_van(actor).filter(pk=inlezing_id)
-    gevonden = (rijen.select_for_update(of=("self",)) if vergrendeld else rijen).first()
-    if gevonden is None:
+    if not rijen.exists():
         raise NietZichtbaar(f"inlezing {inlezing_id}")
+    gevonden = (rijen.select_for_update(of=("self",), skip_locked=True) if vergrendeld else rijen).first()
+    if gevonden is None:
+        raise NuNietMogelijk("Er wordt nu aan dit bestand gewerkt. Wacht even en ververs de pagina.")
     return gevonden
 
 

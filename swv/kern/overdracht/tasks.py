@@ -1,13 +1,14 @@
-"""Celery tasks of importing: each opens its own scope, for one SWV and one day (ADR 0007)."""
+"""Celery tasks of importing and exporting: each opens its own scope, for one SWV and one day (ADR 0007)."""
 
 import logging
 from datetime import timedelta
 
 from celery import current_app, shared_task
+from django.db import OperationalError
 
 from swv.kern.kalender.klok import vandaag
 from swv.kern.organisatie.models import Swv
-from swv.kern.overdracht import werk
+from swv.kern.overdracht import uitvoerdiensten, werk
 from swv.kern.toegang.actor import systeem
 from swv.kern.toegang.bereik import bereik
 
@@ -16,6 +17,8 @@ logger = logging.getLogger(__name__)
 BEURT = 120
 """Seconds that one task imports before the next takes over: well below the limit of a task."""
 AANGEBODEN_GELEDEN = timedelta(minutes=5)
+UITVOER_HOOGSTENS = 6 * 3600
+"""Seconds for one export: it cannot be cut up, because all of it is one moment."""
 
 
 @shared_task(name="inlezing_verwerken")
@@ -44,5 +47,33 @@ def inlezingen_vegen() -> int:
             ids = werk.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN)
         for inlezing_id in ids:
             current_app.send_task("inlezing_verwerken", args=(inlezing_id, swv_id))
+        aantal += len(ids)
+    return aantal
+
+
+@shared_task(name="uitvoer_maken", time_limit=UITVOER_HOOGSTENS)
+def uitvoer_maken(uitvoer_id: int, swv_id: int) -> bool:
+    """Make one export; running twice does no harm."""
+    wij = systeem(swv_id, vandaag())
+    try:
+        return uitvoerdiensten.maak_uitvoer(systeem=wij, uitvoer_id=uitvoer_id)
+    except (OSError, OperationalError) as fout:
+        logger.exception("uitvoer %s kan niet worden gemaakt", uitvoer_id)
+        with bereik(wij, reden="uitvoer_maken"):
+            uitvoerdiensten.storing_vastleggen(uitvoer_id, fout)
+        return False
+
+
+@shared_task(name="uitvoeren_vegen")
+def uitvoeren_vegen() -> int:
+    """Offer again, SWV by SWV, every export left undone, and throw away what was kept long enough."""
+    aantal = 0
+    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+        wij = systeem(swv_id, vandaag())
+        with bereik(wij, reden="uitvoeren_vegen"):
+            uitvoerdiensten.opruimen(systeem=wij)
+            ids = uitvoerdiensten.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN)
+        for uitvoer_id in ids:
+            current_app.send_task("uitvoer_maken", args=(uitvoer_id, swv_id))
         aantal += len(ids)
     return aantal

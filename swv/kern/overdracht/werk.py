@@ -179,7 +179,7 @@ def aanbieden(*, systeem: Actor, geleden: timedelta) -> list[int]:
     """The imports of one SWV that a lost message or a killed worker left undone; they count as offered now."""
     moment = nu()
     rijen = Inlezing.objects.filter(swv_id__in=systeem.swv_ids, status__in=WERK, aangeboden_op__lt=moment - geleden)
-    ids = list(rijen.values_list("pk", flat=True))
+    ids = list(rijen.select_for_update(skip_locked=True).values_list("pk", flat=True))
     if ids:
         Inlezing.objects.filter(pk__in=ids).update(aangeboden_op=moment)
     return ids

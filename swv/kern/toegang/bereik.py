@@ -56,11 +56,14 @@ def _zet(bereik: _Bereik | None, using: str) -> None:
 
 
 @contextmanager
-def bereik(actor: Actor, *, reden: str = "", using: str = "default", alleen_lezen: bool = False) -> Iterator[Actor]:
+def bereik(
+    actor: Actor, *, reden: str = "", using: str = "default", alleen_lezen: bool = False, momentopname: bool = False
+) -> Iterator[Actor]:
     """Run a transaction as `actor`; nested use narrows or changes the scope and restores the outer one.
 
     `reden` says why rows change and ends in the history triggers; without it a change of a sensitive row fails.
-    `alleen_lezen` makes the whole transaction read-only: GET cannot write. It needs an outermost transaction.
+    `alleen_lezen` makes the whole transaction read-only: GET cannot write. `momentopname` lets every
+    statement see the data as they were at the first. Both need an outermost transaction.
     """
     buiten = _huidig.get()
     verbinding = connections[using]
@@ -69,6 +72,9 @@ def bereik(actor: Actor, *, reden: str = "", using: str = "default", alleen_leze
         if alleen_lezen and nieuwste:
             with verbinding.cursor() as cursor:
                 cursor.execute("set transaction read only")
+        if momentopname and nieuwste:
+            with verbinding.cursor() as cursor:
+                cursor.execute("set transaction isolation level repeatable read")
         nieuw = _Bereik(actor, reden)
         _zet(nieuw, using)
         token = _huidig.set(nieuw)

@@ -15,10 +15,11 @@ from swv.project.bench.brieven import meet_taak, meet_werkers, nodig, voorraad
 from swv.project.bench.databanken import Cluster, Databank
 from swv.project.bench.jaarverslag import meet_jaarverslag
 from swv.project.bench.meting import Meting
+from swv.project.bench.overdracht import meet_export, meet_import
 from swv.project.bench.werkvoorraad import Schaal, meet_beveiliging, meet_groei, schaal
 from swv.project.bench.zoeken import meet_zoeken, meet_zoekgroei
 
-ONDERDELEN = ("werkvoorraad", "rls", "zoeken", "jaarverslag", "brief", "werkers")
+ONDERDELEN = ("werkvoorraad", "rls", "zoeken", "jaarverslag", "brief", "werkers", "export", "import")
 RUIMTE = 10_000_000  # ids per SWV
 BRIEVEN_PER_DOSSIER = 3
 
@@ -53,6 +54,8 @@ def draai(opdracht: Opdracht, beheer_url: str, meld: Callable[[str], None]) -> I
                 yield from _lijsten(opdracht, cluster, leeg, meld)
             if {"brief", "werkers"} & set(opdracht.onderdelen):
                 yield from _brieven(opdracht, cluster, leeg, map, meld)
+            if {"export", "import"} & set(opdracht.onderdelen):
+                yield from _overdracht(opdracht, cluster, leeg, meld)
 
 
 def _opslag(map: Path) -> dict[str, object]:
@@ -104,6 +107,23 @@ def _brieven(
     if "werkers" in opdracht.onderdelen:
         meld("Werkers meten: twee tegen een")
         yield from meet_werkers(cluster, databank, brieven, map, per_beurt=opdracht.per_beurt, beurten=opdracht.beurten)
+
+
+def _overdracht(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callable[[str], None]) -> Iterator[Meting]:
+    weinig, veel = opdracht.schalen[0], opdracht.schalen[-1]
+    if "export" in opdracht.onderdelen:
+        meld(f"Export meten: {veel} rijen")
+        databank = cluster.kloon(leeg, "export")
+        swv_id, _ = _laad(cluster, databank, weinig, weinig)
+        cluster.laad(databank, "overdracht.sql", swv=swv_id, aantal=veel)
+        cluster.bijwerken(databank)
+        yield from meet_export(cluster, databank, swv_id, veel, max(2, opdracht.herhalingen // 6))
+    if "import" in opdracht.onderdelen and veel > weinig:
+        meld(f"Import meten: {veel} rijen tegen {weinig}")
+        klein, groot = cluster.kloon(leeg, "import_klein"), cluster.kloon(leeg, "import_groot")
+        with klein.actief():
+            swv_id = Swv.objects.order_by("pk").values_list("pk", flat=True)[0]
+        yield from meet_import(klein, groot, swv_id, weinig, veel)
 
 
 def _laad(cluster: Cluster, databank: Databank, aantal: int, ander: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from swv.kern.toegang.rls.fragments import (
     via_dossier,
 )
 from swv.kern.toegang.rls.jaarverslag import JAARVERSLAGEN, TELLINGEN
-from swv.kern.toegang.rls.organisaties import ORGANISATIES, PARTIJ_VAN_ORGANISATIE
+from swv.kern.toegang.rls.organisaties import ORGANISATIES, PARTIJ_VAN_ORGANISATIE, UITVOEREN
 from swv.kern.toegang.rls.personen import PERSONEN
 from swv.kern.toegang.rls.uitnodigingen import UITNODIGINGEN
 from swv.kern.toegang.rls.zoeken import ZOEKEN
@@ -45,6 +45,7 @@ TABELLEN = (
     *UITNODIGINGEN,
     *BRIEFTEKSTEN,
     JAARVERSLAGEN,
+    UITVOEREN,
     *ZOEKEN,
     Tabel(
         "kern_dossier",

@@ -1,12 +1,13 @@
-"""Who writes organisations and the import of the school register: no persons, so guards and no policies (ADR 0019).
+"""Who writes organisations and the import of the school register: no persons, so guards and no policies (ADR 0020);
+and who asks for, approves and makes an export.
 
 The functional administrator by hand and the system for a file, both for the own SWV only. A school is shared between
 SWVs: one that belongs to another and not to this one keeps its name and address.
 """
 
 from swv.kern.choices import PartijSoort, Rol
-from swv.kern.toegang.rls.catalogue import Vrij
-from swv.kern.toegang.rls.fragments import SWVS, VANDAAG, rol_is
+from swv.kern.toegang.rls.catalogue import LEZEN, TOEVOEGEN, WIJZIGEN, Policy, Tabel, Vrij
+from swv.kern.toegang.rls.fragments import PERSOON, SWVS, VANDAAG, in_swv, rol_is
 
 _BEHEERT = rol_is(Rol.BEHEER, Rol.SYSTEEM)
 _LOOPT = f"r.van <= {VANDAAG} and r.tot > {VANDAAG}"
@@ -80,4 +81,34 @@ ORGANISATIES = (
         nieuw=_EIGEN_REGEL,
         wachten=dict.fromkeys(_REGEL, f"{_EIGEN_REGEL} and old.uitgevoerd_op is null"),
     ),
+)
+
+# Asked for in one's own name; moved on by somebody else, and filled in by a worker (VSL-74).
+_KLAAR = ("status", "beoordeeld_door", "beoordeeld_op", "aangeboden_op", "gemaakt_op", "laatste_dag", "opgehaald_op")
+UITVOEREN = Tabel(
+    "kern_uitvoer",
+    (
+        Policy("zien", LEZEN, using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.DIRECTEUR, Rol.FG, Rol.SYSTEEM)),
+        Policy(
+            "toevoegen",
+            TOEVOEGEN,
+            check=f"{in_swv('swv_id', Rol.SECRETARIAAT)} and gevraagd_door_id = {PERSOON} and status = 'gevraagd'"
+            " and sleutel = ''",
+        ),
+        Policy(
+            "wijzigen",
+            WIJZIGEN,
+            using=in_swv("swv_id", Rol.SECRETARIAAT, Rol.DIRECTEUR, Rol.SYSTEEM),
+        ),
+    ),
+    "gevraagd_door_id = any(%(personen)s)",
+    kolommen={"web": f"select, insert, update ({', '.join(_KLAAR)}, sleutel, sha256, grootte, rijen, storing)"},
+    wachten={
+        # Two pairs of eyes: nobody approves the own question, and only what was approved is made.
+        "status": f"({rol_is(Rol.DIRECTEUR)} and old.status = 'gevraagd' and new.status in ('maken', 'afgewezen')"
+        f" and old.gevraagd_door_id <> {PERSOON}) or ({rol_is(Rol.SYSTEEM)}"
+        " and (old.status, new.status) in (('maken', 'klaar'), ('klaar', 'verlopen')))",
+        "sleutel": rol_is(Rol.SYSTEEM),
+        "opgehaald_op": f"{rol_is(Rol.SECRETARIAAT)} and old.status = 'klaar' and old.gevraagd_door_id = {PERSOON}",
+    },
 )
