@@ -27,7 +27,7 @@ def test_the_menu_fits_one_line(rol: Rol) -> None:
 def test_what_belongs_together_for_the_secretariaat_stands_together() -> None:
     groepen = {punt.label: [onder.label for onder in punt.onder] for punt in menu(Rol.SECRETARIAAT) if punt.onder}
     assert groepen == {
-        "Organisatie": ["Mandaten", "Schoolprofielen", "Mensen"],
+        "Organisatie": ["Mandaten", "Schoolprofielen", "Mensen", "Scholen", "Alles exporteren"],
         "Brieven": ["Brieven verzenden", "Brieven op papier", "Brieven en teksten"],
     }
 
