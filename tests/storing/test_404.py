@@ -72,7 +72,16 @@ NOG_MEER = {
     "ouder2": ACHTTIEN_OP,
 }
 """More of the same; only in the slow tier."""
-VAN_HET_SWV = {"school_id", "telling_id", "vergadering_id", "mandaat_id", "campagne_id", "inlezing_id", "uitvoer_id"}
+VAN_HET_SWV = {
+    "lidmaatschap_id",
+    "school_id",
+    "telling_id",
+    "vergadering_id",
+    "mandaat_id",
+    "campagne_id",
+    "inlezing_id",
+    "uitvoer_id",
+}
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
 INGEWIJDEN = ("oco", "secretariaat", "voorzitter")
