@@ -53,6 +53,7 @@ MENU: dict[str, tuple[str, ...]] = {
         "beheer/tls-proxy",
         "beheer/back-up",
         "beheer/bijwerken",
+        "beheer/inlezen",
         "beheer/configuratie",
         "beheer/schaal",
     ),

@@ -111,6 +111,8 @@ ELDERS = {
     "heropening_afwijzen",
     "dossier_heropenen",
     "leesnotitie_bewaren",
+    "agendapunt_schuiven",
+    "verlenging_beginnen",
     # on the page of the TLV
     "overstap_vastleggen",
     "terugkeer_vastleggen",

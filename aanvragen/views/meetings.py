@@ -155,6 +155,7 @@ def vergadering(request: HttpRequest, vergadering_id: int) -> HttpResponse:
     """One meeting: when and where, its dossiers in order, and what the secretariaat can do with it."""
     actor = actor_van(request)
     gevonden: Vergadering = haal(vergaderingen_van(actor), vergadering_id)
+    eis_swv(actor, "vergaderingen_bekijken")
     return pagina(request, "aanvragen/vergadering.html", vergadering_context(actor, gevonden))
 
 

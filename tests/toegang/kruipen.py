@@ -13,12 +13,15 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from swv.kern.choices import Veldgroep
 from tests.bouw.cast import LEDEN
 from tests.toegang.matrix import Proef
 from tests.toegang.test_routes import ROUTES, verwacht
 
-NIET_HIER = ("/static/", "/accounts/", "/hulp/", "/demo/")
-"""Files, the pages of django-allauth (tests/e2e), and the help, which is for everybody (tests/hulp)."""
+NIET_HIER = ("/static/", "/accounts/", "/hulp/", "/gezond/", "/demo/")
+"""Files, the pages of django-allauth (tests/e2e), the help (tests/hulp), and the state of services that a test has not."""
+SITUATIES = ("concept", "aanvulling", "een_advies", "verzonden")
+"""Dossiers of these go along; test_routes.py asks for the others."""
 GOED = (200, 302, 409)
 """What whoever may open a page can get: the page, the one that comes first, or why not in this status."""
 DICHT = (403, 404)
@@ -31,15 +34,23 @@ class Links(HTMLParser):
     def __init__(self, pagina: str) -> None:
         super().__init__()
         self.adressen: list[str] = []
+        self._vraagt = ""  # the form that is being read, when it only asks
         self.feed(pagina)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the address of an element that leads somewhere."""
         van = dict(attrs)
         namen = {"a": ("href",), "iframe": ("src",), "img": ("src",), "object": ("data",)}.get(tag, ())
-        if tag == "form" and (van.get("method") or "get").lower() == "get":
-            namen = ("action",)
+        if tag == "form":
+            self._vraagt = (van.get("action") or "?") if (van.get("method") or "get").lower() == "get" else ""
+        if tag == "button" and self._vraagt and van.get("type") == "submit":
+            knop = f"?{van['name']}={van['value']}" if van.get("name") else ""
+            self.adressen.append(urljoin(self._vraagt, knop))
         self.adressen += [van[naam] or "" for naam in (*namen, "hx-get") if van.get(naam)]
+
+    def handle_endtag(self, tag: str) -> None:
+        """A button after a form belongs to no form."""
+        self._vraagt = "" if tag == "form" else self._vraagt
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +78,8 @@ class Tocht:
 
     @property
     def routes(self) -> set[str]:
-        """The routes of which this person opened a page."""
-        return {adres.route for adres, status in self.gezien.items() if status == 200}
+        """The routes of which this person opened a page, or was sent on to one."""
+        return {adres.route for adres, status in self.gezien.items() if status in (200, 302)}
 
 
 def ontleed(proef: Proef, url: str) -> Adres | None:
@@ -87,6 +98,8 @@ def ontleed(proef: Proef, url: str) -> Adres | None:
         situatie = proef.wereld.situatie[gevonden.kwargs["dossier_id"]]
     elif label := _rijlabel(gevonden.url_name or ""):
         situatie = next((rij.situatie for rij in proef.rijen[label] if rij.pk == pk), VAN_NIEMAND)
+    if situatie not in (*SITUATIES, VAN_NIEMAND):
+        return None
     sleutels = tuple(sorted({naam for naam, _ in parse_qsl(delen.query)}))
     return Adres(delen.path + vraag, gevonden.url_name or "", situatie, pk, sleutels)
 
@@ -126,18 +139,28 @@ def dode_links(tocht: Tocht) -> list[str]:
     ]
 
 
+def _van_het_swv(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:
+    """What hangs on no dossier is for the roles that come there by links; a row of it for who does, in the own SWV."""
+    if adres.situatie != VAN_NIEMAND and Veldgroep.BASIS not in proef.matrix.leest(wie, adres.situatie):
+        return (404,)
+    if not isinstance(adres.pk, int):
+        rollen = {LEDEN[ander][0] for ander, tocht in tochten.items() if adres.route in tocht.routes}
+        return GOED if LEDEN[wie][0] in rollen else DICHT
+    vinders = {LEDEN[ander][2] for ander, tocht in tochten.items() if adres in tocht.gezien}
+    return GOED if adres.route in tochten[wie].routes and LEDEN[wie][2] in vinders else DICHT
+
+
 def _goed(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:
     """Which statuses this person may get at this address."""
     soort, _, wat = ROUTES[adres.route].partition(":")
     if soort in ("iedereen", "openbaar", "api"):
         return GOED
-    if soort == "rol":
-        return GOED if wie in wat.split() else DICHT
+    if soort == "rol":  # a question may name a row of another SWV, which is not there
+        return (*GOED, *((404,) if adres.vraag else ())) if wie in wat.split() else DICHT
     if soort == "post":
         return (405,)
-    if soort == "register":  # of the SWV itself: for who comes there, and only in the own SWV
-        vinders = {LEDEN[ander][2] for ander, tocht in tochten.items() if adres in tocht.gezien}
-        return GOED if adres.route in tochten[wie].routes and LEDEN[wie][2] in vinders else DICHT
+    if soort == "register":
+        return _van_het_swv(proef, adres, wie, tochten)
     status = verwacht(proef, adres.route, adres.situatie, wie, adres.pk)
     return GOED if status == 200 else (status,)
 

@@ -12,10 +12,9 @@ from swv.kern.choices import Rol
 from swv.kern.toegang.models import Dossier
 from tests.bouw.cast import DAG, LEDEN
 from tests.toegang.matrix import Proef
-from tests.toegang.test_routes import ROUTES, dossiers, mensen
+from tests.toegang.test_routes import ROUTES, mensen
 
-pytestmark = pytest.mark.xdist_group("toegang")
-__all__ = ["dossiers"]
+pytestmark = [pytest.mark.xdist_group("toegang"), pytest.mark.usefixtures("_geen_ruis")]
 
 VERSLAG = (Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from django.urls import reverse
@@ -192,7 +193,7 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "teksten": {rij.soort: rij.tekst for rij in teksten},
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
-        "maakte_bezwaar": maakte_bezwaar(actor, dossier),
+        "maakte_bezwaar": cache(partial(maakte_bezwaar, actor, dossier)),  # asked on the page of a family only
         "rechtbank": rechtbank_van(besluit),
         "heropening_gevraagd": Heropeningsverzoek.objects.zichtbaar_voor(actor)
         .filter(dossier=dossier, stand=Heropeningstand.OPEN)
@@ -210,7 +211,7 @@ def _paneel_buiten_behandeling(actor: Actor, dossier: Dossier) -> Paneel | None:
         "besluit": besluit,
         "leerling": dossier.leerling,
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
-        "maakte_bezwaar": maakte_bezwaar(actor, dossier),
+        "maakte_bezwaar": cache(partial(maakte_bezwaar, actor, dossier)),  # asked on the page of a family only
         "rechtbank": "",
     }
     return Paneel("Besluit", "tlv/_buiten_behandeling.html", context, gezin=VOOR_GEZIN)
