@@ -139,13 +139,18 @@ def dode_links(tocht: Tocht) -> list[str]:
     ]
 
 
+def _vraagt_een_rij(adres: Adres) -> tuple[int, ...]:
+    """A question may name a row of another SWV, or an act of another role: that is not there."""
+    return (404,) if adres.vraag else ()
+
+
 def _van_het_swv(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tuple[int, ...]:
     """What hangs on no dossier is for the roles that come there by links; a row of it for who does, in the own SWV."""
     if adres.situatie != VAN_NIEMAND and Veldgroep.BASIS not in proef.matrix.leest(wie, adres.situatie):
         return (404,)
     if not isinstance(adres.pk, int):
         rollen = {LEDEN[ander][0] for ander, tocht in tochten.items() if adres.route in tocht.routes}
-        return GOED if LEDEN[wie][0] in rollen else DICHT
+        return (*GOED, *_vraagt_een_rij(adres)) if LEDEN[wie][0] in rollen else DICHT
     vinders = {LEDEN[ander][2] for ander, tocht in tochten.items() if adres in tocht.gezien}
     return GOED if adres.route in tochten[wie].routes and LEDEN[wie][2] in vinders else DICHT
 
@@ -155,8 +160,8 @@ def _goed(proef: Proef, adres: Adres, wie: str, tochten: dict[str, Tocht]) -> tu
     soort, _, wat = ROUTES[adres.route].partition(":")
     if soort in ("iedereen", "openbaar", "api"):
         return GOED
-    if soort == "rol":  # a question may name a row of another SWV, which is not there
-        return (*GOED, *((404,) if adres.vraag else ())) if wie in wat.split() else DICHT
+    if soort == "rol":
+        return (*GOED, *_vraagt_een_rij(adres)) if wie in wat.split() else DICHT
     if soort == "post":
         return (405,)
     if soort == "register":
