@@ -4,6 +4,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ UITVOER = settings.BASE_DIR / "test-uitvoer"
 FOTOS = bool(os.environ.get("SWV_FOTOS"))
 ALLES = bool(os.environ.get("SWV_TEST_ALLES"))
 SMAL = 360
+KOP = re.compile(r"H[1-6]\.")
 OOK_BREED = pytest.mark.parametrize("breedte", [SMAL, pytest.param(1200, marks=pytest.mark.traag)])
 """On a telephone, and in the slow tier on a wide screen too."""
 HOOFDKNOP = "main form .swv-acties button.utrecht-button--primary-action"
@@ -32,7 +34,7 @@ TE_BREED = """() => {
 BOUW = """() => [...document.querySelectorAll("body *")]
     .filter((element) => !element.closest("li:nth-child(n+4), tbody tr:nth-child(n+4), option, svg *"))
     .map((element) => element.tagName + "." + element.className + ["id", "role", "type", "for", "lang", "hidden", "open",
-        "aria-label", "aria-describedby", "aria-invalid", "aria-current", "aria-expanded", "aria-live", "disabled"]
+        "alt", "aria-label", "aria-describedby", "aria-invalid", "aria-current", "aria-expanded", "aria-live", "disabled"]
         .map((naam) => element.hasAttribute(naam) ? naam + "=" + element.getAttribute(naam).replace(/\\d+/g, "0") : "")
         .join("") + (element.textContent.trim() ? "+" : "-"))
     .join("|")"""
@@ -180,13 +182,16 @@ class Bezoeker:
         return self
 
     def _gezien(self) -> bool:
-        """Whether axe saw this page at this width, with the same elements, roles, labels and states in any order.
+        """Whether axe saw this page at this width, with the same elements, labels and states, and the same headings.
 
-        In the slow tier the order counts too, so that every build of a page is examined.
+        In the slow tier the order of all elements counts, so that every build of a page is examined.
         """
         bouw = self.page.evaluate(BOUW)
-        delen = [bouw] if ALLES else [re.sub(r"\d+", "0", self.pad.partition("?")[0]), *bouw.split("|")]
-        nieuw = {(self.breedte, deel) for deel in delen} - GEZIEN
+        if not ALLES:
+            delen = bouw.split("|")
+            koppen = [naam for naam, _ in groupby(deel.partition(".")[0] for deel in delen if KOP.match(deel))]
+            bouw = [re.sub(r"\d+", "0", self.pad.partition("?")[0]), " ".join(koppen), *delen]
+        nieuw = {(self.breedte, deel) for deel in ([bouw] if ALLES else bouw)} - GEZIEN
         GEZIEN.update(nieuw)
         return not nieuw
 
