@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Who, and of which SWV."""
         parser.add_argument("email", help="het e-mailadres van het werk")
-        parser.add_argument("--swv", required=True, help="de sleutel van het samenwerkingsverband, zoals portvolio")
+        parser.add_argument("--swv", required=True, help="de sleutel van het samenwerkingsverband")
         parser.add_argument("--voornaam", required=True)
         parser.add_argument("--tussenvoegsel", default="")
         parser.add_argument("--achternaam", required=True)

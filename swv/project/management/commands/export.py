@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which SWV, and where."""
-        parser.add_argument("swv", help="de sleutel van het samenwerkingsverband, zoals portvolio")
+        parser.add_argument("swv", help="de sleutel van het samenwerkingsverband")
         parser.add_argument("pad", type=Path, help="het bestand dat er komt; het mag er nog niet zijn")
 
     def handle(self, *args: Any, **options: Any) -> None:
