@@ -7,6 +7,7 @@ undefined template variables fail, lists without an order come back shuffled, no
 callbacks after commit run when the outermost block of the code under test ends; with `vers` after the real commit.
 """
 
+import gc
 import os
 import re
 import shutil
@@ -81,6 +82,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 raise pytest.UsageError(f"{item.nodeid}: vers and django_db do not go together")
         elif "cast" in namen and not item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.django_db(databases=[*IN_TRANSACTIE]))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: looking through it for garbage over and over takes a tenth of the time of all tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 class Groepen(LoadGroupScheduling):
