@@ -8,6 +8,7 @@ callbacks after commit run when the outermost block of the code under test ends;
 """
 
 import gc
+import inspect
 import os
 import re
 import shutil
@@ -37,9 +38,10 @@ from swv.kern.kalender import klok
 from swv.kern.kalender.services import vakanties_laden
 from swv.kern.toegang.middleware import SESSIE_LIDMAATSCHAP, SESSIE_TWEEDE_FACTOR
 from swv.kern.toegang.rls.apply import pas_toe
+from swv.project import rollen
 from swv.project.celery import app as celery_app
+from tests.bouw import bewaard, omgeving
 from tests.bouw import cast as rolverdeling
-from tests.bouw import omgeving
 from tests.bouw.cast import Cast
 
 TESTBELEID = Path(__file__).parent / "beleid"
@@ -137,6 +139,8 @@ def _gebouwd(django_test_environment: None, django_db_blocker: DjangoDbBlocker) 
             rolverdeling.laad_actoren(cast)
             omgeving.sluit()
             omgeving.kloon(omgeving.SJABLOON, omgeving.NAAM)
+            with omgeving.beheer(omgeving.NAAM) as conn:
+                bewaard.richt_in(conn, rollen.rolnaam(omgeving.NAAM, "web"))
             yield cast
         finally:
             omgeving.ruim_op()
@@ -165,6 +169,12 @@ def django_db_setup(_gebouwd: Cast) -> None:
 def cast(_gebouwd: Cast, _op_de_dag: None) -> Cast:
     """The fixed cast (tests.bouw.cast), on the day of the tests; brings transactions with it."""
     return _gebouwd
+
+
+@pytest.fixture(autouse=True)
+def _bewaarde_situaties(request: pytest.FixtureRequest) -> None:
+    """A test that replaces a part of the product, or looks at its effects, has its situations made anew."""
+    bewaard.sta_toe(not bewaard.VERVANGERS & set(inspect.signature(request.function).parameters))
 
 
 @pytest.fixture

@@ -44,6 +44,7 @@ from swv.kern.organisatie.models import School, Swv
 from swv.kern.personen.models import Contactgegevens, Gezag, Leerling
 from swv.kern.toegang.models import Dossier
 from tests.bouw.bestanden import pdf
+from tests.bouw.bewaard import bewaard
 from tests.bouw.brieven import maak_wachtende
 from tests.bouw.cast import HOOFD, VIERDE, Cast
 from tests.bouw.formulier import beantwoord, geheim
@@ -155,6 +156,7 @@ def maak_adres_geheim(cast: Cast, leerling_id: int, ouder: str, wie: Wie = GEWOO
         assert gewijzigd.update(geheim=True) == 1
 
 
+@bewaard
 def dossier_begonnen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Just opened: nothing filled in."""
     bekend = wie.bekende_leerling
@@ -170,6 +172,7 @@ def dossier_begonnen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         )
 
 
+@bewaard
 def dossier_in_concept(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Every question answered and every document added, with planted secrets; nobody but the school sees it."""
     dossier = dossier_begonnen(cast, wie)
@@ -190,6 +193,7 @@ def dossier_in_concept(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_ter_ondertekening(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Presented to those with gezag and to the pupil, who now see it; nobody has signed."""
     dossier = dossier_in_concept(cast, wie)
@@ -198,6 +202,7 @@ def dossier_ter_ondertekening(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_ingediend(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Signed by all and submitted."""
     dossier = dossier_ter_ondertekening(cast, wie)
@@ -208,6 +213,7 @@ def dossier_ingediend(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_met_aanvulling_gevraagd(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """The secretariaat asked for additions: the school may edit again."""
     dossier = dossier_ingediend(cast, wie)
@@ -221,6 +227,7 @@ def dossier_met_aanvulling_gevraagd(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_volledig(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Declared complete by the secretariaat, with an internal note."""
     dossier = dossier_ingediend(cast, wie)
@@ -230,6 +237,7 @@ def dossier_volledig(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_bij_deskundigen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Experts are assigned; no advice is final, the first expert has a draft."""
     dossier = dossier_volledig(cast, wie)
@@ -274,6 +282,7 @@ def stel_advies_vast(cast: Cast, dossier: Dossier, deskundige: str, strekking: s
         advies_vaststellen(actor=actor, dossier_id=dossier.pk, inhoud=advies(strekking))
 
 
+@bewaard
 def dossier_met_een_advies(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """The first expert has signed, the others have not."""
     dossier = dossier_bij_deskundigen(cast, wie)
