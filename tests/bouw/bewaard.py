@@ -69,16 +69,16 @@ def bewaard(maak: Callable[..., Dossier]) -> Callable[..., Dossier]:
     """Keep what this function makes, and put it back the next time."""
 
     @wraps(maak)
-    def situatie(cast: Cast, *wie: Any) -> Dossier:
+    def situatie(cast: Cast, *wie: Any, **anders: Any) -> Dossier:
         if not _MAG[0] or not _nog_niets_geschreven():
-            return maak(cast, *wie)
-        sleutel = repr((maak.__name__, wie, klok.nu()))
+            return maak(cast, *wie, **anders)
+        sleutel = repr((maak.__name__, wie, sorted(anders.items()), klok.nu()))
         if sleutel in _OPNAMEN:
             swv, pk, opname = _OPNAMEN[sleutel]
             _vraag("select proef.zet_terug(%s::jsonb)", opname)
             with cast.als(f"systeem:{swv}"):
                 return Dossier.objects.select_related("leerling", "swv", "school").get(pk=pk)
-        dossier = maak(cast, *wie)
+        dossier = maak(cast, *wie, **anders)
         opname = _vraag("select proef.neem_op(pg_current_xact_id()::text::bigint)")
         tekst = opname if isinstance(opname, str) else json.dumps(opname)
         _OPNAMEN[sleutel] = dossier.swv.sleutel, dossier.pk, tekst

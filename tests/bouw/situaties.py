@@ -291,6 +291,7 @@ def dossier_met_een_advies(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_met_adviezen(cast: Cast, wie: Wie = GEWOON, *, strekking: str = "toekennen") -> Dossier:
     """All advices are final, or came along, and every akkoord of the route is given: ready for the besluit."""
     dossier = dossier_bij_deskundigen(cast, wie) if wie.deskundigen else dossier_volledig(cast, wie)
@@ -316,6 +317,7 @@ def voornemen_tot_toekennen(actor: Any, dossier: Dossier) -> Voornemen:
     )
 
 
+@bewaard
 def dossier_besloten(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Granted; the letters are not sent yet."""
     dossier = dossier_met_adviezen(cast, wie)
@@ -324,6 +326,7 @@ def dossier_besloten(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_afgewezen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Refused, with advice; the letters are not sent yet."""
     dossier = dossier_met_adviezen(cast, wie, strekking="afwijzen")
@@ -340,6 +343,7 @@ def dossier_afgewezen(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_met_brieven_klaar(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Granted, and the letters are ordered: rows without a version."""
     dossier = dossier_besloten(cast, wie)
@@ -348,6 +352,7 @@ def dossier_met_brieven_klaar(cast: Cast, wie: Wie = GEWOON) -> Dossier:
         return opnieuw(dossier)
 
 
+@bewaard
 def dossier_verzonden(cast: Cast, wie: Wie = GEWOON) -> Dossier:
     """Granted, every letter made and delivered: in the portal, and on paper for who wants that."""
     dossier = dossier_met_brieven_klaar(cast, wie)
