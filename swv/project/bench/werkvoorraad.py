@@ -62,7 +62,7 @@ class Schaal:
 
     def _haal(self, rol: str, pad: str) -> None:
         antwoord = self.vensters[rol].get(pad)
-        if antwoord.status_code != 200 or b"swv-tabel" not in antwoord.content:
+        if antwoord.status_code != 200 or b'href="/dossiers/' not in antwoord.content:
             raise CommandError(
                 f"De werkvoorraad van {rol} bij {self.aantal} dossiers gaf geen lijst (status {antwoord.status_code});"
                 " meet met een grotere kleinste schaal."
