@@ -172,10 +172,10 @@ insert into aanvragen_termijnbericht (dossier_id, soort, bericht_op, van, tot, r
 insert into aanvragen_zienswijzeverzoek (dossier_id, gevraagd_op, uiterste_dag, vraag, naam)
   select id, '2026-02-01', '2026-02-10', 'proef', 'proef' from kern_dossier;
 insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_dag, reden, bevoegdheid, genomen_door_id,
-    naam, functie, genomen_op)
+    naam, functie, genomen_op, herroepen_op)
   select d.id, (select max(o.id) from aanvragen_opschorting o where o.dossier_id = d.id), '2026-03-10', 'proef', 'proef',
-    %(persoon)s, 'proef', 'proef', d.aangemaakt_op
-  from kern_dossier d where not d.aanvulling_open;
+    %(persoon)s, 'proef', 'proef', d.aangemaakt_op, case when a.status = 'advies_gereed' then d.aangemaakt_op end
+  from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id where not d.aanvulling_open;
 insert into tlv_doorverwijzing (dossier_id, van_status, naar_naam, naar_adres, naar_postcode, naar_plaats, toelichting, uitleg,
     feiten, beleid, gedaan_door_id, naam, functie, gedaan_op, teruggedraaid_op)
   select id, 'ingediend', 'proef', 'proef', '5000 AA', 'proef', '', '[]', '[]', '[]', %(persoon)s, 'proef', 'proef', aangemaakt_op,
@@ -206,8 +206,9 @@ insert into kern_uitvoer (swv_id, status, doel, gevraagd_door_id, naam, gevraagd
   from kern_lidmaatschap l where l.persoon_id = %(secretaris)s;
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
-insert into kern_apitoken (gebruiker_id, lidmaatschap_id, naam, code_hash, omvang, gemaakt_op, laatste_dag)
-  select l.gebruiker_id, min(l.id), 'proef', 'proef' || l.gebruiker_id, 'lezen', '2026-01-01', '2030-01-01'
+insert into kern_apitoken (gebruiker_id, lidmaatschap_id, naam, code_hash, omvang, gemaakt_op, laatste_dag, ingetrokken_op)
+  select l.gebruiker_id, min(l.id), 'proef', 'proef' || l.gebruiker_id, 'lezen', '2026-01-01', '2030-01-01',
+    case when l.gebruiker_id = %(ingetrokken)s then timestamptz '2026-01-02' end
   from kern_lidmaatschap l group by l.gebruiker_id;
 insert into kern_uitnodiging (swv_id, dossier_id, leerling_id, kanaal, code_hash, code_op, gemaakt_door, gemaakt_op,
     laatste_dag, pogingen, ingetrokken_op)
@@ -307,6 +308,7 @@ def vul_aan(cast: Cast, database: str) -> None:
     waarden |= {wie: cast.partijen[wie] for wie in ("ouder", "ouder2", "leerling")}
     waarden["secretaris"] = cast.personen["secretariaat"]
     waarden["elders"] = cast.gebruikers["ouder.elders"]
+    waarden["ingetrokken"] = cast.gebruikers["secretariaat.mhr"]
     with omgeving.beheer(database) as conn, conn.transaction():
         conn.execute("select set_config('pghistory.context_metadata', '{\"reden\": \"wereld\"}', true)")
         for opdracht in _VAN_ALLES.split(";\n"):
