@@ -9,7 +9,6 @@ from aanvragen.rules.gezinsstappen import Gezinsstap, Gezinsverloop
 from swv.kern.beleid.route import Stap
 from swv.kern.beleid.uitleg import datum_nl, opsomming
 from swv.kern.choices import Inzagerol
-from swv.kern.periods import OPEN_EINDE
 from swv.kern.weergave.onderdelen import Tijdlijnpunt
 
 S = Status
@@ -200,9 +199,9 @@ TOT_BESLUIT: dict[str, Afgeschermd] = {
 }
 
 
-def tot_wanneer(inzagerol: str, tot: date, leerling: str, achttien: date) -> str:
+def tot_wanneer(inzagerol: str, tot: date | None, leerling: str, achttien: date) -> str:
     """Until when somebody reads this dossier, or from when more of it (INZ-04 to INZ-07, INZ-21)."""
-    if tot == OPEN_EINDE:
+    if tot is None:
         return ""
     dag = datum_nl(tot)
     if inzagerol == Inzagerol.LEERLING_12:

@@ -9,7 +9,7 @@ from django import forms
 from aanvragen.kinds import Soort
 from aanvragen.services.drafting import MEERDERJARIG, NieuweLeerling, NieuweOuder
 from swv.kern.kalender.schooljaren import leeftijd_op
-from swv.kern.organisatie.models import School
+from swv.kern.organisatie.models import School, Swv
 from swv.kern.personen.models import Leerling
 from swv.kern.toegang.actor import Actor
 from swv.kern.weergave.velden import DatumField
@@ -85,10 +85,10 @@ class NieuweLeerlingForm(SoortForm):
     field_order = ("soort", "school", "swv", "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "gezag")
 
     def __init__(
-        self, *args: Any, scholen: Iterable[School], swvs: Iterable[Any], vandaag: date, **kwargs: Any
+        self, *args: Any, scholen: Sequence[School], swvs: Sequence[Swv], vandaag: date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.vandaag = vandaag
+        self.scholen, self.swvs, self.vandaag = scholen, swvs, vandaag
         keuzes = {
             "school": ("Op welke school?", [(school.pk, school.naam) for school in scholen]),
             "swv": ("Bij welk samenwerkingsverband vraagt u aan?", [(swv.pk, swv.korte_naam) for swv in swvs]),
@@ -123,6 +123,14 @@ class NieuweLeerlingForm(SoortForm):
             if ouder.is_valid() and not ouder.has_changed():
                 ouder.add_error("achternaam", "Vul in wie het gezag over de leerling heeft.")
         return gekozen
+
+    def school(self) -> School:
+        """The chosen school, or the only one."""
+        return next(school for school in self.scholen if school.pk == self.cleaned_data.get("school", school.pk))
+
+    def swv(self) -> Swv:
+        """The chosen SWV, or the only one."""
+        return next(swv for swv in self.swvs if swv.pk == self.cleaned_data.get("swv", swv.pk))
 
     def nieuwe_leerling(self, ouders: Iterable["OuderForm"]) -> NieuweLeerling:
         """What the service needs."""

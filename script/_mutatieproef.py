@@ -18,12 +18,19 @@ from _mutanten import WORTEL, Mutant
 Meld = Callable[[Mutant, bool], None]
 
 MAPPEN = ("swv", "aanvragen", "tlv", "arrangementen", "verzuim", "financien", "templates", "tests")
-REGELTESTS = ("tests/tlv/rules", "tests/aanvragen/rules", "tests/termijnen", "tests/kalender", "tests/beleid")
+REGELTESTS = (
+    "tests/tlv/rules",
+    "tests/aanvragen/rules",
+    "tests/wijzers/rules",
+    "tests/termijnen",
+    "tests/kalender",
+    "tests/beleid",
+)
 TESTS = {
     "aanvragen/rules/": ("tests/aanvragen/rules",),
-    "tlv/rules/": ("tests/tlv/rules", "tests/aanvragen/rules"),
-    "swv/kern/termijnen/": ("tests/termijnen",),
-    "swv/kern/kalender/": ("tests/kalender", "tests/termijnen"),
+    "tlv/rules/": ("tests/tlv/rules", "tests/wijzers/rules", "tests/aanvragen/rules"),
+    "swv/kern/termijnen/": ("tests/termijnen", "tests/wijzers/rules"),
+    "swv/kern/kalender/": ("tests/kalender", "tests/termijnen", "tests/wijzers/rules"),
     "swv/kern/uitnodigingen/": ("tests/uitnodigingen/test_rules.py",),
     "swv/kern/beleid/predicaten.py": ("tests/beleid",),
 }

@@ -8,7 +8,6 @@ callbacks after commit run when the outermost block of the code under test ends;
 """
 
 import gc
-import inspect
 import os
 import re
 import shutil
@@ -174,7 +173,7 @@ def cast(_gebouwd: Cast, _op_de_dag: None) -> Cast:
 @pytest.fixture(autouse=True)
 def _bewaarde_situaties(request: pytest.FixtureRequest) -> None:
     """A test that replaces a part of the product, or looks at its effects, has its situations made anew."""
-    bewaard.sta_toe(not bewaard.VERVANGERS & set(inspect.signature(request.function).parameters))
+    bewaard.sta_toe(not bewaard.verandert_product(request))
 
 
 @pytest.fixture

@@ -118,14 +118,13 @@ class NieuweLeerling(APIView):
         soorten = soorten_voor(school.soort for school in scholen)
         form = NieuweLeerlingForm(gegevens, scholen=scholen, swvs=swvs, vandaag=actor.vandaag, soorten=soorten)
         eis_bekend(inhoud, *form.fields)
-        schoon = eis_geldig(form)
+        eis_geldig(form)
         ouders = [_ouder(rij) for rij in [*rijen, *({} for _ in range(OUDERS))]][:OUDERS]
         gekozen = form.met_gezag(ouders)
         for nummer, ouder in enumerate(gekozen, start=1):
             eis_geldig(ouder, voor=f"ouders.{nummer}.")
-        school = next(school for school in scholen if school.pk == schoon.get("school", scholen[0].pk))
-        swv = next(swv for swv in swvs if swv.pk == schoon.get("swv", swvs[0].pk))
-        leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=form.nieuwe_leerling(gekozen))
+        nieuw, school = form.nieuwe_leerling(gekozen), form.school()
+        leerling = leerling_toevoegen(actor=actor, swv=form.swv(), school=school, gegevens=nieuw)
         dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=form.soort())
         return _gemaakt(request, dossier)
 

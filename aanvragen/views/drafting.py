@@ -105,10 +105,8 @@ def leerling_toevoegen_pagina(request: HttpRequest) -> HttpResponse:
         goed = form.is_valid()
         gekozen = form.met_gezag(ouders)
         if goed and all(ouder.is_valid() for ouder in gekozen):
-            school = next(s for s in scholen if s.pk == form.cleaned_data.get("school", scholen[0].pk))
-            swv = next(s for s in swvs if s.pk == form.cleaned_data.get("swv", swvs[0].pk))
-            nieuw = form.nieuwe_leerling(gekozen)
-            leerling = leerling_toevoegen(actor=actor, swv=swv, school=school, gegevens=nieuw)
+            nieuw, school = form.nieuwe_leerling(gekozen), form.school()
+            leerling = leerling_toevoegen(actor=actor, swv=form.swv(), school=school, gegevens=nieuw)
             dossier = aanvraag_beginnen(actor=actor, leerling=leerling, school=school, soort=form.soort())
             return redirect("takenlijst", dossier.pk)
     fout = request.method == "POST"

@@ -182,8 +182,9 @@ def _inzage(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     )
     eigen = rijen.order_by("pk").first()
     achttien = verjaardag(dossier.leerling.geboortedatum, MEERDERJARIG)
+    tot = eigen.tot if eigen and not eigen.open_einde else None
     return {
         "afgeschermd": afgeschermd_voor(eigen.rol, besloten=dossier.besloten_op is not None) if eigen else [],
-        "leest_tot": tot_wanneer(eigen.rol, eigen.tot, str(dossier.leerling), achttien) if eigen else "",
+        "leest_tot": tot_wanneer(eigen.rol, tot, str(dossier.leerling), achttien) if eigen else "",
         "inzagen": inzagen_in_woorden(inzagen_per_dag(actor, dossier)[:INZAGEN_VOORAF]),
     }

@@ -6,12 +6,14 @@ part of the product. Anything else is made anew. The two functions that read and
 of a worker alone, in a schema of their own; they run as the administrator, without triggers.
 """
 
+import inspect
 import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 import psycopg
+import pytest
 from django.db import connections
 from psycopg import sql
 
@@ -58,6 +60,15 @@ _MAG = [False]
 def richt_in(beheer: psycopg.Connection, web: str) -> None:
     """Put the functions in the database of this worker, as its administrator."""
     beheer.execute(FUNCTIES.replace("WEB", sql.Identifier(web).as_string(beheer)).encode())
+
+
+def verandert_product(verzoek: pytest.FixtureRequest) -> bool:
+    """Whether a test replaces a part of the product, or looks at its effects; a fixture of its own module may do so."""
+    namen = set(inspect.signature(verzoek.function).parameters)
+    for *_, fixture in verzoek.node._fixtureinfo.name2fixturedefs.values():
+        if fixture.baseid.endswith(".py"):
+            namen |= set(fixture.argnames)
+    return bool(VERVANGERS & namen)
 
 
 def sta_toe(ja: bool) -> None:

@@ -7,13 +7,14 @@ from swv.kern.documenten.briefsoorten import briefsoort
 from swv.kern.documenten.letter_bezwaar import BESLISSING_OP_BEZWAAR
 from swv.kern.documenten.letter_verwijzing import DOORVERWIJZING
 from swv.kern.documenten.letter_weergave import BESLUIT_TLV, BUITEN_BEHANDELING
-from swv.kern.documenten.models import Bezorging, Brief
-from swv.kern.documenten.retour import laatste_bezorging, met_bezorgingen
+from swv.kern.documenten.models import Bezorging
+from swv.kern.documenten.retour import laatste_bezorging
 from swv.kern.personen.models import Contactgegevens
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import mag_swv
 from swv.kern.weergave.panels import Gezinsdelen, Paneel
+from tlv.letter_selectors import ontvangen_brieven
 from tlv.services.bezwaar import BEVESTIGING
 from tlv.services.bezwaarverdaging import VERDAGING
 
@@ -45,13 +46,9 @@ def gezinsbrieven(actor: Actor, dossier: Dossier) -> Paneel | None:
     """The own letters, the last one on top, or how the letter will come; at most three queries."""
     if dossier.ingediend_op is None:
         return None
-    rijen = Brief.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, ontvanger_id__in=actor.partij_ids, verzonden_op__isnull=False
-    )
-    brieven = met_bezorgingen(rijen).order_by("-verzonden_op", "-pk")
     regels = [
         Gezinsbrief(briefsoort(brief.soort).naam, BETEKENIS.get(brief.soort, ""), bezorging)
-        for brief in brieven
+        for brief in ontvangen_brieven(actor).filter(dossier=dossier)
         if (bezorging := laatste_bezorging(brief))
     ]
     context = {

@@ -48,12 +48,18 @@ class Schoolform(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The same judgement as over a row of a file."""
         gegevens = super().clean() or {}
-        self.gegevens: Schoolgegevens | None = None
+        self._gelezen: Schoolgegevens | None = None
         if not self.errors:
-            self.gegevens, fouten = lees_school(self.cellen())
+            self._gelezen, fouten = lees_school(self.cellen())
             for fout in fouten:
                 self.add_error(self._veld_van(fout), fout)
         return gegevens
+
+    def gegevens(self) -> Schoolgegevens:
+        """The school as the services know it; only of a form without errors."""
+        if self._gelezen is None:
+            raise ValueError("Het formulier heeft fouten.")
+        return self._gelezen
 
     @staticmethod
     def _veld_van(fout: str) -> str | None:

@@ -84,8 +84,7 @@ def school_toevoegen(request: HttpRequest) -> HttpResponse:
     form = NieuweSchoolform(request.POST or None, actor=actor)
 
     def doe() -> School:
-        assert form.gegevens is not None
-        return beheren.school_toevoegen(actor=actor, gegevens=form.gegevens)
+        return beheren.school_toevoegen(actor=actor, gegevens=form.gegevens())
 
     uitleg = "Daarna laat u bij 'Mensen' de coördinator van de school toe. Veel scholen tegelijk? Lees een bestand in."
     klaar = "{school} staat in de lijst. Laat nu bij 'Mensen' de coördinator van de school toe."
@@ -101,8 +100,7 @@ def school_wijzigen(request: HttpRequest, school_id: int) -> HttpResponse:
     form = WijzigSchoolform(request.POST or None, school=gevonden)
 
     def doe() -> School:
-        assert form.gegevens is not None
-        beheren.school_wijzigen(actor=actor, school_id=gevonden.pk, gegevens=form.gegevens)
+        beheren.school_wijzigen(actor=actor, school_id=gevonden.pk, gegevens=form.gegevens())
         return gevonden
 
     uitleg = "Dit geldt vanaf nu, ook voor dossiers die al lopen. Brieven die al zijn verstuurd, veranderen niet."
