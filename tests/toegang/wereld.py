@@ -174,8 +174,8 @@ insert into aanvragen_zienswijzeverzoek (dossier_id, gevraagd_op, uiterste_dag, 
 insert into aanvragen_buitenbehandeling (dossier_id, opschorting_id, uiterste_dag, reden, bevoegdheid, genomen_door_id,
     naam, functie, genomen_op, herroepen_op)
   select d.id, (select max(o.id) from aanvragen_opschorting o where o.dossier_id = d.id), '2026-03-10', 'proef', 'proef',
-    %(persoon)s, 'proef', 'proef', d.aangemaakt_op, case when a.status = 'advies_gereed' then d.aangemaakt_op end
-  from kern_dossier d join aanvragen_aanvraag a on a.dossier_id = d.id where not d.aanvulling_open;
+    %(persoon)s, 'proef', 'proef', d.aangemaakt_op, case when b.uitkomst = 'afgewezen' then d.aangemaakt_op end
+  from kern_dossier d left join tlv_besluit b on b.dossier_id = d.id where not d.aanvulling_open;
 insert into tlv_doorverwijzing (dossier_id, van_status, naar_naam, naar_adres, naar_postcode, naar_plaats, toelichting, uitleg,
     feiten, beleid, gedaan_door_id, naam, functie, gedaan_op, teruggedraaid_op)
   select id, 'ingediend', 'proef', 'proef', '5000 AA', 'proef', '', '[]', '[]', '[]', %(persoon)s, 'proef', 'proef', aangemaakt_op,
