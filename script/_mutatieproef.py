@@ -48,11 +48,14 @@ HOOGSTENS = 180
 def tests_voor(bestand: str) -> tuple[tuple[str, ...], ...]:
     """The tests that have to notice a change in this file, in turns: those that bear its name, then all of its part.
 
-    Most changes are noticed in the first turn, which is quick to collect.
+    Its name is the whole of it, else the first word, else that of its folder. Most changes are noticed in the first
+    turn, which is quick to collect.
     """
     paden = next((tests for begin, tests in TESTS.items() if bestand.startswith(begin)), REGELTESTS)
     stam = Path(bestand).stem
-    eigen = [str(pad.relative_to(WORTEL)) for map in paden for pad in WORTEL.glob(f"{map}/test_{stam}*.py")]
+    namen = (stam, stam.partition("_")[0], Path(bestand).parent.name)
+    gevonden = ([pad for map in paden for pad in WORTEL.glob(f"{map}/test_{naam}*.py")] for naam in namen)
+    eigen = [str(pad.relative_to(WORTEL)) for pad in next(filter(None, gevonden), [])]
     if bestand.endswith(".toml"):
         eigen.append(WAARDEN)
     return (tuple(sorted(eigen)), paden) if eigen else (paden,)

@@ -60,12 +60,14 @@ def test_tlv_180_every_status_on_the_way_is_one_step(status: str, stappen: str) 
             "schr:g2 teke:g3 buit:g5",
         ),
         ("ingetrokken", [], "inge:g"),  # what another system did is not known
+        ("ingetrokken", [Overgang("", "ingetrokken", dag(1))], "inge:g"),
     ],
 )
 def test_tlv_180_what_ends_before_a_besluit_promises_no_further_step(
     status: str, overgangen: list[Overgang], stappen: str
 ) -> None:
     assert kort(status, overgangen) == stappen
+    assert not verloop_voor_gezin(status, overgangen).opnieuw
 
 
 def test_what_is_done_again_has_the_last_day() -> None:
@@ -76,8 +78,14 @@ def test_what_is_done_again_has_the_last_day() -> None:
     assert kort("in_beoordeling", heropend).endswith("advi:n besl:s brie:s")
     assert verloop_voor_gezin("in_beoordeling", heropend).opnieuw
     assert not verloop_voor_gezin("volledig", aangevuld).opnieuw
-    alsnog = tot("aanvulling_gevraagd", "buiten_behandeling", "brief_verzonden", "ingediend")
-    assert kort("ingediend", alsnog) == "schr:g2 teke:g3 cont:n advi:s besl:s brie:s"
+    assert not verloop_voor_gezin("in_beoordeling", tot("advies_gereed", "in_beoordeling")).opnieuw
+    nog_eens = tot("brief_verzonden", "in_beoordeling", "advies_gereed", "besloten")
+    assert kort("besloten", nog_eens) == "schr:g2 teke:g3 cont:g5 advi:g11 besl:g12 brie:n"
+    assert not verloop_voor_gezin("besloten", nog_eens).opnieuw
+    alsnog = ("aanvulling_gevraagd", "buiten_behandeling", "brief_verzonden", "ingediend")
+    assert kort("ingediend", tot(*alsnog)) == "schr:g2 teke:g3 cont:n advi:s besl:s brie:s"
+    besloten = tot(*alsnog, "volledig", "in_beoordeling", "advies_gereed", "besloten", "brief_verzonden")
+    assert kort("brief_verzonden", besloten) == "schr:g2 teke:g3 cont:g8 advi:g10 besl:g11 brie:g12"
 
 
 def test_every_status_has_words() -> None:
