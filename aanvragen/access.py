@@ -301,6 +301,15 @@ registreer_swv_handeling(
     weigering="De stand van het systeem is voor de functioneel beheerder. Vraag de beheerder (INZ-17).",
     regel="INZ-17",
 )
+for _naam, _label in (("beleid_bekijken", "Beleid"), ("kalender_bekijken", "Kalender")):
+    registreer_swv_handeling(
+        _naam,
+        _label,
+        rollen=(Rol.SECRETARIAAT, Rol.VOORZITTER, Rol.DIRECTEUR, Rol.KWALITEIT, Rol.BEHEER),
+        weigering="Het beleid en de kalender staan hier voor wie ermee werkt. Wat voor u geldt, staat in uw dossiers en"
+        " op de website van het samenwerkingsverband.",
+        regel="OVZ-06",
+    )
 registreer_swv_handeling(
     "concepten_tellen",
     "Hoeveel aanvragen een school voorbereidt",

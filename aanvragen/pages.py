@@ -15,8 +15,12 @@ registreer_menupunt("Schoolprofielen", "schoolprofielen", handeling="schoolprofi
 registreer_menupunt("Mensen", "mensen", handeling="mensen_bekijken")
 registreer_menupunt("Scholen", "scholen", handeling="scholen_bekijken")
 registreer_menupunt("Scholen inlezen", "inlezingen", handeling="inlezingen_bekijken")
+registreer_menupunt("Beleid", "beleid", handeling="beleid_bekijken")
+registreer_menupunt("Kalender", "kalender", handeling="kalender_bekijken")
 registreer_menupunt("Alles exporteren", "uitvoeren", handeling="uitvoeren_bekijken")
-registreer_menugroep("Organisatie", "mandaten", "schoolprofielen", "mensen", "scholen", "inlezingen", "uitvoeren")
+registreer_menugroep(
+    "Organisatie", "mandaten", "schoolprofielen", "mensen", "scholen", "inlezingen", "beleid", "kalender", "uitvoeren"
+)
 
 for _bouwer in (termijnpaneel, werklastpaneel, beleidspaneel, kalenderpaneel, gezondheidspaneel):
     registreer_werkpaneel(_bouwer)

@@ -20,6 +20,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from aanvragen.answers import formulier_van
 from aanvragen.models import Antwoord, Deskundigenadvies, Handtekening, Mandaat
 from aanvragen.services.meetings import Schema, vergaderingen_plannen
+from swv.kern.beleid.models import Beleidsversie
 from swv.kern.briefteksten.bouwstenen import Bouwsteeninhoud, Waarvoor, bouwsteen_bewaren
 from swv.kern.briefteksten.services import brieftekst_wijzigen
 from swv.kern.choices import Veldgroep
@@ -33,7 +34,7 @@ from tests.bouw import omgeving
 from tests.bouw import situaties as maak
 from tests.bouw.bezwaar import maak_bezwaar, maak_bundel
 from tests.bouw.campagne import aflopend, begin_campagne, stuur_brieven
-from tests.bouw.cast import DAG, Cast
+from tests.bouw.cast import DAG, HOOFD, Cast
 from tests.bouw.eigen import van_een_gebruiker
 from tests.bouw.inlezing import lees_in, vraag_uitvoer
 from tests.bouw.meelezers import deel
@@ -156,6 +157,7 @@ def bouw(cast: Cast) -> Geval:
             "bezwaar_id": [bezwaar.pk],
             "bundel_id": [maak_bundel(cast, bezwaar).pk],
             "stuk_id": _ids(Bezwaarstuk.objects.filter(bezwaar=bezwaar)),
+            "beleidsversie_id": _ids(Beleidsversie.objects.filter(swv_id=cast.swvs[HOOFD], onderdeel="agenda")),
             "mandaat_id": [mandaat],
             "vergadering_id": [vergadering],
             "voorstel_id": [voorstel],

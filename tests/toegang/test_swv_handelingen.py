@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from aanvragen.services import drafting, mandates, meetings
+from swv.kern.beleid.selectors import versies_van
 from swv.kern.briefteksten import services as teksten
 from swv.kern.choices import Rol
+from swv.kern.kalender.selectors import vakanties_in
 from swv.kern.organisatie import beheren
 from swv.kern.personen import services as personen
 from swv.kern.toegang.actor import Actor, niemand
@@ -105,6 +107,8 @@ DIENSTEN: dict[str, Callable[[Any], object]] = {
     "mandaat_vastleggen": lambda wie: mandates.mandaat_vastleggen(actor=wie, nieuw=None),
     "mandaat_intrekken": lambda wie: mandates.mandaat_intrekken(actor=wie, mandaat_id=0, reden=""),
     "brieftekst_wijzigen": lambda wie: teksten.brieftekst_wijzigen(actor=wie, soort=""),
+    "beleid_bekijken": versies_van,
+    "kalender_bekijken": lambda wie: vakanties_in(wie, "2025-2026", []),
     "scholen_bekijken": lambda wie: beheren.scholen_van(wie),
     "school_toevoegen": lambda wie: beheren.school_toevoegen(actor=wie, gegevens=None),
     "school_wijzigen": lambda wie: beheren.school_wijzigen(actor=wie, school_id=0, gegevens=None),

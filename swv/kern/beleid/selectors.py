@@ -12,6 +12,8 @@ from swv.kern.beleid.models import Beleidsversie
 from swv.kern.beleid.onderdeel import Onderdeel
 from swv.kern.beleid.schema import lees_onderdeel, onderdeel_naam
 from swv.kern.beleid.uitleg import NietTeBepalen
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.rechten import eis_swv
 
 OnderdeelT = TypeVar("OnderdeelT", bound=Onderdeel)
 
@@ -45,6 +47,13 @@ def geldige_versies(swv_id: int, onderdeel: str) -> QuerySet[Beleidsversie]:
     """The versions that hold or will hold, in the order in which they replaced each other, the last one first."""
     versies = Beleidsversie.objects.filter(swv_id=swv_id, onderdeel=onderdeel, intrekking__isnull=True)
     return versies.order_by("-geldig_van", "-voorstelnummer")
+
+
+def versies_van(actor: Actor) -> QuerySet[Beleidsversie]:
+    """Every version of the own SWV that was not taken back; of a part in the order in which they replace each other."""
+    eis_swv(actor, "beleid_bekijken")
+    versies = Beleidsversie.objects.filter(swv_id__in=actor.swv_ids, intrekking__isnull=True)
+    return versies.select_related("swv").order_by("swv_id", "onderdeel", "geldig_van", "voorstelnummer")
 
 
 def beleidsstand(swv_ids: Iterable[int], dag: date) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """The calendar of a region or school, from the table that the office keeps (OVZ-03, OPEN-84)."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from swv.kern.kalender.inlezen import kalender_van
 from swv.kern.kalender.models import Vakantie as Rij
 from swv.kern.kalender.rules import Kalender, Vakantie
+from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.rechten import eis_swv
 
 
 def kalender_voor(regio: str, *, school_id: int | None = None) -> Kalender:
@@ -26,6 +29,14 @@ def kalender_voor(regio: str, *, school_id: int | None = None) -> Kalender:
         return basis
     eigen = Rij.objects.filter(school_id=school_id).order_by("eerste_dag")
     return basis.voor_school(f"school {school_id}", [_vakantie(rij) for rij in eigen])
+
+
+def vakanties_in(actor: Actor, schooljaar: str, regios: Iterable[str]) -> list[Rij]:
+    """The holidays of a school year in these regions, and those that schools have instead; one query."""
+    eis_swv(actor, "kalender_bekijken")
+    van_de_regio = Q(school__isnull=True, regio__in=list(regios))
+    rijen = Rij.objects.filter(van_de_regio | Q(school__isnull=False), schooljaar=schooljaar)
+    return list(rijen.select_related("school").order_by("eerste_dag", "regio", "pk"))
 
 
 def vakanties_bekend_tot() -> date | None:
