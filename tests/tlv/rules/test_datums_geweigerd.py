@@ -7,7 +7,6 @@ import pytest
 
 from tests.tlv.rules.profielen import bereken
 
-
 # id, SWV, facts, the rules that refuse.
 GEWEIGERD: list[tuple[str, str, dict[str, Any], list[str]]] = [
     ("TLV-81 12 op 01-08-2026", "portvolio", {"geboortedatum": date(2014, 8, 1)}, ["TLV-81"]),
