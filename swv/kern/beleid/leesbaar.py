@@ -111,6 +111,8 @@ def _met_naam(nummer: int, deel: Any) -> tuple[str, Any]:
 def _tekst(waarde: Any) -> str:
     if isinstance(waarde, bool):
         return "ja" if waarde else "nee"
+    if isinstance(waarde, float):
+        return str(waarde).replace(".", ",")
     if isinstance(waarde, list):
         return ", ".join(_tekst(deel) for deel in waarde) or "geen"
     if isinstance(waarde, str) and _DATUM.fullmatch(waarde):

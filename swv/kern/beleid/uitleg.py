@@ -113,7 +113,7 @@ def opsomming(delen: Iterable[str], *, verbinding: str = "en") -> str:
 
 
 def in_woorden(waarde: Feitwaarde) -> str:
-    """A fact as Dutch text: dates in full, ja and nee, enumerations with en."""
+    """A fact as Dutch text: dates in full, ja and nee, a decimal comma, enumerations with en."""
     if waarde is None:
         return "onbekend"
     if isinstance(waarde, bool):
@@ -126,6 +126,8 @@ def in_woorden(waarde: Feitwaarde) -> str:
         return f"{waarde:%H:%M} uur"
     if isinstance(waarde, tuple):
         return opsomming(in_woorden(deel) for deel in waarde)
+    if isinstance(waarde, Decimal):
+        return f"{waarde:f}".replace(".", ",")
     return str(waarde)
 
 

@@ -11,6 +11,7 @@ from django.test import override_settings
 
 from swv.kern.kalender.klok import nu, vandaag
 from swv.kern.organisatie.models import Swv
+from swv.project.bench.belasting import meet_belasting
 from swv.project.bench.brieven import meet_taak, meet_werkers, nodig, voorraad
 from swv.project.bench.databanken import Cluster, Databank
 from swv.project.bench.jaarverslag import meet_jaarverslag
@@ -20,7 +21,10 @@ from swv.project.bench.paginas import meet_paginas
 from swv.project.bench.werkvoorraad import Schaal, meet_beveiliging, meet_groei, schaal
 from swv.project.bench.zoeken import meet_zoeken, meet_zoekgroei
 
-ONDERDELEN = ("werkvoorraad", "paginas", "rls", "zoeken", "jaarverslag", "brief", "werkers", "export", "import")
+LIJSTEN = ("werkvoorraad", "paginas", "rls", "zoeken", "belasting", "jaarverslag")
+ONDERDELEN = (*LIJSTEN, "brief", "werkers", "export", "import")
+SECONDEN = 3
+"""Of the load test, per repetition."""
 RUIMTE = 10_000_000  # ids per SWV
 BRIEVEN_PER_DOSSIER = 3
 
@@ -51,8 +55,8 @@ def draai(opdracht: Opdracht, beheer_url: str, meld: Callable[[str], None]) -> I
         with override_settings(STORAGES={**settings.STORAGES, "default": _opslag(map)}, DEMO=False, KLOK=""):
             meld("Databases maken")
             leeg = cluster.maak()
-            if {"werkvoorraad", "paginas", "rls", "zoeken", "jaarverslag"} & set(opdracht.onderdelen):
-                yield from _lijsten(opdracht, cluster, leeg, meld)
+            if set(LIJSTEN) & set(opdracht.onderdelen):
+                yield from _lijsten(opdracht, cluster, leeg, map, meld)
             if {"brief", "werkers"} & set(opdracht.onderdelen):
                 yield from _brieven(opdracht, cluster, leeg, map, meld)
             if {"export", "import"} & set(opdracht.onderdelen):
@@ -66,7 +70,9 @@ def _opslag(map: Path) -> dict[str, object]:
     }
 
 
-def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callable[[str], None]) -> Iterator[Meting]:
+def _lijsten(
+    opdracht: Opdracht, cluster: Cluster, leeg: Databank, map: Path, meld: Callable[[str], None]
+) -> Iterator[Meting]:
     schalen: list[Schaal] = []
     for aantal in opdracht.schalen:
         meld(f"{aantal} dossiers laden")
@@ -88,6 +94,9 @@ def _lijsten(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callabl
         for groot in schalen[1:]:
             yield from meet_zoekgroei(schalen[0], groot, opdracht.herhalingen)
         yield from meet_zoeken(cluster, schalen[-1], 2 * opdracht.herhalingen)
+    if "belasting" in opdracht.onderdelen:
+        meld("Vijftig mensen tegelijk, tegen een kale pagina")
+        yield from meet_belasting(cluster, schalen[-1], map, SECONDEN * opdracht.herhalingen)
     if "jaarverslag" in opdracht.onderdelen:  # the last, because it adds rows
         groot = schalen[-1]
         meld("Besluiten laden en het jaarverslag meten")

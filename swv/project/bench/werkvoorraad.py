@@ -72,14 +72,15 @@ class Schaal:
 def schaal(aantal: int, databank: Databank) -> Schaal:
     """Sign in everybody on a loaded database."""
     with databank.actief():
-        return Schaal(aantal, databank, {rol: _venster(rol) for rol in LEZERS})
+        return Schaal(aantal, databank, {rol: nieuw_venster(rol) for rol in LEZERS})
 
 
 def _gebruiker(rol: str) -> Gebruiker:
     return Gebruiker.objects.get(email=f"{rol}@bench.example")
 
 
-def _venster(rol: str) -> Client:
+def nieuw_venster(rol: str) -> Client:
+    """A signed-in browser of the person in this role, second factor done."""
     venster = Client()
     venster.force_login(_gebruiker(rol), backend=BACKEND)
     sessie = venster.session

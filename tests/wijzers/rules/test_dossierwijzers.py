@@ -34,6 +34,12 @@ def test_tlv_119_groups(iq: int, kenmerk: str | None, emb: str | None) -> None:
     assert uit("emb-indeling", swv="mhr", iq=iq, **invoer) == {"emb": emb}
 
 
+def test_tlv_119_where_two_groups_fit_the_first_is_given_and_both_are_named() -> None:
+    gegeven = antwoord("emb-indeling", swv="mhr", iq=50, **{LICHAAM: True, PSYCH: True})
+    assert gegeven["uitkomst"] == {"emb": "B"}
+    assert "B en C" in " ".join(deel["tekst"] for deel in gegeven["uitleg"])
+
+
 @pytest.mark.parametrize("swv", ["portvolio", "groningen"])
 def test_emb_groups_are_policy(swv: str) -> None:
     with pytest.raises(NietTeBepalen, match="leeftijd_looptijd"):
