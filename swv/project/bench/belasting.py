@@ -1,4 +1,4 @@
-"""Fifty signed-in people at once on the real application server: no errors, and how much a bare page would have given."""
+"""Fifty signed-in people at once on the real application server: no errors, and the throughput against a bare page."""
 
 import http.client
 import os
