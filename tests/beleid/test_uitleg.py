@@ -89,7 +89,7 @@ def test_a_selection_stores_as_it_is_written() -> None:
         (True, "ja"),
         (None, "onbekend"),
         (("a", "b", "c"), "a, b en c"),
-        (Decimal("1,50"), "1.50"),
+        (Decimal("1.50"), "1,50"),
         (12, "12"),
     ],
 )
