@@ -55,8 +55,8 @@ class ZienswijzeForm(HandelingForm):
     )
     alleen_commissie = forms.BooleanField(
         label="Alleen voor de commissie",
-        help_text="De school leest dan niet wat u schrijft, en een andere ouder ook niet. Wel zien zij dat u iets hebt"
-        " geschreven.",
+        help_text="Kruist u dit niet aan? Dan lezen ook de school, ouders met gezag en een leerling vanaf 16 jaar wat u"
+        " schrijft. Kruist u dit wel aan? Dan zien zij alleen dat u iets hebt geschreven.",
         required=False,
     )
 

@@ -8,7 +8,7 @@ from aanvragen.choices import Status
 from aanvragen.rules.gezinsstappen import Gezinsstap, Gezinsverloop
 from swv.kern.beleid.route import Stap
 from swv.kern.beleid.uitleg import datum_nl, opsomming
-from swv.kern.choices import Inzagerol
+from swv.kern.choices import Inzagerol, Rol
 from swv.kern.weergave.onderdelen import Tijdlijnpunt
 
 S = Status
@@ -164,7 +164,7 @@ _NOTITIES = "Aantekeningen van het samenwerkingsverband"
 _VOOR_ZICHZELF = "Die zijn voor wie aan de aanvraag werkt."
 _ADVIEZEN = "De adviezen van de deskundigen"
 _ALLEEN_COMMISSIE = "Wat iemand alleen aan de commissie vertelt"
-_NIET_TE_ZIEN = "U mag dat ook doen. Of iemand anders het deed, is hier niet te zien."
+_NIET_TE_ZIEN = "U mag dat ook doen. U ziet wel dat iemand iets vertelde, maar niet wat."
 
 ALTIJD: dict[str, tuple[Afgeschermd, ...]] = {
     Inzagerol.OUDER: (
@@ -197,6 +197,11 @@ TOT_BESLUIT: dict[str, Afgeschermd] = {
         (Inzagerol.LEERLING_18, "INZ-07"),
     )
 }
+
+
+def zienswijzeregel(rol: str) -> str:
+    """The rule by which this reader may tell what they think."""
+    return "RCH-36" if rol == Rol.LEERLING else "RCH-35"
 
 
 def tot_wanneer(inzagerol: str, tot: date | None, leerling: str, achttien: date) -> str:

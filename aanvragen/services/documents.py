@@ -80,7 +80,7 @@ def _neem_op(
             dossier=dossier,
             veldgroep=eis.veldgroep,
             soort=code,
-            naam=schoon,
+            naam=goed.naam,
             datum=datum,
             sleutel=bewaar_bestand(f"documenten/{dossier.pk}", goed.pad, EINDE[goed.inhoudstype]),
             grootte=goed.grootte,

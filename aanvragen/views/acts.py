@@ -74,7 +74,7 @@ class HandelingView(View):
     def post(self, request: HttpRequest, dossier_id: int) -> HttpResponse:
         """Do the act."""
         actor = actor_van(request)
-        dossier = haal_dossier(request, dossier_id)
+        dossier = haal_dossier(request, dossier_id, wat=self.act.handeling)
         eis(actor, self.act.handeling, dossier)
         if "invoegen" in request.POST:
             return self._voeg_in(request, dossier)

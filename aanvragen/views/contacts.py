@@ -26,7 +26,9 @@ class ContactForm(forms.Form):
     postcode = forms.CharField(label="Postcode", max_length=7, required=False)
     plaats = forms.CharField(label="Plaats", max_length=100, required=False)
     telefoon = forms.CharField(label="Telefoon", max_length=20, required=False)
-    email = forms.EmailField(label="E-mail", required=False)
+    email = forms.EmailField(
+        label="E-mail", required=False, help_text="Het adres om mee aan te melden verandert hierdoor niet."
+    )
     geheim = forms.BooleanField(
         label="Dit adres is geheim", required=False, help_text="Dan ziet alleen het secretariaat het."
     )

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from aanvragen.family_forms import ZienswijzeForm
+from aanvragen.family_wording import zienswijzeregel
 from aanvragen.selectors import eigen_zienswijze
 from aanvragen.services import family
 from aanvragen.views.breadcrumbs import kruimelpad
@@ -44,6 +45,7 @@ def zienswijze_geven(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "dossier": dossier,
         "form": form,
         "eigen": eigen,
+        "zienswijzeregel": zienswijzeregel(actor.rol),
         "onomkeerbaar": HANDELINGEN["zienswijze_geven"].onomkeerbaar,
         **leesstukken(actor, dossier),
         "kruimels": kruimelpad(actor, dossier, "Wat u vindt"),

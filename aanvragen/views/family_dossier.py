@@ -9,7 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from aanvragen.choices import Gespreksstatus, Status
-from aanvragen.family_wording import afgeschermd_voor, stappen_in_woorden, te_doen, tot_wanneer, wie_beslist
+from aanvragen.family_wording import (
+    afgeschermd_voor,
+    stappen_in_woorden,
+    te_doen,
+    tot_wanneer,
+    wie_beslist,
+    zienswijzeregel,
+)
 from aanvragen.models import (
     Akkoord,
     Deskundigenadvies,
@@ -83,7 +90,7 @@ def gezinsdossier(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpR
         "mag": mag - weg,
         "verzoek": verzoek,
         "zienswijze": zienswijze,
-        "zienswijzeregel": "RCH-36" if actor.rol == Rol.LEERLING else "RCH-35",
+        "zienswijzeregel": zienswijzeregel(actor.rol),
         "handtekeningen": handtekeningen,
         "gesprekken": gesprekken,
         "is_concept": aanvraag.status in OPEN,

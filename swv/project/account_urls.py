@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from swv.project.demo.accounts import demo_accounts
 
@@ -16,8 +16,9 @@ urlpatterns = [
     path("opnieuw-aanmelden/", account.reauthenticate, name="account_reauthenticate"),
     path("wachtwoord-vergeten/", account.password_reset, name="account_reset_password"),
     path("wachtwoord-vergeten/verstuurd/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "wachtwoord-vergeten/<slug:uidb36>-<str:key>/",
+    # Not <slug:uidb36>: that would take the first part of the key, which has a hyphen too, and no link would work.
+    re_path(
+        r"^wachtwoord-vergeten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[0-9A-Za-z-]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

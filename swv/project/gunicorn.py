@@ -16,5 +16,6 @@ max_requests_jitter = 500
 control_socket_disable = True  # the supervisor stops and starts; no second way in
 accesslog = "-"
 errorlog = "-"
+logger_class = "swv.project.logregels.Toegangslogboek"
 # %(U)s is the path alone: a query string can hold a name that someone searched for.
 access_log_format = "%(t)s %(h)s %(m)s %(U)s %(s)s %(B)s %(M)sms"

@@ -77,6 +77,25 @@ def test_who_looked_is_paged_by_day_and_the_youngest_see_their_own(cast: Cast, b
     assert "Deskundige" not in jong
 
 
+def test_a_family_is_offered_no_tokens_and_no_codes_of_schools(cast: Cast, binnen: Binnen) -> None:
+    dossier = maak.dossier_verzonden(cast)
+    tokens, code = reverse("apitokens"), "OSO code"
+    for wie, krijgt in (("ouder", False), ("leerling", False), ("oco", True)):
+        pagina = binnen(wie).get(reverse("tlv_bekijken", args=[dossier.pk])).content.decode()
+        assert (tokens in pagina, code in pagina) == (krijgt, krijgt), wie
+
+
+def test_who_tells_something_hears_who_reads_it(cast: Cast, binnen: Binnen) -> None:
+    """INZ-04: without the cross others read it too, with it they see that something was told; RCH-35 and RCH-36."""
+    dossier = maak.dossier_ingediend(cast)
+    for wie, regel in (("ouder", "RCH-35"), ("leerling", "RCH-36")):
+        tekst = lees(binnen(wie), "zienswijze_geven", dossier)
+        assert "ouders met gezag en een leerling vanaf 16 jaar" in tekst, wie
+        assert regel in tekst, wie
+        assert "niet gescand" not in tekst, wie
+        assert "Nog niet ingevuld" not in tekst, "it went in; nothing waits to be filled in"
+
+
 # --- By when ------------------------------------------------------------------------------------------------------
 
 VANDAAG = date(2026, 3, 10)

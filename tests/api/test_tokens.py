@@ -1,6 +1,7 @@
 """Tokens: who makes one, what it may, and that a request with it meets the same locks as one of a session (ADR 0016)."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
@@ -74,6 +75,38 @@ def test_a_token_ends_with_its_account_and_its_lidmaatschap(vers: Cast) -> None:
         sql("default", "update kern_lidmaatschap set tot = %s where id = %s", DAG, vers.lidmaatschappen["secretariaat"])
     antwoord = lees(tweede)
     assert (antwoord.status_code, antwoord["Content-Type"]) == (403, "application/problem+json")
+
+
+def test_another_password_ends_the_tokens_of_that_account_alone(vers: Cast) -> None:
+    eigen_code, ander = maak(vers, "oco"), maak(vers, "secretariaat")
+    wachtwoord, nieuw = "een-heel-lang-wachtwoord", "een-ander-lang-wachtwoord"
+    gebruiker = Gebruiker.objects.using("aanmelden").get(pk=vers.gebruikers["oco"])
+    gebruiker.set_password(wachtwoord)
+    gebruiker.save(using="aanmelden", update_fields=["password"])
+    client = Client()
+    client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+    sessie = client.session
+    sessie["tweede_factor"] = True
+    sessie.save()
+    gegevens = {"oldpassword": wachtwoord, "password1": nieuw, "password2": nieuw}
+    antwoord = client.post(reverse("account_change_password"), gegevens, follow=True)
+    assert "uw tokens werken niet meer" in antwoord.content.decode()
+    assert lees(eigen_code).status_code == 401
+    assert lees(ander).status_code == 200
+
+
+def test_who_forgot_the_password_ends_the_tokens_too(vers: Cast, mailoutbox: list[Any]) -> None:
+    code = maak(vers, "oco")
+    adres = Gebruiker.objects.using("aanmelden").get(pk=vers.gebruikers["oco"]).email
+    client = Client()
+    client.post(reverse("account_reset_password"), {"email": adres})
+    link = re.search(r"https?://[^/]+(/accounts/wachtwoord-vergeten/\S+)", mailoutbox[0].body)
+    assert link
+    assert "De link werkt een uur" in mailoutbox[0].body
+    keuze = client.get(link[1], follow=True)
+    nieuw = {"password1": "een-ander-lang-wachtwoord", "password2": "een-ander-lang-wachtwoord"}
+    client.post(keuze.redirect_chain[-1][0], nieuw)
+    assert lees(code).status_code == 401
 
 
 def test_the_actor_and_the_scope_are_those_of_a_session(vers: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

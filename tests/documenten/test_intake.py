@@ -151,6 +151,15 @@ def test_a_name_loses_its_path_and_its_length() -> None:
     assert (len(lang), lang.endswith(".pdf")) == (120, True)
 
 
+@pytest.mark.parametrize(
+    ("naam", "bewaard"),
+    [("verslag.PDF", "verslag.PDF"), ("verslag.html", "verslag.html.pdf"), ("a" * 120, "a" * 116 + ".pdf")],
+)
+def test_a_file_is_named_by_what_it_holds(naam: str, bewaard: str) -> None:
+    with gekeurd(naam, ContentFile(pdf())) as goed:
+        assert goed.naam == bewaard
+
+
 def test_a_refused_file_leaves_no_row_and_no_file(cast: Cast, settings: Settings) -> None:
     dossier = maak.dossier_in_concept(cast)
     map = Path(settings.BESTANDEN) / "documenten" / str(dossier.pk)

@@ -114,6 +114,18 @@ def test_wie_niets_ziet_laat_geen_inzage_achter(vers: Cast, binnen: Callable[[st
     assert inzagen(vers, dossier) == []
 
 
+def test_wie_zegt_te_typen_laat_toch_een_inzage_achter(vers: Cast, binnen: Callable[[str], Client]) -> None:
+    """A page that saves by itself is not logged each second, but only for who opened it."""
+    dossier = maak.dossier_ingediend(vers)
+    adres = f"/dossiers/{dossier.pk}/berichten/"
+    vanzelf = {"HX-Request": "true"}
+    client = binnen("secretariaat")
+    assert client.post(adres, {}, headers=vanzelf).status_code == 422
+    assert inzagen(vers, dossier) == [("berichten", "secretariaat")]
+    client.post(adres, {}, headers=vanzelf)
+    assert inzagen(vers, dossier) == [("berichten", "secretariaat")]
+
+
 def test_zonder_inzagelog_geen_inzage(vers: Cast, secretaris: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the read log cannot be written nobody reads: the page fails instead (VSL-74)."""
     dossier = maak.dossier_volledig(vers)

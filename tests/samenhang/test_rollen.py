@@ -19,7 +19,6 @@ TOEGESTAAN = {
     "aanvragen/services/submission.py _betrek_beslisser": "the route of the policy names the function (INZ-12)",
     "tlv/services/bezwaar.py sluit": "the policy names who decides on an objection (RCH-12)",
     "aanvragen/services/people.py lidmaatschap_beeindigen": "the role that ends, not that of the actor",
-    "swv/kern/uitnodigingen/services.py _eis_koppelbaar": "the role that is given, not that of the actor",
     # reads: whose row, and in which order
     "aanvragen/selectors.py van_mij_eerst": "order of a coordinator's list",
     "aanvragen/selectors.py eigen_van": "which of the rows is one's own",

@@ -55,6 +55,7 @@ def test_tlv_113_school_and_parents_get_the_letter_at_the_same_time(
     lijsten = {wie: binnen(wie).get(reverse("mijn_brieven")).content.decode() for wie in ("ouder", "ouder.elders")}
     gevonden = {wie: reverse("brief_lezen", args=[eigen]) in lijst for wie, lijst in lijsten.items()}
     assert gevonden == {"ouder": True, "ouder.elders": False}
+    assert f"Over {dossier.leerling}" in lijsten["ouder"], "with two children one must know which"
 
 
 def test_a_letter_to_a_parent_lapses_when_the_pupil_turns_18_before_it_goes_out(cast: Cast) -> None:

@@ -287,6 +287,19 @@ def test_no_account_of_work_or_of_a_pupil_becomes_a_parent(vers: Cast, wie: str)
         assert not Betrokkenheid.objects.filter(partij_id=vers.partijen[wie], rol="ouder").exists()
 
 
+def test_a_parent_does_not_use_the_invitation_of_the_other_parent(vers: Cast) -> None:
+    """Both have gezag over this child: with the letter of the other one would sign twice (TLV-60, OPEN-82)."""
+    g = gezin(vers)
+    geopend = bij(nodig_uit(vers, g.dossier, g.noor).code)
+    with vers.als("systeem"):
+        assert Gezag.objects.filter(leerling_id=g.leerling_id, partij_id=vers.partijen["ouder"]).exists()
+    ouder = Gebruiker.objects.get(pk=vers.gebruikers["ouder"])
+    with pytest.raises(NuNietMogelijk, match="past niet"):
+        uitnodiging_gebruiken(geopend=geopend, dag=DAG, gebruiker=ouder)
+    with vers.als("systeem"):
+        assert not Lidmaatschap.objects.filter(gebruiker_id=ouder.pk, partij_id=g.noor).exists()
+
+
 def test_a_parent_does_not_use_the_invitation_of_the_pupil(vers: Cast) -> None:
     g = gezin(vers)
     geopend = bij(nodig_uit(vers, g.dossier, None).code)

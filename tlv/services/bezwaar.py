@@ -371,7 +371,7 @@ def _neem_op(actor: Actor, bezwaar: Bezwaar, soort: Bezwaarstuksoort, bestand: "
             bezwaar=bezwaar,
             dossier_id=bezwaar.dossier_id,
             soort=soort,
-            naam=naam,
+            naam=goed.naam,
             sleutel=bewaar_bestand(f"bezwaren/{bezwaar.dossier_id}", goed.pad, EINDE[goed.inhoudstype]),
             grootte=goed.grootte,
             sha256=goed.sha256,

@@ -38,6 +38,8 @@ from tlv.views.family_letters import BETEKENIS, gezinsbrieven
 PER_PAGINA = 50
 STAPEL_HOOGSTENS = 200
 WAT = {
+    BESLUIT_TLV: "Besluit",
+    BUITEN_BEHANDELING: "Besluit",
     DOORVERWIJZING: "Doorverwijzing",
     BEVESTIGING: "Bevestiging van het bezwaar",
     VERDAGING: "Uitstel van de beslissing op het bezwaar",
@@ -74,10 +76,14 @@ def mijn_brieven(request: HttpRequest) -> HttpResponse:
     """The letters that the actor received, also of dossiers that are closed to them now (INZ-20)."""
     actor = actor_van(request)
     blad = Paginator(ontvangen_brieven(actor).select_related("swv"), PER_PAGINA).get_page(request.GET.get("pagina"))
-    mag = rechten_voor(actor, {brief.dossier_id for brief in blad}, handelingen=["bezwaar_maken"])
+    dossiers = {brief.dossier_id for brief in blad}
+    mag = rechten_voor(actor, dossiers, handelingen=["bezwaar_maken"])
+    open_ = Dossier.objects.zichtbaar_voor(actor).filter(pk__in=dossiers).select_related("leerling")
+    over = {dossier.pk: str(dossier.leerling) for dossier in open_}
     regels = [
         (
             brief,
+            over.get(brief.dossier_id, ""),
             briefsoort(brief.soort).naam,
             BETEKENIS.get(brief.soort, ""),
             brief.soort in BEZWAARBAAR and bool(mag.get(brief.dossier_id)),
@@ -188,7 +194,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     regels = [
         {
             "brief": brief,
-            "wat": WAT.get(brief.soort, "Besluit"),
+            "wat": WAT.get(brief.soort) or briefsoort(brief.soort).naam,
             "aan": naam_van(brief.ontvanger),
             "bezorging": laatste_bezorging(brief),
             "terug": [keer for keer in brief.bezorgingen.all() if keer.retour_op],

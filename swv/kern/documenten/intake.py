@@ -18,6 +18,7 @@ from django.core.files.base import File
 
 from swv.kern.documenten.keurmeester import keur
 from swv.kern.documenten.models import Inhoudstype, Scanstatus
+from swv.kern.documenten.storage import met_einde
 from swv.kern.weergave.getallen import grootte_in_woorden as grootte
 
 BLOK = 64 * 1024
@@ -25,6 +26,11 @@ BEGIN: dict[bytes, Inhoudstype] = {
     b"%PDF-": Inhoudstype.PDF,
     b"\xff\xd8\xff": Inhoudstype.JPEG,
     b"\x89PNG\r\n\x1a\n": Inhoudstype.PNG,
+}
+EINDEN: dict[Inhoudstype, tuple[str, ...]] = {
+    Inhoudstype.PDF: (".pdf",),
+    Inhoudstype.JPEG: (".jpg", ".jpeg"),
+    Inhoudstype.PNG: (".png",),
 }
 
 
@@ -38,8 +44,12 @@ class BestandGeweigerd(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Gekeurd:
-    """A file that may be kept: where it stands for now, its size, SHA-256, what it is, and what the scanner said."""
+    """A file that may be kept: where it stands for now, its size, SHA-256, what it is, and what the scanner said.
 
+    `naam` ends in what the file holds: whoever saves it opens it by that ending.
+    """
+
+    naam: str
     pad: Path
     grootte: int
     sha256: str
@@ -53,7 +63,8 @@ def gekeurd(naam: str, bestand: "File[bytes]") -> Iterator[Gekeurd]:
     with op_schijf(naam, bestand) as (pad, aantal, sha256):
         inhoudstype = _inhoudstype(naam, pad)
         _eis_leesbaar(naam, pad, inhoudstype)
-        yield Gekeurd(pad, aantal, sha256, inhoudstype, scan(naam, pad))
+        eigen = met_einde(naam, EINDEN[inhoudstype])
+        yield Gekeurd(eigen, pad, aantal, sha256, inhoudstype, scan(naam, pad))
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def schoolprofiel_toevoegen(
         return Schoolprofiel.objects.create(
             school=school,
             beginjaar=beginjaar,
-            naam=schoon,
+            naam=goed.naam,
             sleutel=bewaar_bestand(f"scholen/{school.pk}", goed.pad, ".pdf"),
             grootte=goed.grootte,
             sha256=goed.sha256,

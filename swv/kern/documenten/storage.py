@@ -46,3 +46,13 @@ def veilige_naam(naam: str) -> str:
         stam, einde = kaal, ""
     kort = stam[: 120 - len(einde) - len(punt)]
     return f"{kort}{punt}{einde}" or "document.pdf"
+
+
+def met_einde(naam: str, einden: tuple[str, ...]) -> str:
+    """The name with an ending that says what the file holds: 'brief.html' of a PDF becomes 'brief.html.pdf'.
+
+    The first of `einden` is added when the name has none of them; a file that was kept is opened by its name.
+    """
+    if naam.lower().endswith(einden):
+        return naam
+    return f"{naam[: 120 - len(einden[0])]}{einden[0]}"

@@ -1,6 +1,9 @@
 """Writing the log: events inside the transaction of the act, reads over a connection of their own."""
 
+from datetime import timedelta
 from typing import Any
+
+from django.conf import settings
 
 from swv.kern.choices import Veldgroep
 from swv.kern.kalender.klok import nu
@@ -26,6 +29,13 @@ def inzage_vastleggen(actor: Actor, dossier: Dossier, wat: str, onderdeel_id: in
         Inzage.objects.using("leeslog").create(
             dossier_id=dossier.pk, swv_id=dossier.swv_id, wat=wat, onderdeel_id=onderdeel_id, **wie(actor)
         )
+
+
+def heeft_ingezien(actor: Actor, dossier: Dossier, wat: str) -> bool:
+    """Whether the log says that this actor read this part within the life of a session; one query."""
+    sinds = nu() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    rijen = Inzage.objects.filter(dossier_id=dossier.pk, op__gte=sinds, wat=wat)
+    return rijen.filter(gebruiker_id=actor.gebruiker_id, lidmaatschap_id=actor.lidmaatschap_id).exists()
 
 
 def wie(actor: Actor) -> dict[str, Any]:

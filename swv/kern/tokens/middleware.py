@@ -1,18 +1,24 @@
 """A request with a token: who it is, before anything else of the request is judged."""
 
 from collections.abc import Callable
+from typing import Any
 
+from allauth.account.signals import password_changed, password_reset, password_set
+from django.contrib import messages
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 
 from swv.kern.api.problemen import weigering
 from swv.kern.kalender.klok import vandaag
+from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.middleware import API
 from swv.kern.tokens.models import Tokenomvang
-from swv.kern.tokens.services import zoek_apitoken
+from swv.kern.tokens.services import apitokens_van_account_beeindigen, zoek_apitoken
 
 SOORT = "bearer "
 AGENDA = f"{API}v1/agenda.ics"
 """The one address that takes its token in the address itself: an agenda app sends no headers. No other token may."""
+TOKENS_BEEINDIGD = "Uw wachtwoord is anders, dus uw tokens werken niet meer. Maak zo nodig een nieuw bij 'Mijn tokens'."
 GEWEIGERD = "Dit token werkt niet (meer). Kijk of het goed is overgenomen, of maak een nieuw bij 'Mijn tokens'."
 
 
@@ -36,6 +42,13 @@ class TokenMiddleware:
             request.user = token.gebruiker
             request.apitoken = token  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+@receiver([password_changed, password_set, password_reset])
+def wachtwoord_gewijzigd(request: HttpRequest, user: Gebruiker, **_: Any) -> None:
+    """Another password ends the tokens, as it ends the other sessions; whoever had one reads so."""
+    if apitokens_van_account_beeindigen(user.pk):
+        messages.info(request, TOKENS_BEEINDIGD)
 
 
 def _code(request: HttpRequest) -> str | None:

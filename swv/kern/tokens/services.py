@@ -59,6 +59,16 @@ def apitoken_intrekken(*, actor: Actor, apitoken_id: int) -> Apitoken:
     return token
 
 
+def apitokens_van_account_beeindigen(gebruiker_id: int) -> int:
+    """End every token of an account that got another password, and say how many there were.
+
+    Whoever fears that somebody came in changes the password; a token made by that somebody would work on for a year
+    (ADR 0016). Over the sign-in role: who forgot the password has no scope.
+    """
+    rijen = Apitoken.objects.using("aanmelden").filter(gebruiker_id=gebruiker_id, ingetrokken_op__isnull=True)
+    return int(rijen.update(ingetrokken_op=nu()))
+
+
 def zoek_apitoken(code: str, dag: date) -> Apitoken | None:
     """The token of this code that works on `dag`, with its user; None for any other. Marks that it was used.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from swv.kern.choices import PartijSoort, Rol, Veldgroep
 from swv.kern.kalender.klok import nu
@@ -183,7 +183,8 @@ def _persoon_voor_account(uitnodiging: Uitnodiging) -> NieuwePersoon | int:
 def _eis_koppelbaar(uitnodiging: Uitnodiging, gebruiker: Gebruiker) -> None:
     """The account is this person's own, or of somebody who takes part in the same way and in no other.
 
-    So no coordinator or member of an SWV becomes a parent under the account of the work, and no child its own parent.
+    So no coordinator or member of an SWV becomes a parent under the account of the work, no child its own parent, and
+    nobody two parents of one child: who takes the letter of the other would sign for both and read both addresses.
     """
     niet_hiermee = NuNietMogelijk(
         "Deze uitnodiging past niet bij het account waarmee u bent aangemeld. Meld u af, en gebruik uw eigen account of"
@@ -200,6 +201,8 @@ def _eis_koppelbaar(uitnodiging: Uitnodiging, gebruiker: Gebruiker) -> None:
     if not set(rijen.values_list("rol", flat=True)) <= {als}:
         raise niet_hiermee
     leerling = uitnodiging.leerling
-    heeft_gezag = Gezag.objects.filter(leerling=leerling, partij__persoon_id=gebruiker.persoon_id).exists()
-    if gebruiker.persoon_id == leerling.persoon_id or (als == Rol.LEERLING and heeft_gezag):
+    namens = list(rijen.values_list("partij_id", flat=True))
+    eigen = Q(partij__persoon_id=gebruiker.persoon_id) | Q(partij_id__in=namens)
+    heeft_gezag = Gezag.objects.filter(eigen, leerling=leerling).exists()
+    if gebruiker.persoon_id == leerling.persoon_id or heeft_gezag:
         raise niet_hiermee

@@ -19,6 +19,7 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
     if actor is None or not actor.rol:
         actor = None
     lidmaatschappen = getattr(request, "lidmaatschappen", [])
+    gezin = actor is not None and actor.rol in GEZINSROLLEN
     huidig = next((lid for lid in lidmaatschappen if actor and lid.pk == actor.lidmaatschap_id), None)
     return {
         "actor": actor,
@@ -32,7 +33,8 @@ def omgeving(request: HttpRequest) -> dict[str, Any]:
         ],
         "navigatie": navigatie_voor(actor, request.path) if actor else [],
         "hulp_url": hulp_voor(actor),
-        "mag_zoeken": actor is not None and actor.rol not in GEZINSROLLEN and mag_swv(actor, "dossiers_zoeken"),
+        "gezin": gezin,
+        "mag_zoeken": actor is not None and not gezin and mag_swv(actor, "dossiers_zoeken"),
         "demo": settings.DEMO,
         "vandaag": vandaag(),
         "klok_verschoven": vandaag() if settings.KLOK else None,

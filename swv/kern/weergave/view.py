@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from swv.kern.logboek.services import inzage_vastleggen
+from swv.kern.logboek.services import heeft_ingezien, inzage_vastleggen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NietZichtbaar
 from swv.kern.toegang.models import Dossier
@@ -32,8 +32,9 @@ def haal_dossier(request: HttpRequest, dossier_id: int, *, wat: str = "dossier")
     actor = actor_van(request)
     rijen = Dossier.objects.zichtbaar_voor(actor).select_related("aanvraag", "leerling", "school__bestuur", "swv")
     dossier: Dossier = haal(rijen, dossier_id)
+    # Saving while somebody types shows no more than the open page; but was it opened? Anybody can say that it is htmx.
     vanzelf = request.method == "POST" and getattr(request, "htmx", False)
-    if not vanzelf:  # saving while somebody types shows no more than the page that is open
+    if not vanzelf or not heeft_ingezien(actor, dossier, wat):
         inzage_vastleggen(actor, dossier, wat)
     return dossier
 

@@ -277,13 +277,13 @@ TABELLEN = (
             ),
             Policy("wijzigen", WIJZIGEN, using=f"gebruiker_id = {GEBRUIKER}"),
             Policy("aanmelden", LEZEN, using=_OPEN, rol="aanmelden"),
-            Policy("gebruiken", WIJZIGEN, using="ingetrokken_op is null", rol="aanmelden"),
+            Policy("gebruiken", WIJZIGEN, using="ingetrokken_op is null", check=_OPEN, rol="aanmelden"),
         ),
         "gebruiker_id in (select id from kern_gebruiker where persoon_id = any(%(personen)s))",
         kolommen={
             "web": "select (id, gebruiker_id, lidmaatschap_id, naam, omvang, gemaakt_op, laatste_dag,"
             " laatst_gebruikt_op, ingetrokken_op), insert, update (ingetrokken_op)",
-            "aanmelden": "select, update (laatst_gebruikt_op)",
+            "aanmelden": "select, update (laatst_gebruikt_op, ingetrokken_op)",
         },
         wachten={"ingetrokken_op": "old.ingetrokken_op is null and new.ingetrokken_op is not null"},
     ),
