@@ -18,7 +18,7 @@ author = "swv"
 language = "nl"
 extensions = ["myst_parser"]
 root_doc = "index"
-exclude_patterns = ["_thema/**", "brief/**", "vendor/chartjs/**", "vendor/htmx/**"]
+exclude_patterns = ["_thema/**", "onderzoek/**", "brief/**", "vendor/chartjs/**", "vendor/htmx/**"]
 source_suffix = {".md": "markdown"}
 nitpicky = True
 # The menu below takes the place of a table of contents; `site_menu` sees to it that no page is missing there.
@@ -66,7 +66,7 @@ MENU: dict[str, tuple[str, ...]] = {
     ),
 }
 """The menu on every page: a heading, and its pages in order."""
-BUITEN_MENU = ("index", "adr/", "onderzoek/")
+BUITEN_MENU = ("index", "adr/")
 """Pages that another page leads to."""
 ENGELS = ("adr/", "ontwikkelaars/")
 BREED = 3
