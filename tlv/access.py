@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-import tlv.bezwaar_access  # noqa: F401  (its tables and acts register themselves)
+import tlv.bezwaar_access
+import tlv.overname_access  # noqa: F401  (likewise)
 from aanvragen.choices import COMMISSIE
 from aanvragen.transitions import statussen
 from swv.kern.choices import Inzagerol, Rol, Veldgroep

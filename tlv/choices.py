@@ -170,3 +170,33 @@ class Bezwaarstuksoort(TextChoices):
     BEZWAARSCHRIFT = "bezwaarschrift", "bezwaarschrift"
     STUK = "stuk", "stuk bij het bezwaar"
     VERWEER = "verweer", "verweerschrift"
+
+
+class Tlvherkomst(TextChoices):
+    """Who granted a TLV that was taken over from an old system (SYS-74)."""
+
+    EIGEN = "eigen", "dit samenwerkingsverband, in het oude systeem"
+    ELDERS = "elders", "een ander samenwerkingsverband"
+
+
+class Overnamestatus(TextChoices):
+    """How far taking over a file of TLVs is."""
+
+    KOPPELEN = "koppelen", "kolommen kiezen"
+    PROEF = "proef", "wordt nagekeken"
+    BEOORDEELD = "beoordeeld", "nagekeken"
+    UITVOEREN = "uitvoeren", "wordt overgenomen"
+    KLAAR = "klaar", "overgenomen"
+    OPGEGEVEN = "opgegeven", "niet overgenomen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
+
+
+class Overnameoordeel(TextChoices):
+    """What a row would do."""
+
+    NIEUW = "nieuw", "nieuw"
+    GEWIJZIGD = "gewijzigd", "gewijzigd"
+    ONGEWIJZIGD = "ongewijzigd", "ongewijzigd"
+    DUBBEL = "dubbel", "staat er al"
+    VERLOPEN = "verlopen", "al afgelopen"
+    FOUT = "fout", "kan niet"

@@ -34,13 +34,17 @@ HOOGSTE_VOLGNUMMER, HOOGSTE_JAAR = 2**31 - 1, 2**15 - 1  # what the columns can 
 
 @dataclass(frozen=True, slots=True)
 class Zoekvraag:
-    """What somebody looks for; empty means: everything. `einde` is the year of the 31 juli on which it ends."""
+    """What somebody looks for; empty means: everything. `einde` is the year of the 31 juli on which it ends.
+
+    `herkomst` is 'hier' or 'overgenomen'; who searches only what was granted here leaves it empty.
+    """
 
     tekst: str = ""
     school: int | None = None
     categorie: int | None = None
     einde: int | None = None
     stand: str = ""
+    herkomst: str = ""
 
 
 def geldend_gebruik(actor: Actor) -> QuerySet[Tlvgebruik]:

@@ -10,6 +10,7 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.velden import DatumField
 from tlv.choices import Categorie, Eindereden, Terugplaatsing
+from tlv.overgenomen import eindjaren_overgenomen
 from tlv.register import Zoekvraag, eindjaren, geldend_gebruik, scholen_in_register
 from tlv.services.register import Bestemming, vso_scholen
 
@@ -20,6 +21,7 @@ STANDEN = (
     ("verlopen", "verlopen"),
     ("vervangen", "vervangen"),
 )
+HERKOMSTEN = (("hier", "besloten in dit systeem"), ("overgenomen", "overgenomen"))
 
 
 class ZoekForm(forms.Form):
@@ -32,10 +34,14 @@ class ZoekForm(forms.Form):
     )
     einde = forms.TypedChoiceField(label="Eindigt op", required=False, coerce=int, empty_value=None)
     stand = forms.ChoiceField(label="Stand", required=False, choices=[("", "Alle"), *STANDEN])
+    herkomst = forms.ChoiceField(label="Herkomst", required=False, choices=[("", "Alle"), *HERKOMSTEN])
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        scholen, jaren = scholen_in_register(actor), eindjaren(actor)
+        scholen, overgenomen = scholen_in_register(actor), eindjaren_overgenomen(actor)
+        jaren = sorted({*eindjaren(actor), *overgenomen})
+        if not overgenomen:
+            del self.fields["herkomst"]
         self.fields["school"].choices = [("", "Alle"), *scholen]  # type: ignore[attr-defined]
         self.fields["einde"].choices = [("", "Alle"), *((jaar, f"31 juli {jaar}") for jaar in jaren)]  # type: ignore[attr-defined]
         for veld in self.fields.values():

@@ -17,6 +17,7 @@ from swv.kern.toegang.rls.fragments import (
 from swv.kern.toegang.rls.kern import VAN_DOSSIER
 from tlv.bezwaar_rls import TABELLEN as VAN_BEZWAAR
 from tlv.choices import Gebruiksoort, Heropeningstand
+from tlv.overname_rls import TABELLEN as VAN_OVERNAME
 
 _GEEN_VERLENGING = f"soort = '{Gebruiksoort.GEEN_VERLENGING}'"
 _VAN_SCHOOL = f"soort in ('{Gebruiksoort.INVOER}', '{Gebruiksoort.TERUGPLAATSING}', '{Gebruiksoort.GEEN_VERLENGING}')"
@@ -164,6 +165,7 @@ TABELLEN = (
         bestand="sleutel",
     ),
     *VAN_BEZWAAR,
+    *VAN_OVERNAME,
 )
 
 _BEHEERT = f"new.swv_id = any({SWVS}) and {rol_is(Rol.SECRETARIAAT)}"

@@ -1,4 +1,4 @@
-"""Celery tasks of the TLV: renewal campaigns, the bundle of an objection, and finding what was left undone (RCH-11)."""
+"""Celery tasks of the TLV: renewal campaigns, bundles, taking TLVs over, and finding what was left undone (RCH-11)."""
 
 import logging
 from datetime import timedelta
@@ -11,7 +11,7 @@ from swv.kern.organisatie.models import Swv
 from swv.kern.toegang.actor import systeem
 from swv.kern.toegang.bereik import bereik
 from tlv.letters.campagne import bouw_campagnebrief
-from tlv.services import campagne
+from tlv.services import campagne, overnamewerk
 from tlv.services.bundels import BUNDELFOUTEN, bundelstoring_vastleggen, maak_bezwaarbundel, onaffe_bundels
 
 logger = logging.getLogger(__name__)
@@ -19,6 +19,9 @@ logger = logging.getLogger(__name__)
 AANGEBODEN_GELEDEN = timedelta(seconds=60)
 BUNDEL_AANGEBODEN_GELEDEN = timedelta(minutes=5)
 """A bundle may take minutes; a second worker would find it locked and stop."""
+OVERNAME_AANGEBODEN_GELEDEN = timedelta(minutes=5)
+OVERNAMEBEURT = 120
+"""Seconds that one task takes TLVs over before the next goes on: well below the limit of a task."""
 
 
 @shared_task(name="campagnebrief_maken")
@@ -77,3 +80,34 @@ def bezwaarbundels_vegen() -> int:
     for bundel_id, swv_id in gevonden:
         current_app.send_task("bezwaarbundel_maken", args=(bundel_id, swv_id))
     return len(gevonden)
+
+
+@shared_task(name="overname_verwerken")
+def overname_verwerken(overname_id: int, swv_id: int) -> bool:
+    """Weigh or carry out one file of TLVs; running twice does no harm."""
+    wij = systeem(swv_id, vandaag())
+    try:
+        verder = overnamewerk.verwerk(systeem=wij, overname_id=overname_id, tijd=OVERNAMEBEURT)
+    except overnamewerk.INLEESFOUTEN as fout:
+        logger.exception("overname %s lukt niet", overname_id)
+        with bereik(wij, reden="overname_verwerken"):
+            overnamewerk.storing_vastleggen(systeem=wij, overname_id=overname_id, fout=fout)
+        return False
+    if verder:
+        current_app.send_task("overname_verwerken", args=(overname_id, swv_id))
+    return True
+
+
+@shared_task(name="overnames_vegen")
+def overnames_vegen() -> int:
+    """Offer again, SWV by SWV, every file left undone, and throw away what nobody came back to."""
+    aantal = 0
+    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+        wij = systeem(swv_id, vandaag())
+        with bereik(wij, reden="overnames_vegen"):
+            overnamewerk.opruimen(systeem=wij)
+            ids = overnamewerk.aanbieden(systeem=wij, geleden=OVERNAME_AANGEBODEN_GELEDEN)
+        for overname_id in ids:
+            current_app.send_task("overname_verwerken", args=(overname_id, swv_id))
+        aantal += len(ids)
+    return aantal

@@ -57,6 +57,12 @@ def vernietig_dossier(dossier_id: int) -> Vernietigd:
     return Vernietigd({tabel: aantal for tabel, aantal in rijen.items() if aantal}, len(sleutels))
 
 
+def vernietig_op_tijd() -> dict[str, int]:
+    """Destroy every row that goes by its own date, and not with a dossier; how many, per table. One transaction."""
+    with transaction.atomic(using="vernietiging"), connections["vernietiging"].cursor() as cursor:
+        return {tabel: aantal for tabel, aantal in _verwijder(cursor, {}, "").items() if aantal}
+
+
 def pad(voorwaarde: str) -> str:
     """By what a destruction path finds rows: 'dossier', 'leerling', 'personen', or '' for a moment in time."""
     gevonden = PARAMETER.search(voorwaarde)

@@ -285,6 +285,7 @@ CELERY_BEAT_SCHEDULE = {
     "herinneringen": {"task": "herinneringen", "schedule": crontab(hour=6, minute=30)},
     "herinneringen_vastleggen": {"task": "herinneringen_vastleggen", "schedule": crontab(minute=10)},
     "inlezingen_vegen": {"task": "inlezingen_vegen", "schedule": 60, "options": {"expires": 60}},
+    "overnames_vegen": {"task": "overnames_vegen", "schedule": 60, "options": {"expires": 60}},
     "uitvoeren_vegen": {"task": "uitvoeren_vegen", "schedule": 300, "options": {"expires": 300}},
     "hartslag": {"task": "hartslag", "schedule": 5, "options": {"expires": 10}},
     "aanvullingen_vegen": {"task": "aanvullingen_vegen", "schedule": crontab(hour=4, minute=15)},

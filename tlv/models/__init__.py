@@ -8,12 +8,23 @@ from tlv.models.doorverwijzing import Doorverwijzing
 from tlv.models.feiten import TlvFeiten
 from tlv.models.gebruik import Tlvgebruik
 from tlv.models.heropening import Heropeningsverzoek
+from tlv.models.overname import (
+    NEEMT_OVER,
+    OVERNAMEWERK,
+    VOOR_OVERNAME,
+    OvergenomenTlv,
+    Overname,
+    Overnameregel,
+)
 from tlv.models.register import IN_KRACHT, Toelaatbaarheidsverklaring
 from tlv.models.verweerschrift import Verweerschrift
 
 __all__ = [
     "GELDEND",
     "IN_KRACHT",
+    "NEEMT_OVER",
+    "OVERNAMEWERK",
+    "VOOR_OVERNAME",
     "Besluit",
     "Besluitgrond",
     "Besluittekst",
@@ -26,6 +37,9 @@ __all__ = [
     "Campagnebrief",
     "Doorverwijzing",
     "Heropeningsverzoek",
+    "OvergenomenTlv",
+    "Overname",
+    "Overnameregel",
     "TlvFeiten",
     "Tlvgebruik",
     "Toelaatbaarheidsverklaring",

@@ -26,6 +26,7 @@ from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tlv.choices import Besluitsoort, Uitkomst
 from tlv.models import Besluit, Besluitgrond, Besluittekst, Bezwaarbeslissing, Toelaatbaarheidsverklaring
+from tlv.overgenomen import nummer_overgenomen
 from tlv.rules.besluit import Besluittoets, Voornemen
 from tlv.selectors import Beoordeling, besluitinhoud, geldend_besluit
 from tlv.services.numbers import volgend_nummer
@@ -118,7 +119,7 @@ def _laat_brieven_vervallen(dossier: Dossier, oud: Besluit, moment: datetime, da
 def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) -> Toelaatbaarheidsverklaring:
     if besluit.categorie is None or besluit.ingangsdatum is None or besluit.einddatum is None:
         raise NuNietMogelijk("Een toekenning noemt categorie, eerste en laatste dag (TLV-70, TLV-112).")
-    volgnummer = volgend_nummer(dossier.swv_id, "tlv", dag.year)
+    volgnummer, nummer = _nieuw_nummer(dossier.swv_id, algemeen, dag.year)
     return Toelaatbaarheidsverklaring.objects.create(
         dossier=dossier,
         besluit=besluit,
@@ -126,11 +127,20 @@ def _geef_af(dossier: Dossier, besluit: Besluit, algemeen: Algemeen, dag: date) 
         swv_id=dossier.swv_id,
         jaar=dag.year,
         volgnummer=volgnummer,
-        nummer=algemeen.tlv_nummer(dag.year, volgnummer),
+        nummer=nummer,
         categorie=besluit.categorie,
         ingangsdatum=besluit.ingangsdatum,
         einddatum=besluit.einddatum,
     )
+
+
+def _nieuw_nummer(swv_id: int, algemeen: Algemeen, jaar: int) -> tuple[int, str]:
+    """The next number of the year that the old system did not give out: together they have no gap (RCH-33, SYS-74)."""
+    while True:
+        volgnummer = volgend_nummer(swv_id, "tlv", jaar)
+        nummer = algemeen.tlv_nummer(jaar, volgnummer)
+        if not nummer_overgenomen(swv_id, nummer):
+            return volgnummer, nummer
 
 
 def _grond_van(besluit: Besluit, beoordeling: Beoordeling, toets: Besluittoets) -> Besluitgrond:

@@ -32,6 +32,7 @@ from tlv.campagne import (
 )
 from tlv.campagne_forms import CampagneForm, NieuweCampagneForm
 from tlv.models import Campagnebrief, Verlengcampagne
+from tlv.overgenomen import aflopend_per_school
 from tlv.rules.campagne import TE_DOEN, te_laat
 from tlv.services import campagne as diensten
 
@@ -172,6 +173,7 @@ def _bord(
         "te_laat": sum(school.te_laat for school in scholen),
         "te_doen": sum(school.te_doen for school in scholen),
         "brieven": _brievenstand(scholen),
+        "overgenomen": aflopend_per_school(actor, campagne.swv_id, campagne.einddatum),
         "fout": fout,
         "kruimels": _kruimels(actor, Kruimel(_naam(campagne))),
     }

@@ -9,19 +9,21 @@ from django.views.decorators.http import require_GET
 
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.breadcrumbs import kruimelpad, werkvoorraad_kruimel
+from swv.kern.choices import SchoolSoort
 from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.logboek.services import inzage_vastleggen
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
-from swv.kern.toegang.rechten import eis_swv, rechten_voor
+from swv.kern.toegang.rechten import eis_swv, mag_swv, rechten_voor
 from swv.kern.toegang.tabellen import HANDELINGEN
 from swv.kern.weergave.onderdelen import Gevolg, Kruimel
 from swv.kern.weergave.panels import Gezinsdelen, Paneel
 from swv.kern.weergave.view import actor_van, haal, haal_dossier, pagina
 from tlv import register_forms as forms
 from tlv.choices import Gebruiksoort
-from tlv.models import Toelaatbaarheidsverklaring
-from tlv.register import Registerkaart, Zoekvraag, kaarten_van, stand_op, zoek
+from tlv.models import OvergenomenTlv, Toelaatbaarheidsverklaring
+from tlv.overgenomen import registerlijst, stand_van_overgenomen
+from tlv.register import Registerkaart, Zoekvraag, kaarten_van, stand_op
 from tlv.services import register
 
 PER_PAGINA = 50
@@ -41,21 +43,35 @@ ACTEN = (
 
 @require_GET
 def tlv_register(request: HttpRequest) -> HttpResponse:
-    """The TLVs that this reader may see, the newest number on top; about eight queries, however many."""
+    """The TLVs that this reader may see, the newest number on top, and after them what was taken over.
+
+    About ten queries, however many.
+    """
     actor = actor_van(request)
     eis_swv(actor, "tlv_register_bekijken")
     formulier = forms.ZoekForm(request.GET, actor=actor)
     vraag = formulier.vraag()
-    blad = Paginator(zoek(actor, vraag), PER_PAGINA).get_page(request.GET.get("pagina"))
-    regels = [(tlv, *_woorden(stand_op(tlv, actor.vandaag))) for tlv in blad]
+    lijst: Any = registerlijst(actor, vraag)
+    blad = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("pagina"))
+    regels = [_regel(actor, tlv) for tlv in blad]
     context = {
         "pagina": blad,
         "regels": regels,
         "form": formulier,
         "gezocht": vraag != Zoekvraag(),
+        "mag_overnemen": mag_swv(actor, "overnames_bekijken"),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("TLV-register")],
     }
     return pagina(request, "tlv/register.html", context)
+
+
+def _regel(actor: Actor, tlv: Toelaatbaarheidsverklaring | OvergenomenTlv) -> dict[str, Any]:
+    if isinstance(tlv, OvergenomenTlv):
+        stand, toon = _woorden(stand_van_overgenomen(tlv, actor.vandaag))
+        bij_vso = tlv.school.soort == SchoolSoort.VSO
+        return {"tlv": tlv, "overgenomen": True, "bij_vso": bij_vso, "stand": stand, "toon": toon}
+    stand, toon = _woorden(stand_op(tlv, actor.vandaag))
+    return {"tlv": tlv, "overgenomen": False, "stand": stand, "toon": toon}
 
 
 def _woorden(stand: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from aanvragen.services.drafting import LooptAl
 from aanvragen.views.acts import Actpagina
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
+from swv.kern.kalender.schooljaren import schooljaar
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis, eis_swv, rechten_voor
@@ -18,6 +19,7 @@ from swv.kern.weergave.view import actor_van, gelukt, haal_dossier, pagina
 from tlv import campagne_forms as forms
 from tlv.campagne import STANDEN, aflopend_bij_school, lopende_campagnes, ontvangen_campagnebrieven
 from tlv.models import Toelaatbaarheidsverklaring
+from tlv.overgenomen import aflopend_overgenomen
 from tlv.rules.campagne import te_laat
 from tlv.services import verlengen
 
@@ -38,6 +40,7 @@ def aflopende_tlvs(request: HttpRequest) -> HttpResponse:
     context = {
         "pagina": blad,
         "regels": regels,
+        "overgenomen": list(aflopend_overgenomen(actor, schooljaar(actor.vandaag).einde)),
         "brieven": list(ontvangen_campagnebrieven(actor)),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("TLV's die aflopen")],
     }

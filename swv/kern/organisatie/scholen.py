@@ -6,9 +6,10 @@ A school is known by its BRIN, a location by its number below it. An empty cell 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from swv.kern.choices import RelatieSoort, SchoolSoort
+from swv.kern.kalender.celdatums import OnleesbareDatum, lees_datum
 from swv.kern.periods import OPEN_EINDE
 from swv.kern.weergave.datums import datum_lang
 
@@ -17,7 +18,6 @@ POSTCODE = re.compile(r"(\d{4}) ?([A-Z]{2})")
 # Text recognition and hurried typing take these for one another; the register of DUO knows which it is.
 LIJKT_OP = str.maketrans("OIL", "011")
 LIJKT_OP_LETTER = str.maketrans("01", "OI")
-DATUMVORMEN = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%Y%m%d", "%Y-%m-%d %H:%M:%S")
 SOORTEN = {
     "vo": SchoolSoort.VO,
     "voortgezet onderwijs": SchoolSoort.VO,
@@ -83,22 +83,6 @@ class Bekend:
     relatie_tot: date = OPEN_EINDE
     van_een_ander: bool = False
     """It belongs to another SWV and not to this one: then that SWV keeps its name and address."""
-
-
-class OnleesbareDatum(ValueError):
-    """Text in a cell that is no date."""
-
-
-def lees_datum(tekst: str) -> date | None:
-    """A date as spreadsheets write it, None for an empty cell. Raises OnleesbareDatum for anything else."""
-    if not tekst:
-        return None
-    for vorm in DATUMVORMEN:
-        try:
-            return datetime.strptime(tekst, vorm).date()  # noqa: DTZ007  (a day, no moment)
-        except ValueError:
-            continue
-    raise OnleesbareDatum(tekst)
 
 
 def lees_school(cellen: Mapping[str, str]) -> tuple[Schoolgegevens | None, list[str]]:

@@ -1,11 +1,12 @@
-"""Choosing a file with schools, and saying which column is which field."""
+"""Choosing a file with schools, and saying which column of any file is which field."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from swv.kern.overdracht.koppeling import SCHOOLVELDEN
-from swv.kern.overdracht.models import Inlezing
+from swv.kern.overdracht.koppeling import Veld
+from swv.kern.overdracht.ontvangst import Kolommen
 from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.weergave.velden import DatumField
 
@@ -36,17 +37,19 @@ class InlezingForm(forms.Form):
 class KoppelForm(forms.Form):
     """Per field one column of this file; the guess is filled in."""
 
-    def __init__(self, *args: Any, inlezing: Inlezing, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kolommen: Kolommen, koppeling: dict[str, str], velden: Sequence[Veld], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        kolommen = [(kop, f"{kop} (zoals: {deel})" if deel else kop) for kop, deel in inlezing.kolommen]
-        for veld in SCHOOLVELDEN:
+        keuzes = [(kop, f"{kop} (zoals: {deel})" if deel else kop) for kop, deel in kolommen]
+        for veld in velden:
             leeg = "Kies een kolom" if veld.verplicht else GEEN_KOLOM
             self.fields[veld.sleutel] = forms.ChoiceField(
                 label=veld.label,
                 help_text=veld.hulp,
                 required=veld.verplicht,
-                choices=[("", leeg), *kolommen],
-                initial=inlezing.koppeling.get(veld.sleutel, ""),
+                choices=[("", leeg), *keuzes],
+                initial=koppeling.get(veld.sleutel, ""),
             )
 
     def neem_weigering_over(self, fout: NuNietMogelijk) -> None:

@@ -63,11 +63,13 @@ def _kaal(kop: str) -> str:
     return re.sub(r"[\s_.\-/]+", " ", kop.lower()).strip()
 
 
-def raad(kolommen: Sequence[str], eerder: Mapping[str, str] | None = None) -> dict[str, str]:
+def raad(
+    kolommen: Sequence[str], eerder: Mapping[str, str] | None = None, velden: Sequence[Veld] = SCHOOLVELDEN
+) -> dict[str, str]:
     """Field → heading: as this SWV coupled it before when the file has that column, else by the names of the field."""
     bekend = {_kaal(kop): kop for kop in reversed(kolommen)}
     uit: dict[str, str] = {}
-    for veld in SCHOOLVELDEN:
+    for veld in velden:
         onthouden = (eerder or {}).get(veld.sleutel, "")
         mogelijk = [onthouden, *veld.namen] if onthouden else list(veld.namen)
         gevonden = next((bekend[_kaal(naam)] for naam in mogelijk if _kaal(naam) in bekend), "")
@@ -76,9 +78,9 @@ def raad(kolommen: Sequence[str], eerder: Mapping[str, str] | None = None) -> di
     return uit
 
 
-def ontbrekend(koppeling: Mapping[str, str]) -> list[Veld]:
+def ontbrekend(koppeling: Mapping[str, str], velden: Sequence[Veld] = SCHOOLVELDEN) -> list[Veld]:
     """Required fields without a column."""
-    return [veld for veld in SCHOOLVELDEN if veld.verplicht and not koppeling.get(veld.sleutel)]
+    return [veld for veld in velden if veld.verplicht and not koppeling.get(veld.sleutel)]
 
 
 def cellen_van(

@@ -18,7 +18,7 @@ MAX_RIJEN = 120_000
 MAX_KOLOMMEN = 200
 MAX_CEL = 1000
 MAX_UITGEPAKT = 600_000_000
-"""Bytes that a workbook may unpack to; more is no register of schools but an attempt to fill the machine."""
+"""Bytes that a workbook may unpack to; more is no list of schools or TLVs but an attempt to fill the machine."""
 SCHEIDINGEN = (";", ",", "\t", "|")
 PROEF = 64 * 1024
 
@@ -109,7 +109,7 @@ def _werkboekrijen(pad: Path) -> Iterator[list[str]]:
     try:
         with ZipFile(pad) as zip_:
             if sum(deel.file_size for deel in zip_.infolist()) > MAX_UITGEPAKT:
-                raise OnleesbaarBlad("Het bestand is uitgepakt te groot. Laat alleen het blad met de scholen staan.")
+                raise OnleesbaarBlad("Het bestand is uitgepakt te groot. Laat alleen het blad met de rijen staan.")
         boek = load_workbook(pad, read_only=True, data_only=True, keep_links=False)
         try:
             blad = boek.worksheets[0] if boek.worksheets else None

@@ -4,8 +4,7 @@ What a worker does stands in `werk.py`. Nothing of the register changes before `
 """
 
 from datetime import date
-from itertools import chain, islice
-from pathlib import Path
+from itertools import chain
 from typing import Any
 
 from django.core.files.base import File
@@ -13,20 +12,17 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.db.models.fields.json import KT
 
-from swv.kern.documenten.intake import BestandGeweigerd, op_schijf, scan
-from swv.kern.documenten.keurmeester import keur
+from swv.kern.documenten.intake import op_schijf
 from swv.kern.documenten.storage import bewaar_bestand, veilige_naam, verwijder
 from swv.kern.kalender.klok import nu
 from swv.kern.overdracht.koppeling import ontbrekend, raad
 from swv.kern.overdracht.models import DOET_IETS, Inleesstatus, Inlezing, Inlezingsregel, Oordeel
-from swv.kern.overdracht.rekenblad import MAX_RIJEN, OnleesbaarBlad, is_werkboek, rijen_van
+from swv.kern.overdracht.ontvangst import achtervoegsel, neem_blad_in
 from swv.kern.taken import na_vastlegging
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import zet_reden
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.rechten import eis_swv
-
-VOORBEELDEN = 3
 
 
 def inlezingen_van(actor: Actor) -> QuerySet[Inlezing]:
@@ -45,15 +41,13 @@ def inlezing_maken(*, actor: Actor, naam: str, bestand: "File[bytes]", bron: str
         raise NuNietMogelijk("De peildatum ligt in de toekomst. Vul de dag in waarop het register zo was.")
     schoon, swv_id = veilige_naam(naam), actor.swv_ids[0]
     with transaction.atomic(), op_schijf(schoon, bestand) as (pad, grootte, sha256):
-        scan(schoon, pad)
-        _eis_leesbaar(schoon, pad)
-        kolommen = _kolommen(schoon, pad)
+        kolommen = neem_blad_in(schoon, pad, "scholen")
         zet_reden("inlezing_maken")
         vorige = Inlezing.objects.filter(swv_id=swv_id).exclude(koppeling={}).first()
         return Inlezing.objects.create(
             swv_id=swv_id,
             naam=schoon,
-            sleutel=bewaar_bestand(f"inlezen/{swv_id}", pad, ".xlsx" if is_werkboek(pad) else ".csv"),
+            sleutel=bewaar_bestand(f"inlezen/{swv_id}", pad, achtervoegsel(pad)),
             sha256=sha256,
             grootte=grootte,
             bron=bron.strip(),
@@ -64,41 +58,6 @@ def inlezing_maken(*, actor: Actor, naam: str, bestand: "File[bytes]", bron: str
             gemaakt_op=nu(),
             aangeboden_op=nu(),
         )
-
-
-def _eis_leesbaar(naam: str, pad: Path) -> None:
-    """A workbook is opened apart first: what it does to a library it does to a program of its own."""
-    if not is_werkboek(pad):
-        return
-    oordeel = keur("blad", pad)
-    if oordeel == "te_groot":
-        raise BestandGeweigerd(
-            f"{naam} is te groot om te lezen: hoogstens {MAX_RIJEN} rijen. Splits het en lees de delen na elkaar in."
-        )
-    if oordeel != "goed":
-        raise BestandGeweigerd(
-            f"{naam} is geen Excel-bestand dat te lezen is. Sla het op als xlsx zonder wachtwoord, of als csv."
-        )
-
-
-def _kolommen(naam: str, pad: Path) -> list[tuple[str, str]]:
-    """Each heading with a few cells below it, to recognise it by."""
-    try:
-        rijen = rijen_van(pad)
-        _, koppen = next(rijen, (0, []))
-        eerste = [rij for _, rij in islice(rijen, VOORBEELDEN)]
-    except OnleesbaarBlad as fout:
-        raise BestandGeweigerd(f"{naam}: {fout.melding}") from fout
-    if not eerste:
-        raise BestandGeweigerd(f"{naam} heeft geen rijen onder de koppen. Kies een bestand met scholen.")
-    gevuld = [kop for kop in koppen if kop]
-    if len(set(gevuld)) != len(gevuld):
-        raise BestandGeweigerd(f"{naam} heeft twee kolommen met dezelfde kop. Geef elke kolom een eigen naam.")
-    voorbeelden = [
-        ", ".join(dict.fromkeys(rij[plek][:40] for rij in eerste if plek < len(rij) and rij[plek]))
-        for plek in range(len(koppen))
-    ]
-    return [(kop, voorbeeld) for kop, voorbeeld in zip(koppen, voorbeelden, strict=True) if kop]
 
 
 def haal_inlezing(actor: Actor, inlezing_id: int, *, vergrendeld: bool = False) -> Inlezing:

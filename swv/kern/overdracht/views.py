@@ -12,6 +12,7 @@ from swv.kern.jaarverslag.exports import VORMEN, als_csv, als_xlsx
 from swv.kern.organisatie.services import niet_genoemd
 from swv.kern.overdracht import services
 from swv.kern.overdracht.forms import InlezingForm, KoppelForm
+from swv.kern.overdracht.koppeling import SCHOOLVELDEN
 from swv.kern.overdracht.models import WERK, Inleesstatus, Inlezing, Oordeel
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
@@ -67,7 +68,9 @@ def inlezing_koppelen(request: HttpRequest, inlezing_id: int) -> HttpResponse:
     actor = actor_van(request)
     eis_swv(actor, "inlezing_koppelen")
     inlezing = services.haal_inlezing(actor, inlezing_id)
-    formulier = KoppelForm(request.POST or None, inlezing=inlezing)
+    formulier = KoppelForm(
+        request.POST or None, kolommen=inlezing.kolommen, koppeling=inlezing.koppeling, velden=SCHOOLVELDEN
+    )
     status = 200
     if request.method == "POST":
         status = 422

@@ -4,23 +4,20 @@ Both are safe to run twice: weighing replaces what was weighed before, carrying 
 what they did, so that after a killed worker the next one goes on where it stopped (ADR 0007).
 """
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
-from pathlib import Path
-from shutil import copyfileobj
 from time import monotonic
 
 from django.db import OperationalError, transaction
 
-from swv.kern.documenten.storage import open_bestand, verwijder
+from swv.kern.documenten.storage import verwijder
 from swv.kern.kalender.klok import nu
 from swv.kern.organisatie.scholen import Schoolgegevens, Verschil, lees_school, schoolwaarden, vestigingswaarden
 from swv.kern.organisatie.services import Stand, als_gegevens, uit_gegevens
-from swv.kern.overdracht.koppeling import cellen_van
 from swv.kern.overdracht.models import DOET_IETS, WERK, Inleesstatus, Inlezing, Inlezingsregel, Oordeel
-from swv.kern.overdracht.rekenblad import OnleesbaarBlad, rijen_van
+from swv.kern.overdracht.ontvangst import cellen_uit_opslag
+from swv.kern.overdracht.rekenblad import OnleesbaarBlad
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.bereik import bereik, zet_reden
 
@@ -108,13 +105,7 @@ def proefdraaien(*, systeem: Actor, inlezing_id: int) -> int:
             return 0
         weging = Weging(Stand(inlezing.swv_id, systeem.vandaag, inlezing.peildatum))
         aantal = 0
-        with tempfile.TemporaryDirectory() as map_:
-            pad = Path(map_) / "blad"
-            with open_bestand(inlezing.sleutel) as bron, pad.open("wb") as doel:
-                copyfileobj(bron, doel)
-            rijen = rijen_van(pad)
-            _, koppen = next(rijen, (0, []))
-            cellen = cellen_van(koppen, inlezing.koppeling, rijen)
+        with cellen_uit_opslag(inlezing.sleutel, inlezing.koppeling) as cellen:
             while deel := list(islice(cellen, PER_KEER)):
                 _bewaar(inlezing, list(weging.weeg(deel)))
                 aantal += len(deel)

@@ -1,0 +1,466 @@
+"""Running TLVs of an old system on the real database: nothing before it is asked, everything once (SYS-74)."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from swv.kern.documenten.intake import BestandGeweigerd
+from swv.kern.kalender.klok import vandaag
+from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.bereik import bereik
+from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from tests.bouw import situaties as maak
+from tests.bouw.cast import ANDER, DAG, HOOFD, Cast
+from tests.bouw.overname import SANNE, csvbestand, kies, kijk_na, neem_over, opnieuw, voer_uit, werkboek
+from tlv.choices import Overnamestatus
+from tlv.models import OvergenomenTlv, Overname, Overnameregel, TlvFeiten, Toelaatbaarheidsverklaring
+from tlv.overgenomen import overgenomen_tlvs, zoek_overgenomen
+from tlv.register import Zoekvraag
+from tlv.services import overname as diensten
+from tlv.services import overnamewerk as werk
+from tlv.tasks import overname_verwerken, overnames_vegen
+
+Binnen = Callable[[str], Client]
+TIM = "OUD-25-0002;Tim;;Bos;12-12-2010;91AA;2;01-08-2025;31-07-2026;SWV Ver Weg;elders"
+
+
+def regels(cast: Cast, overname: Overname) -> list[tuple[str, str]]:
+    with cast.als("secretariaat"):
+        return [(regel.oordeel, regel.melding) for regel in Overnameregel.objects.filter(overname=overname)]
+
+
+def oordelen(cast: Cast, overname: Overname) -> list[str]:
+    return [oordeel for oordeel, _ in regels(cast, overname)]
+
+
+def in_register(cast: Cast, wie: str = "secretariaat") -> list[str]:
+    with cast.als(wie) as actor:
+        return sorted(tlv.nummer for tlv in overgenomen_tlvs(actor))
+
+
+def test_a_dry_run_writes_nothing_and_the_same_file_twice_adds_nothing(cast: Cast, taken: list[Any]) -> None:
+    proef = kijk_na(cast, kies(cast, SANNE, TIM))
+    assert (proef.status, proef.rijen, oordelen(cast, proef)) == ("beoordeeld", 2, ["nieuw", "nieuw"])
+    assert in_register(cast) == []
+    klaar = voer_uit(cast, proef)
+    assert (klaar.status, klaar.uitgevoerd_naam != "") == (Overnamestatus.KLAAR, True)
+    with cast.als("secretariaat") as actor:
+        sanne, tim = overgenomen_tlvs(actor).order_by("nummer")
+    assert (sanne.volledige_naam, sanne.geboortedatum, sanne.school_id) == (
+        "Sanne van der Velde",
+        date(2011, 5, 3),
+        cast.scholen["wissel"],
+    )
+    assert (sanne.herkomst, sanne.afgever, sanne.rij) == ("eigen", "", 2)
+    assert (tim.herkomst, tim.afgever, tim.categorie) == ("elders", "SWV Ver Weg", 2)
+    weer = kijk_na(cast, kies(cast, SANNE, TIM))
+    assert oordelen(cast, weer) == ["ongewijzigd", "ongewijzigd"]
+    with cast.als("secretariaat") as actor, pytest.raises(NuNietMogelijk, match="niets om over te nemen"):
+        diensten.overname_uitvoeren(actor=actor, overname_id=weer.pk)
+    assert len(in_register(cast)) == 2
+
+
+def test_nasty_rows_are_refused_one_by_one_and_the_others_come_along(cast: Cast, taken: list[Any]) -> None:
+    proef = kijk_na(
+        cast,
+        kies(
+            cast,
+            SANNE,
+            SANNE.replace("Sanne", "Ander"),  # the number again
+            "OUD-25-0003;SANNE;van der;Vélde;03-05-2011;91AA;1;01-01-2026;31-07-2026;;",  # the pupil again
+            "OUD-25-0004;Sanne;van der;Velde;03-05-2011;91AA;1;01-08-2027;31-07-2028;;",  # the pupil, after it
+            TIM.replace("91AA", "00XX"),  # no school with that BRIN
+            TIM.replace("0002", "0005").replace("91AA", "9A1A"),
+            TIM.replace("0002", "0006").replace("31-07-2026", "31-07-2024"),  # reversed
+            TIM.replace("0002", "0007").replace(";2;", ";4;"),
+            TIM.replace("0002", "0008").replace("01-08-2025", "01-08-2023").replace("31-07-2026", "31-07-2025"),
+            "=1+1;Tim;;Bos;12-12-2010;91AA;2;01-08-2025;31-07-2026;;",
+            "OUD-25-0009;Zoë;;Yılmaz-Ødegård;2010-12-12;92BB;laag;2025-08-01;2027-07-30;;",
+        ),
+    )
+    verwacht = [
+        ("nieuw", ""),
+        ("fout", "Rij 2 heeft hetzelfde nummer"),
+        ("dubbel", "al een TLV op rij 2"),
+        ("nieuw", ""),
+        ("fout", "Deze BRIN staat niet in het scholenregister"),
+        ("fout", "Dit is geen BRIN"),
+        ("fout", "De laatste dag ligt voor de eerste dag"),
+        ("fout", "Deze categorie bestaat niet"),
+        ("verlopen", "loopt niet meer"),
+        ("fout", "staat een formule"),
+        ("nieuw", "geen 31 juli"),
+    ]
+    gevonden = regels(cast, proef)
+    assert [oordeel for oordeel, _ in gevonden] == [oordeel for oordeel, _ in verwacht]
+    for (_, melding), (_, deel) in zip(gevonden, verwacht, strict=True):
+        assert deel in melding
+    voer_uit(cast, proef)
+    assert in_register(cast) == ["OUD-25-0001", "OUD-25-0004", "OUD-25-0009"]
+
+
+def test_a_workbook_with_days_and_a_formula(cast: Cast, taken: list[Any]) -> None:
+    """Days are days, a number is text, a formula that nobody worked out is an empty cell."""
+    rij = ["OUD-1", "Sanne", None, "Velde", datetime(2011, 5, 3), "93CC", 1, date(2025, 8, 1), 46599, None, None]
+    formule = ["OUD-2", "Tim", None, '=A1&"x"', datetime(2011, 5, 4), "93CC", 1.0, date(2025, 8, 1), 46599, None, None]
+    proef = kijk_na(cast, kies(cast, bestand=werkboek(rij, formule)))
+    (eerste, _), (tweede, melding) = regels(cast, proef)
+    assert (eerste, tweede) == ("nieuw", "fout")
+    assert "Achternaam ontbreekt. Staat er een formule in de cel?" in melding
+    voer_uit(cast, proef)
+    with cast.als("secretariaat") as actor:
+        assert overgenomen_tlvs(actor).get().einddatum == date(2027, 7, 31)
+
+
+def test_what_is_known_here_is_a_duplicate(cast: Cast, taken: list[Any]) -> None:
+    dossier = maak.dossier_verzonden(cast)
+    with cast.als("secretariaat"):
+        tlv = Toelaatbaarheidsverklaring.objects.select_related("leerling").get(dossier=dossier)
+    kind = tlv.leerling
+    wie = f"{kind.voornaam.upper()};{kind.tussenvoegsel};{kind.achternaam};{kind.geboortedatum}"
+    proef = kijk_na(
+        cast,
+        kies(
+            cast,
+            SANNE.replace("OUD-25-0001", tlv.nummer.lower()),
+            f"OUD-25-0010;{wie};93CC;1;{tlv.einddatum};{tlv.einddatum};;",
+            f"OUD-25-0011;{wie};93CC;1;{tlv.einddatum + timedelta(days=1)};{tlv.einddatum + timedelta(days=365)};;",
+        ),
+    )
+    (nummer, over_nummer), (leerling, over_leerling), (later, _) = regels(cast, proef)
+    assert (nummer, leerling, later) == ("dubbel", "dubbel", "nieuw")
+    assert "in dit systeem afgegeven" in over_nummer
+    assert "die hier is afgegeven" in over_leerling
+
+
+def test_a_changed_row_says_what_changes_and_replaces_what_was_there(cast: Cast, taken: list[Any]) -> None:
+    neem_over(cast, SANNE, TIM)
+    anders = SANNE.replace(";93CC;1;", ";92BB;2;")
+    proef = kijk_na(cast, kies(cast, anders, TIM))
+    with cast.als("secretariaat"):
+        regel = Overnameregel.objects.get(overname=proef, nummer=2)
+    assert [(deel["wat"], deel["oud"], deel["nieuw"]) for deel in regel.verschillen] == [
+        ("school", "93CC", "92BB"),
+        ("categorie", "1", "2"),
+    ]
+    assert oordelen(cast, proef) == ["gewijzigd", "ongewijzigd"]
+    voer_uit(cast, proef)
+    with cast.als("secretariaat") as actor:
+        assert overgenomen_tlvs(actor).get(nummer="OUD-25-0001").categorie == 2
+        assert OvergenomenTlv.objects.filter(nummer="OUD-25-0001").count() == 2
+    ander_kind = SANNE.replace("Sanne", "Pim").replace("03-05-2011", "04-06-2011")
+    assert "voor een andere leerling" in regels(cast, kijk_na(cast, kies(cast, ander_kind)))[0][1]
+
+
+def test_it_goes_on_where_a_killed_worker_stopped(
+    cast: Cast, taken: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(werk, "PER_KEER", 2)
+    rijen = [SANNE.replace("0001", f"000{n}").replace("Sanne", f"Kind{'abcde'[n]}") for n in range(5)]
+    overname = kijk_na(cast, kies(cast, *rijen))
+    with cast.als("secretariaat") as actor:
+        diensten.overname_uitvoeren(actor=actor, overname_id=overname.pk)
+    wij = systeem(overname.swv_id, vandaag())
+    assert werk.voer_deel_uit(systeem=wij, overname_id=overname.pk)
+    assert len(in_register(cast)) == 2  # and here the worker is gone
+    with bereik(wij):
+        Overname.objects.filter(pk=overname.pk).update(aangeboden_op=overname.aangeboden_op - timedelta(hours=1))
+    taken.clear()
+    assert overnames_vegen() == 1
+    assert overname_verwerken(overname.pk, overname.swv_id)
+    assert overname_verwerken(overname.pk, overname.swv_id)
+    assert len(in_register(cast)) == 5
+    assert opnieuw(cast, overname).status == Overnamestatus.KLAAR
+    assert not overnames_vegen()
+
+
+def test_what_stopped_halfway_a_batch_is_done_once(
+    cast: Cast, taken: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overname = kijk_na(cast, kies(cast, SANNE, TIM))
+    with cast.als("secretariaat") as actor:
+        diensten.overname_uitvoeren(actor=actor, overname_id=overname.pk)
+
+    def sterf(*_: Any, **__: Any) -> None:
+        raise OSError("de werker is weg")
+
+    with monkeypatch.context() as even:
+        even.setattr(werk, "laat_los", sterf)
+        assert not overname_verwerken(overname.pk, overname.swv_id)
+    assert in_register(cast) == []
+    assert "niet bereikbaar" in opnieuw(cast, overname).storing
+    assert overname_verwerken(overname.pk, overname.swv_id)
+    assert len(in_register(cast)) == 2
+
+
+def test_what_changed_since_the_dry_run_is_weighed_again(cast: Cast, taken: list[Any]) -> None:
+    oud = kijk_na(cast, kies(cast, SANNE, TIM))
+    neem_over(cast, SANNE)
+    klaar = voer_uit(cast, oud)
+    assert oordelen(cast, klaar) == ["ongewijzigd", "nieuw"]
+    assert in_register(cast) == ["OUD-25-0001", "OUD-25-0002"]
+
+
+def test_when_it_is_done_the_job_names_nobody(cast: Cast, taken: list[Any]) -> None:
+    proef = kijk_na(cast, kies(cast, SANNE, TIM.replace("91AA", "XX")))
+    sleutel = proef.sleutel
+    assert default_storage.exists(sleutel)
+    klaar = voer_uit(cast, proef)
+    assert not default_storage.exists(sleutel)
+    losgelaten = kijk_na(cast, kies(cast, SANNE.replace("0001", "0099").replace("Sanne", "Sanna")))
+    with cast.als("secretariaat") as actor:
+        diensten.overname_opgeven(actor=actor, overname_id=losgelaten.pk)
+        tekst = "".join(str(list(soort.objects.values())) for soort in (Overname, Overnameregel))
+        verslag = list(diensten.verslagregels(klaar))
+    assert not [wat for wat in ("Sann", "Velde", "OUD-25", "2011", "Bos") if wat in tekst]
+    assert verslag[1] == [2, "nieuw", "", "ja"]
+    assert verslag[2][:2] == [3, "kan niet"]
+    assert "Dit is geen BRIN" in str(verslag[2][2])
+
+
+def test_a_file_that_nobody_comes_back_to_is_thrown_away(cast: Cast, taken: list[Any]) -> None:
+    proef = kijk_na(cast, kies(cast))
+    with bereik(systeem(proef.swv_id, vandaag())):
+        Overname.objects.filter(pk=proef.pk).update(aangeboden_op=proef.aangeboden_op - timedelta(days=13))
+        assert werk.opruimen(systeem=systeem(proef.swv_id, vandaag())) == 0
+        Overname.objects.filter(pk=proef.pk).update(aangeboden_op=proef.aangeboden_op - timedelta(days=15))
+    overnames_vegen()
+    weg = opnieuw(cast, proef)
+    assert (weg.status, weg.sleutel, weg.kolommen) == (Overnamestatus.OPGEGEVEN, "", [])
+    assert not default_storage.exists(proef.sleutel)
+
+
+def test_a_file_is_withdrawn_as_a_whole_and_what_it_replaced_counts_again(cast: Cast, taken: list[Any]) -> None:
+    eerste = neem_over(cast, SANNE)
+    tweede = neem_over(cast, SANNE.replace(";1;", ";2;"), TIM)
+    with cast.als("secretariaat") as actor:
+        with pytest.raises(NuNietMogelijk, match="Een later bestand heeft TLV's uit dit bestand gewijzigd"):
+            diensten.overname_intrekken(actor=actor, overname_id=eerste.pk, reden="fout bestand")
+        with pytest.raises(NuNietMogelijk, match="waarom"):
+            diensten.overname_intrekken(actor=actor, overname_id=tweede.pk, reden=" ")
+        weg = diensten.overname_intrekken(actor=actor, overname_id=tweede.pk, reden="fout bestand")
+        assert (weg.status, weg.reden, weg.ingetrokken_naam) == ("ingetrokken", "fout bestand", actor.naam)
+        assert [(tlv.nummer, tlv.categorie) for tlv in overgenomen_tlvs(actor)] == [("OUD-25-0001", 1)]
+        with pytest.raises(NuNietMogelijk, match="Alleen een bestand dat is overgenomen"):
+            diensten.overname_intrekken(actor=actor, overname_id=tweede.pk, reden="nog eens")
+        diensten.overname_intrekken(actor=actor, overname_id=eerste.pk, reden="fout bestand")
+    assert in_register(cast) == []
+    assert oordelen(cast, kijk_na(cast, kies(cast, SANNE))) == ["nieuw"]
+
+
+def test_a_file_that_an_aanvraag_builds_upon_stays(cast: Cast, taken: list[Any]) -> None:
+    overname = neem_over(cast, SANNE)
+    dossier = maak.dossier_in_concept(cast)
+    with cast.als("oco"):
+        TlvFeiten.objects.filter(dossier=dossier, veldgroep="onderwijs").update(eerdere_tlv_nummer="OUD-25-0001")
+        assert TlvFeiten.objects.filter(eerdere_tlv_nummer="OUD-25-0001").exists()
+    maak.dien_in(cast, dossier)
+    with cast.als("secretariaat") as actor, pytest.raises(NuNietMogelijk, match="noemt een TLV uit dit bestand"):
+        diensten.overname_intrekken(actor=actor, overname_id=overname.pk, reden="fout bestand")
+
+
+def test_two_files_are_not_taken_over_at_once(cast: Cast, taken: list[Any]) -> None:
+    een, twee = (kijk_na(cast, kies(cast, rij)) for rij in (SANNE, TIM))
+    with cast.als("secretariaat") as actor:
+        diensten.overname_uitvoeren(actor=actor, overname_id=een.pk)
+        with pytest.raises(NuNietMogelijk, match="al een ander bestand"):
+            diensten.overname_uitvoeren(actor=actor, overname_id=twee.pk)
+
+
+def test_rch_33_a_number_that_the_old_system_gave_out_is_passed_over(cast: Cast, taken: list[Any]) -> None:
+    with cast.als("secretariaat"):
+        eerste = Toelaatbaarheidsverklaring.objects.get(dossier=maak.dossier_besloten(cast))
+    volgende = eerste.nummer[:-1] + str(int(eerste.nummer[-1]) + 1)
+    overname = neem_over(cast, SANNE.replace("OUD-25-0001", volgende))
+    with cast.als("secretariaat"):
+        tweede = Toelaatbaarheidsverklaring.objects.get(dossier=maak.dossier_besloten(cast))
+    assert tweede.volgnummer == eerste.volgnummer + 2
+    with cast.als("secretariaat") as actor:
+        diensten.overname_intrekken(actor=actor, overname_id=overname.pk, reden="proef")
+
+
+@pytest.mark.parametrize(
+    ("wie", "nummers"),
+    [
+        ("secretariaat", ["OUD-25-0001", "OUD-25-0002"]),
+        ("voorzitter", ["OUD-25-0001", "OUD-25-0002"]),
+        ("directeur", ["OUD-25-0001", "OUD-25-0002"]),
+        ("financien", ["OUD-25-0001", "OUD-25-0002"]),
+        ("oco.wissel", ["OUD-25-0001"]),
+        ("oco", ["OUD-25-0002"]),
+        ("oco.elders", []),
+        ("bestuur", []),
+        ("secretariaat.mhr", []),
+        ("voorzitter.mhr", []),
+    ],
+)
+def test_everybody_finds_the_own_only_in_list_and_on_page(
+    cast: Cast, taken: list[Any], binnen: Binnen, wie: str, nummers: list[str]
+) -> None:
+    neem_over(cast, SANNE, TIM)
+    client = binnen(wie)
+    tekst = client.get(reverse("tlv_register")).content.decode()
+    assert [nummer for nummer in ("OUD-25-0001", "OUD-25-0002") if f">{nummer}</a>" in tekst] == nummers
+    with cast.als("secretariaat") as actor:
+        ids = {tlv.nummer: tlv.pk for tlv in overgenomen_tlvs(actor)}
+    for nummer, pk in ids.items():
+        antwoord = client.get(reverse("overgenomen_tlv", args=[pk]))
+        assert antwoord.status_code == (200 if nummer in nummers else 404)
+
+
+def test_the_school_sees_a_tlv_as_long_as_it_runs(cast: Cast, taken: list[Any]) -> None:
+    neem_over(cast, SANNE)
+    with cast.als("secretariaat") as actor:
+        einde = overgenomen_tlvs(actor).get().einddatum
+    for dag, aantal in ((einde, 1), (einde + timedelta(days=1), 0)):
+        actor = cast.actor("oco.wissel", dag)
+        with bereik(actor):
+            assert overgenomen_tlvs(actor).count() == aantal
+            assert OvergenomenTlv.objects.count() == aantal
+
+
+def test_another_swv_sees_and_changes_nothing(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    overname = kijk_na(cast, kies(cast))
+    with cast.als("secretariaat.mhr") as actor:
+        assert not diensten.overnames_van(actor).exists()
+        assert not Overname.objects.exists()
+        assert not Overnameregel.objects.exists()
+        for handeling in (diensten.overname_uitvoeren, diensten.overname_opgeven):
+            with pytest.raises(NietZichtbaar):
+                handeling(actor=actor, overname_id=overname.pk)
+        with pytest.raises(NietZichtbaar):
+            diensten.overname_intrekken(actor=actor, overname_id=overname.pk, reden="x")
+    for naam in ("overname", "overname_koppelen", "overname_intrekken", "overname_verslag"):
+        assert binnen("secretariaat.mhr").get(reverse(naam, args=[overname.pk])).status_code == 404
+    for wie in ("oco", "voorzitter", "beheer", "directeur"):
+        with cast.als(wie) as actor, pytest.raises(GeenRecht, match="neemt het secretariaat over"):
+            diensten.overname_uitvoeren(actor=actor, overname_id=overname.pk)
+    verkeerd = systeem(cast.swvs[ANDER], vandaag())
+    assert werk.proefdraaien(systeem=verkeerd, overname_id=overname.pk) == 0
+    assert not werk.voer_deel_uit(systeem=verkeerd, overname_id=overname.pk)
+
+
+def test_the_database_lets_only_a_worker_fill_the_register(cast: Cast, taken: list[Any]) -> None:
+    overname = kijk_na(cast, kies(cast))
+    invoegen = (
+        "insert into tlv_overgenomentlv (swv_id, overname_id, rij, nummer, herkomst, afgever, voornaam, tussenvoegsel,"
+        " achternaam, geboortedatum, school_id, partij_id, categorie, ingangsdatum, einddatum, overgenomen_op)"
+        f" values ({cast.swvs[HOOFD]}, {overname.pk}, 2, 'x', 'eigen', '', 'x', '', 'x', '2011-01-01',"
+        f" {cast.scholen['wissel']}, {cast.partijen['oco.wissel']}, 1, '2025-08-01', '2027-07-31', now())"
+    )
+    # Also not a worker, before the secretariaat said so.
+    for wie in ("secretariaat", "voorzitter", "oco.wissel", "systeem"):
+        with (
+            cast.als(wie),
+            pytest.raises(DatabaseError, match="row-level security"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(invoegen)
+
+
+def test_searching_counts_them_too(cast: Cast, taken: list[Any]) -> None:
+    neem_over(cast, SANNE, TIM)
+    with cast.als("secretariaat") as actor:
+        for vraag, aantal in (
+            (Zoekvraag(), 2),
+            (Zoekvraag(tekst="velde"), 1),
+            (Zoekvraag(tekst="0002 tim"), 1),
+            (Zoekvraag(categorie=2), 1),
+            (Zoekvraag(einde=2027), 1),
+            (Zoekvraag(stand="geldig"), 2),
+            (Zoekvraag(stand="verlopen"), 0),
+            (Zoekvraag(stand="vervangen"), 0),
+            (Zoekvraag(herkomst="hier"), 0),
+            (Zoekvraag(herkomst="overgenomen"), 2),
+            (Zoekvraag(school=cast.scholen["brug"]), 0),
+        ):
+            assert zoek_overgenomen(actor, vraag).count() == aantal, vraag
+
+
+def test_the_list_leafs_through_both_kinds(
+    cast: Cast, taken: list[Any], binnen: Binnen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tlv.views.register.PER_PAGINA", 2)
+    maak.dossier_verzonden(cast)
+    neem_over(cast, SANNE, TIM)
+    client = binnen("secretariaat")
+    eerste = client.get(reverse("tlv_register"))
+    tweede = client.get(reverse("tlv_register"), {"pagina": "2"})
+    assert [regel["overgenomen"] for regel in eerste.context["regels"]] == [False, True]
+    assert [regel["overgenomen"] for regel in tweede.context["regels"]] == [True]
+    assert "3 verklaringen" in eerste.content.decode()
+    alleen = client.get(reverse("tlv_register"), {"herkomst": "hier"}).context["regels"]
+    assert [regel["overgenomen"] for regel in alleen] == [False]
+
+
+def test_the_school_finds_what_ends_this_year(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    neem_over(cast, SANNE, TIM)
+    tekst = binnen("oco").get(reverse("aflopende_tlvs")).content.decode()
+    assert "OUD-25-0002" in tekst
+    assert "Er lopen geen TLV" not in tekst
+    assert "OUD-25-0001" not in binnen("oco.wissel").get(reverse("aflopende_tlvs")).content.decode()
+
+
+def test_a_file_that_is_no_sheet_is_not_kept(cast: Cast) -> None:
+    with cast.als("secretariaat") as actor:
+        for inhoud, melding in ((csvbestand(), "geen rijen onder de koppen. Kies een bestand met TLV's"),):
+            with pytest.raises(BestandGeweigerd, match=melding):
+                diensten.overname_maken(actor=actor, naam="x.csv", bestand=inhoud, bron="")
+        assert not Overname.objects.exists()
+
+
+def test_the_pages_lead_from_file_to_report(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    client = binnen("secretariaat")
+    assert reverse("overnames") in client.get(reverse("tlv_register")).content.decode()
+    assert client.post(reverse("overnames"), {"bron": "Oud"}).status_code == 422
+    velden = {"bestand": csvbestand(SANNE, TIM, TIM.replace(";2;", ";4;").replace("0002", "0003")), "bron": "Oud"}
+    antwoord = client.post(reverse("overnames"), velden)
+    with cast.als("secretariaat"):
+        overname = Overname.objects.get()
+    koppelen, adres = (reverse(naam, args=[overname.pk]) for naam in ("overname_koppelen", "overname"))
+    assert antwoord["Location"] == koppelen
+    assert "Voornaam (zoals: Sanne, Tim)" in client.get(koppelen).content.decode()
+    assert client.post(koppelen, {**overname.koppeling, "brin": ""}).status_code == 422
+    assert client.post(koppelen, {**overname.koppeling, "brin": "Categorie"}).status_code == 409
+    assert client.post(koppelen, overname.koppeling).status_code == 302
+    assert "Elke rij wordt nagekeken" in client.get(adres).content.decode()
+    overname_verwerken(overname.pk, overname.swv_id)
+    pagina = client.get(adres).content.decode()
+    assert "Sanne van der Velde" in pagina
+    assert "Deze categorie bestaat niet" in pagina
+    assert "Sanne" not in client.get(adres, {"toon": "fout"}).content.decode()
+    uitvoeren, intrekken = (reverse(naam, args=[overname.pk]) for naam in ("overname_uitvoeren", "overname_intrekken"))
+    assert client.get(intrekken).status_code == 409
+    assert client.post(uitvoeren).status_code == 302
+    assert "0 van de 2" in client.get(adres).content.decode()
+    assert client.post(uitvoeren).status_code == 409
+    assert client.post(reverse("overname_opgeven", args=[overname.pk])).status_code == 409
+    overname_verwerken(overname.pk, overname.swv_id)
+    pagina = client.get(adres).content.decode()
+    assert ": 2 TLV" in pagina
+    assert "Velde" not in pagina
+    verslag = reverse("overname_verslag", args=[overname.pk])
+    assert "2;nieuw;;ja" in client.get(verslag, {"vorm": "csv"}).content.decode("utf-8-sig")
+    assert client.get(verslag).content.startswith(b"PK")
+    assert client.get(verslag, {"vorm": "pdf"}).status_code == 404
+    assert "tlvs.csv" in client.get(reverse("overnames")).content.decode()
+    assert client.post(intrekken, {"reden": ""}).status_code == 422
+    assert client.post(intrekken, {"reden": "verkeerd bestand"}).status_code == 302
+    assert "verkeerd bestand" in client.get(adres).content.decode()
+    assert ">OUD-25-0001</a>" not in client.get(reverse("tlv_register")).content.decode()
+
+
+def test_letting_go_of_a_file_takes_nothing_over(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    overname = kijk_na(cast, kies(cast))
+    assert binnen("secretariaat").post(reverse("overname_opgeven", args=[overname.pk])).status_code == 302
+    assert opnieuw(cast, overname).status == Overnamestatus.OPGEGEVEN
+    assert "weggegooid" in binnen("secretariaat").get(reverse("overname", args=[overname.pk])).content.decode()
+    assert vandaag() == DAG
+    assert in_register(cast) == []
