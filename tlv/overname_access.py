@@ -1,6 +1,6 @@
 """Who takes running TLVs over from an old system, and who sees them afterwards (SYS-74).
 
-A TLV that was taken over is granted, and holds what is basis: the bureau of its SWV sees it as every granted TLV (INZ-08,
+A TLV that was taken over is granted, and holds what is basis: the bureau of its SWV sees it as any granted TLV (INZ-08,
 INZ-10, INZ-12b, INZ-13). The school of the pupil sees it as the one that uses it, as long as it runs (INZ-02). There is
 no dossier, so nobody else does.
 """

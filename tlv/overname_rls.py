@@ -40,7 +40,7 @@ TABELLEN = (
                 check=f"{in_swv('swv_id', Rol.SECRETARIAAT)} and gemaakt_door_id = {PERSOON}"
                 f" and status = '{Overnamestatus.KOPPELEN}' and num_nonnulls(uitgevoerd_op, ingetrokken_op) = 0",
             ),
-            Policy("wijzigen", WIJZIGEN, using=f"{_WERK} and ingetrokken_op is null", check=_WERK),
+            Policy("wijzigen", WIJZIGEN, using=_WERK),
         ),
         f"id in (select o.id from tlv_overname o where {_OUD})",
         volgorde=52,

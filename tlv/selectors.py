@@ -20,11 +20,20 @@ from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.choices import Besluitsoort
 from tlv.facts import feiten_lezen
-from tlv.models import GELDEND, IN_KRACHT, Besluit, Besluitgrond, Besluittekst, Toelaatbaarheidsverklaring
+from tlv.models import (
+    GELDEND,
+    IN_KRACHT,
+    Besluit,
+    Besluitgrond,
+    Besluittekst,
+    OvergenomenTlv,
+    Toelaatbaarheidsverklaring,
+)
 from tlv.rules.besluit import Advies, Besluitstand, Strekking
 from tlv.rules.bijdrage import Looptijdfeiten
 from tlv.rules.feiten import TLV_VSO_EERSTE
 from tlv.rules.looptijd import Looptijdvoorstel, bereken_looptijd
+from tlv.rules.overname import leerlingsleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +97,29 @@ def feiten_uit_register(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     rijen = Toelaatbaarheidsverklaring.objects.zichtbaar_voor(actor).filter(
         IN_KRACHT, leerling_id=dossier.leerling_id, swv_id=dossier.swv_id
     )
-    tlv = rijen.order_by("-einddatum", "-pk").first()
+    tlv = rijen.order_by("-einddatum", "-pk").first() or _overgenomen_van(actor, dossier)
     if tlv is None:
         return {}
     return {
         "eerdere_tlv_nummer": tlv.nummer,
         "eerdere_tlv_einde": tlv.einddatum.isoformat(),
-        "eerdere_tlv_afgever": "dit_swv",
+        "eerdere_tlv_afgever": "ander_swv" if getattr(tlv, "afgever", "") else "dit_swv",
     }
+
+
+def _overgenomen_van(actor: Actor, dossier: Dossier) -> OvergenomenTlv | None:
+    """The latest TLV of this pupil that was taken over from an old system, by name and birth date (SYS-74)."""
+    kind = dossier.leerling
+    wie = leerlingsleutel(kind.voornaam, kind.tussenvoegsel, kind.achternaam, kind.geboortedatum)
+    rijen = OvergenomenTlv.objects.zichtbaar_voor(actor).filter(
+        swv_id=dossier.swv_id, geboortedatum=kind.geboortedatum, vervallen_op__isnull=True
+    )
+    gevonden = (
+        rij
+        for rij in rijen.order_by("-einddatum", "-pk")
+        if leerlingsleutel(rij.voornaam, rij.tussenvoegsel, rij.achternaam, rij.geboortedatum) == wie
+    )
+    return next(gevonden, None)
 
 
 def geldend_besluit(dossier: Dossier, actor: Actor | None = None) -> Besluit | None:

@@ -63,6 +63,16 @@ def test_a_workbook_gives_text_as_somebody_reads_it(tmp_path: Path) -> None:
     assert keur("blad", pad) == "goed"
 
 
+def test_a_workbook_is_known_by_its_contents_and_not_by_its_name(tmp_path: Path) -> None:
+    """A copy of an upload has no name of its own."""
+    boek, pad = Workbook(), tmp_path / "kopie"
+    boek.active.append(["brin"])
+    with pad.open("wb") as bestand:
+        boek.save(bestand)
+    assert keur("blad", pad) == "goed"
+    assert list(rijen_van(pad)) == [(1, ["brin"])]
+
+
 def test_what_is_no_sheet_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kapot = tmp_path / "kapot.xlsx"
     kapot.write_bytes(b"PK\x03\x04 en dan niets")

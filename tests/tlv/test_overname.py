@@ -1,7 +1,8 @@
 """Running TLVs of an old system on the real database: nothing before it is asked, everything once (SYS-74)."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,13 +16,16 @@ from swv.kern.kalender.klok import vandaag
 from swv.kern.toegang.actor import systeem
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
 from tests.bouw.cast import ANDER, DAG, HOOFD, Cast
 from tests.bouw.overname import SANNE, csvbestand, kies, kijk_na, neem_over, opnieuw, voer_uit, werkboek
+from tests.bouw.situaties import VERLENGING
 from tlv.choices import Overnamestatus
 from tlv.models import OvergenomenTlv, Overname, Overnameregel, TlvFeiten, Toelaatbaarheidsverklaring
 from tlv.overgenomen import overgenomen_tlvs, zoek_overgenomen
 from tlv.register import Zoekvraag
+from tlv.selectors import feiten_uit_register
 from tlv.services import overname as diensten
 from tlv.services import overnamewerk as werk
 from tlv.tasks import overname_verwerken, overnames_vegen
@@ -107,8 +111,8 @@ def test_nasty_rows_are_refused_one_by_one_and_the_others_come_along(cast: Cast,
 
 def test_a_workbook_with_days_and_a_formula(cast: Cast, taken: list[Any]) -> None:
     """Days are days, a number is text, a formula that nobody worked out is an empty cell."""
-    rij = ["OUD-1", "Sanne", None, "Velde", datetime(2011, 5, 3), "93CC", 1, date(2025, 8, 1), 46599, None, None]
-    formule = ["OUD-2", "Tim", None, '=A1&"x"', datetime(2011, 5, 4), "93CC", 1.0, date(2025, 8, 1), 46599, None, None]
+    rij = ["OUD-1", "Sanne", None, "Velde", date(2011, 5, 3), "93CC", 1, date(2025, 8, 1), 46599, None, None]
+    formule = ["OUD-2", "Tim", None, '=A1&"x"', date(2011, 5, 4), "93CC", 1.0, date(2025, 8, 1), 46599, None, None]
     proef = kijk_na(cast, kies(cast, bestand=werkboek(rij, formule)))
     (eerste, _), (tweede, melding) = regels(cast, proef)
     assert (eerste, tweede) == ("nieuw", "fout")
@@ -255,14 +259,25 @@ def test_a_file_is_withdrawn_as_a_whole_and_what_it_replaced_counts_again(cast: 
 
 
 def test_a_file_that_an_aanvraag_builds_upon_stays(cast: Cast, taken: list[Any]) -> None:
-    overname = neem_over(cast, SANNE)
-    dossier = maak.dossier_in_concept(cast)
-    with cast.als("oco"):
-        TlvFeiten.objects.filter(dossier=dossier, veldgroep="onderwijs").update(eerdere_tlv_nummer="OUD-25-0001")
-        assert TlvFeiten.objects.filter(eerdere_tlv_nummer="OUD-25-0001").exists()
-    maak.dien_in(cast, dossier)
-    with cast.als("secretariaat") as actor, pytest.raises(NuNietMogelijk, match="noemt een TLV uit dit bestand"):
-        diensten.overname_intrekken(actor=actor, overname_id=overname.pk, reden="fout bestand")
+    """And the renewal takes number, end and who granted it from the register (TLV-41)."""
+    wie = VERLENGING
+    kind = maak.leerling(cast, wie)
+    naam = f"{kind.voornaam};{kind.tussenvoegsel};{kind.achternaam};{kind.geboortedatum}"
+    overname = neem_over(cast, f"OUD-25-0001;{naam};93CC;1;01-08-2025;31-07-2026;SWV Ver Weg;")
+    with cast.als("oco.wissel") as actor:
+        verlenging = Dossier(leerling=kind, swv_id=cast.swvs[HOOFD], soort=wie.soort)
+        assert feiten_uit_register(actor, verlenging) == {
+            "eerdere_tlv_nummer": "OUD-25-0001",
+            "eerdere_tlv_einde": "2026-07-31",
+            "eerdere_tlv_afgever": "ander_swv",
+        }
+        assert feiten_uit_register(replace(actor, partij_ids=()), verlenging) == {}
+    noemt = {"eerdere_tlv_nummer": "OUD-25-0001"}
+    dossier = maak.dossier_ingediend(cast, replace(wie, bekende_leerling=kind.pk, antwoorden=noemt))
+    with cast.als("secretariaat") as actor:
+        assert TlvFeiten.objects.filter(dossier=dossier, eerdere_tlv_nummer="OUD-25-0001").exists()
+        with pytest.raises(NuNietMogelijk, match="noemt een TLV uit dit bestand"):
+            diensten.overname_intrekken(actor=actor, overname_id=overname.pk, reden="fout bestand")
 
 
 def test_two_files_are_not_taken_over_at_once(cast: Cast, taken: list[Any]) -> None:

@@ -66,8 +66,9 @@ def blad(pad: str) -> str:
         with ZipFile(pad) as zip_:
             if sum(deel.file_size for deel in zip_.infolist()) > MAX_UITGEPAKT:
                 return "te_groot"
-        boek = load_workbook(pad, read_only=True, data_only=True, keep_links=False)
-        rijen = sum(1 for _ in boek.worksheets[0].iter_rows(values_only=True))
+        with open(pad, "rb") as bestand:
+            boek = load_workbook(bestand, read_only=True, data_only=True, keep_links=False)
+            rijen = sum(1 for _ in boek.worksheets[0].iter_rows(values_only=True))
     except MemoryError:
         return "te_groot"
     except Exception:

@@ -110,15 +110,17 @@ def _werkboekrijen(pad: Path) -> Iterator[list[str]]:
         with ZipFile(pad) as zip_:
             if sum(deel.file_size for deel in zip_.infolist()) > MAX_UITGEPAKT:
                 raise OnleesbaarBlad("Het bestand is uitgepakt te groot. Laat alleen het blad met de rijen staan.")
-        boek = load_workbook(pad, read_only=True, data_only=True, keep_links=False)
-        try:
-            blad = boek.worksheets[0] if boek.worksheets else None
-            if blad is None:
-                raise OnleesbaarBlad("Het bestand heeft geen werkblad. Kies een ander bestand.")
-            for rij in blad.iter_rows(values_only=True):
-                yield [_tekst(cel) for cel in rij]
-        finally:
-            boek.close()
+        # By its contents: a copy of an upload has no name of its own.
+        with pad.open("rb") as bestand:
+            boek = load_workbook(bestand, read_only=True, data_only=True, keep_links=False)
+            try:
+                blad = boek.worksheets[0] if boek.worksheets else None
+                if blad is None:
+                    raise OnleesbaarBlad("Het bestand heeft geen werkblad. Kies een ander bestand.")
+                for rij in blad.iter_rows(values_only=True):
+                    yield [_tekst(cel) for cel in rij]
+            finally:
+                boek.close()
     except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as fout:
         raise OnleesbaarBlad(
             "Het Excel-bestand is beschadigd of beveiligd. Sla het opnieuw op, zonder wachtwoord, en kies het opnieuw."
