@@ -14,7 +14,7 @@ BESTANDSVELDEN = {
     if any(veld.name == "sleutel" for veld in model._meta.fields) and not model._meta.db_table.endswith("event")
 }
 # A key of something else than a stored file, or a file that is no part of the SWV's own records.
-GEEN_STUK = {"kern_swv", "kern_inlezing", "kern_uitvoer"}
+GEEN_STUK = {"kern_swv", "kern_inlezing", "kern_uitvoer", "tlv_overname"}
 
 
 def test_every_table_goes_along_or_says_why_not() -> None:

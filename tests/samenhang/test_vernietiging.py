@@ -14,7 +14,7 @@ from tests.bouw.meelezers import deel
 from tests.toegang.wereld import vul_aan
 
 # Not of a dossier, leerling or person: these go by their own date.
-OP_TIJD = {"django_session"}
+OP_TIJD = {"django_session", "tlv_overname", "tlv_overnameregel", "tlv_overgenomentlv"}
 # Of the people of the bureau: no family is named there.
 VAN_BUREAU = {"aanvragen_mandaat", "kern_bouwsteen", "kern_briefvoorstel", "kern_uitvoer", "kern_brieftekst"}
 # Filled when somebody signs in or turns the second factor on.

@@ -38,11 +38,12 @@ from tests.bouw.cast import DAG, HOOFD, Cast
 from tests.bouw.eigen import van_een_gebruiker
 from tests.bouw.inlezing import lees_in, vraag_uitvoer
 from tests.bouw.meelezers import deel
+from tests.bouw.overname import neem_over
 from tests.bouw.schoolprofiel import profiel_van_school
 from tests.bouw.situaties import ELDERS, GEWOON, anders
 from tests.storing.adressen import adressen, bekijk, deel_van, inhoud, routes, van_api, verraad
 from tests.storing.methoden import ALLEEN_EEN_METHODE
-from tlv.models import Besluit, Bezwaarstuk, Campagnebrief, Toelaatbaarheidsverklaring
+from tlv.models import Besluit, Bezwaarstuk, Campagnebrief, OvergenomenTlv, Toelaatbaarheidsverklaring
 
 pytestmark = pytest.mark.xdist_group("storing_404")
 
@@ -82,6 +83,7 @@ VAN_HET_SWV = {
     "campagne_id",
     "inlezing_id",
     "uitvoer_id",
+    "overname_id",
 }
 """Of no dossier: these people of the bureau may know when it meets and who decides, whatever dossiers they see."""
 BUREAU = {"beheer", "fg", "kwaliteit"}
@@ -145,6 +147,7 @@ def bouw(cast: Cast) -> Geval:
     eigen = van_een_gebruiker(cast, "oco")
     campagne = begin_campagne(cast, aflopend(cast))
     stuur_brieven(cast, campagne)
+    overname = neem_over(cast)
     geval = Geval(cast, dossier.pk, elders=elders.pk)
     with cast.als("systeem"):
         van_dossier = {"dossier_id": dossier.pk}
@@ -176,6 +179,8 @@ def bouw(cast: Cast) -> Geval:
             "telling_id": [telling],
             "inlezing_id": [lees_in(cast).pk],
             "uitvoer_id": [vraag_uitvoer(cast).pk],
+            "overname_id": [overname.pk],
+            "overgenomen_id": _ids(OvergenomenTlv.objects.all()),
             "sectie": [sectie.sleutel for sectie in formulier_van(dossier).secties],
         }
         assert Antwoord.objects.filter(**van_dossier).exists()

@@ -61,7 +61,7 @@ from tests.toegang.stappen_aanvraag import (
 )
 from tests.toegang.stappen_gezin import contact, gezin, uitnodigen
 from tests.toegang.stappen_mensen import lidmaatschappen, medewerkers
-from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken, uitvoer
+from tests.toegang.stappen_tlv import bezwaren, campagne_voeren, jaarverslagen, tlv_gebruiken, tlvs_overnemen, uitvoer
 from tests.toegang.wereld import Wereld
 from tlv.services import reopening
 from tlv.services.decision import besluit_nemen
@@ -355,6 +355,7 @@ STAPPEN: tuple[Stap, ...] = (
     teksten_om_in_te_voegen,
     jaarverslagen,
     uitvoer,
+    tlvs_overnemen,
     mandaten,
     praten,
     vervangen,

@@ -9,16 +9,18 @@ from swv.kern.jaarverslag.perioden import Verslagjaar
 from swv.kern.jaarverslag.services import jaarverslag_downloaden
 from swv.kern.kalender.klok import vandaag
 from swv.kern.overdracht import uitvoerdiensten
+from tests.bouw import overname as overnames
 from tests.bouw.bezwaar import pdf_bestand
 from tests.toegang.wereld import Wereld
 from tlv.bezwaren import Indiener
 from tlv.choices import Bezwaarkanaal, Bezwaarstapsoort, Hoedanigheid
 from tlv.letters.campagne import bouw_campagnebrief
-from tlv.models import Toelaatbaarheidsverklaring
+from tlv.models import OvergenomenTlv, Toelaatbaarheidsverklaring
 from tlv.rules.bezwaarbeslissing import Beslisvoornemen
 from tlv.rules.campagne import Campagnedagen
 from tlv.services import bezwaar as bezwaardiensten
-from tlv.services import bundels, campagne, register, verlengen, verweer
+from tlv.services import bundels, campagne, overnamewerk, register, verlengen, verweer
+from tlv.services import overname as overnamediensten
 from tlv.services.bezwaarbeslissing import Beslissing, bezwaar_beslissen
 from tlv.services.bezwaarverdaging import beslissing_verdagen
 from tlv.services.dispatch import beslissing_versturen
@@ -132,6 +134,40 @@ def _leeg(conn: object, opdracht: object, doel: Path, meld: object) -> dict[str,
     """What is in the file is tried by tests/overdracht; here it is about who writes the row."""
     doel.write_bytes(b"PK")
     return {"tabellen": {}}
+
+
+def tlvs_overnemen(wereld: Wereld) -> None:
+    """Files with TLVs of an old system: one let go of, one forgotten, one taken over, replaced and withdrawn."""
+    cast = wereld.cast
+    losgelaten = overnames.kies(cast)
+    with cast.als("secretariaat") as actor:
+        overnamediensten.overname_opgeven(actor=actor, overname_id=losgelaten.pk)
+    eerste = _neem_over(wereld, overnames.SANNE)
+    tweede = _neem_over(wereld, overnames.SANNE.replace(";1;", ";2;"))
+    vergeten = overnames.kies(cast)
+    with cast.als("systeem") as actor:
+        overnamewerk.storing_vastleggen(systeem=actor, overname_id=vergeten.pk, fout=OSError("proef"))
+        with mock.patch.object(overnamewerk, "BEWAARD", timedelta(seconds=-1)):
+            assert overnamewerk.opruimen(systeem=actor) == 1
+    with cast.als("secretariaat") as actor:
+        for rij in (tweede, eerste):
+            overnamediensten.overname_intrekken(actor=actor, overname_id=rij, reden="proef")
+            assert OvergenomenTlv.objects.filter(overname_id=rij, vervallen_op__isnull=True).count() == 0
+
+
+def _neem_over(wereld: Wereld, rij: str) -> int:
+    overname = overnames.kies(wereld.cast, rij)
+    with wereld.cast.als("secretariaat") as actor:
+        overnamediensten.overname_koppelen(actor=actor, overname_id=overname.pk, koppeling=overname.koppeling)
+    with wereld.cast.als("systeem") as actor:
+        assert overnamewerk.aanbieden(systeem=actor, geleden=timedelta(seconds=-1)) == [overname.pk]
+        assert overnamewerk.proefdraaien(systeem=actor, overname_id=overname.pk) == 1
+    with wereld.cast.als("secretariaat") as actor:
+        overnamediensten.overname_uitvoeren(actor=actor, overname_id=overname.pk)
+    with wereld.cast.als("systeem") as actor:
+        assert not overnamewerk.voer_deel_uit(systeem=actor, overname_id=overname.pk)
+        assert OvergenomenTlv.objects.filter(overname_id=overname.pk).count() == 1
+    return overname.pk
 
 
 def jaarverslagen(wereld: Wereld) -> None:

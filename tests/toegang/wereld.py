@@ -204,6 +204,16 @@ insert into kern_uitvoer (swv_id, status, doel, gevraagd_door_id, naam, gevraagd
     sha256, grootte, rijen, storing)
   select l.swv_id, 'verlopen', 'proef', l.persoon_id, 'proef', '2026-01-02', 'proef', '2026-01-02', '', '', 0, 0, ''
   from kern_lidmaatschap l where l.persoon_id = %(secretaris)s;
+with o as (insert into tlv_overname (swv_id, naam, sleutel, sha256, grootte, bron, status, kolommen, koppeling, rijen,
+    gemaakt_door_id, gemaakt_naam, gemaakt_op, aangeboden_op, uitgevoerd_naam, uitgevoerd_op, ingetrokken_naam, reden, storing)
+  select l.swv_id, 'proef.csv', '', '', 1, 'proef', 'klaar', '[]', '{}', 1, l.persoon_id, 'proef', '2026-03-02', '2026-03-02',
+    'proef', '2026-03-02', '', '', '' from kern_lidmaatschap l where l.persoon_id = %(secretaris)s returning id, swv_id),
+r as (insert into tlv_overnameregel (overname_id, swv_id, nummer, oordeel, gegevens, verschillen, melding, uitgevoerd_op)
+  select id, swv_id, 2, 'nieuw', '{}', '[]', '', '2026-03-02' from o)
+insert into tlv_overgenomentlv (swv_id, overname_id, rij, nummer, herkomst, afgever, voornaam, tussenvoegsel, achternaam,
+    geboortedatum, school_id, partij_id, categorie, ingangsdatum, einddatum, overgenomen_op)
+  select o.swv_id, o.id, 2, 'OUD-1', 'eigen', '', 'Proef', '', 'Proef', '2011-01-01', s.id, p.id, 1, '2025-08-01', '2027-07-31',
+    '2026-03-02' from o, kern_school s join kern_partij p on p.school_id = s.id where s.brin = '93CC';
 insert into kern_mailkeuze (gebruiker_id, soort, moment)
   select id, 'concept_ligt_stil', 'niet' from kern_gebruiker;
 insert into kern_apitoken (gebruiker_id, lidmaatschap_id, naam, code_hash, omvang, gemaakt_op, laatste_dag, ingetrokken_op)
