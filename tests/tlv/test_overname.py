@@ -329,6 +329,23 @@ def test_everybody_finds_the_own_only_in_list_and_on_page(
         assert antwoord.status_code == (200 if nummer in nummers else 404)
 
 
+def test_the_api_tells_what_the_page_tells(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    neem_over(cast, SANNE, TIM)
+    adres = reverse("api_lijst_overgenomen_tlvs")
+    (rij,) = binnen("oco").get(adres).json()["resultaten"]
+    assert (rij["nummer"], rij["leerling"], rij["school"], rij["afgever"], rij["herkomst"], rij["stand"]) == (
+        "OUD-25-0002",
+        "Tim Bos",
+        "Lyceum De Brug",
+        "SWV Ver Weg",
+        "elders",
+        "geldig",
+    )
+    assert len(binnen("secretariaat").get(adres).json()["resultaten"]) == 2
+    assert len(binnen("secretariaat").get(adres, {"categorie": "2"}).json()["resultaten"]) == 1
+    assert binnen("secretariaat.mhr").get(adres).json()["resultaten"] == []
+
+
 def test_the_school_sees_a_tlv_as_long_as_it_runs(cast: Cast, taken: list[Any]) -> None:
     neem_over(cast, SANNE)
     with cast.als("secretariaat") as actor:
@@ -450,6 +467,7 @@ def test_the_pages_lead_from_file_to_report(cast: Cast, taken: list[Any], binnen
     pagina = client.get(adres).content.decode()
     assert "Sanne van der Velde" in pagina
     assert "Deze categorie bestaat niet" in pagina
+    assert "12-12-2010 · 91AA · 4 · 01-08-2025" in pagina
     assert "Sanne" not in client.get(adres, {"toon": "fout"}).content.decode()
     uitvoeren, intrekken = (reverse(naam, args=[overname.pk]) for naam in ("overname_uitvoeren", "overname_intrekken"))
     assert client.get(intrekken).status_code == 409

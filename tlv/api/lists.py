@@ -15,6 +15,7 @@ from tlv.bezwaren import afgesloten_bezwaren, lopende_bezwaren
 from tlv.campagne import aflopend_bij_school
 from tlv.letter_selectors import ontvangen_brieven
 from tlv.models import Bezwaar, Toelaatbaarheidsverklaring
+from tlv.overgenomen import stand_van_overgenomen, zoek_overgenomen
 from tlv.register import Zoekvraag, stand_op, zoek
 from tlv.register_forms import STANDEN
 
@@ -57,6 +58,29 @@ def _toon_register(actor: Actor, rijen: Sequence[Any]) -> list[dict[str, Any]]:
             "einddatum": tlv.einddatum,
             "stand": stand_op(tlv, actor.vandaag),
             "dossier": _adres(tlv.dossier_id),
+        }
+        for tlv in rijen
+    ]
+
+
+def _overgenomen(actor: Actor, vraag: Vraag) -> QuerySet[Any]:
+    eis_swv(actor, "tlv_register_bekijken")
+    return zoek_overgenomen(actor, Zoekvraag(**vraag))
+
+
+def _toon_overgenomen(actor: Actor, rijen: Sequence[Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": tlv.pk,
+            "nummer": tlv.nummer,
+            "leerling": tlv.volledige_naam,
+            "school": tlv.school.naam,
+            "categorie": tlv.categorie,
+            "ingangsdatum": tlv.ingangsdatum,
+            "einddatum": tlv.einddatum,
+            "afgever": tlv.afgever or tlv.swv.naam,
+            "herkomst": tlv.herkomst,
+            "stand": stand_van_overgenomen(tlv, actor.vandaag),
         }
         for tlv in rijen
     ]
@@ -136,6 +160,31 @@ LIJSTEN = (
             Filter("categorie", "Alleen deze bekostigingscategorie.", "geheel_getal"),
             Filter("einde", "Het jaar van de 31 juli waarop zij eindigen.", "jaar"),
             Filter("stand", "Hoe zij er vandaag voor staan.", keuzes=tuple(naam for naam, _ in STANDEN)),
+        ),
+    ),
+    Lijst(
+        "overgenomen-tlvs",
+        "Overgenomen TLV's",
+        "De TLV's uit een ander systeem, de laatst begonnen bovenaan. Er is hier geen dossier van.",
+        _overgenomen,
+        _toon_overgenomen,
+        (
+            ID,
+            Kolom("nummer", "tekst", "Het nummer van de TLV."),
+            LEERLING,
+            Kolom("school", "tekst", "De school van de leerling."),
+            Kolom("categorie", "geheel_getal", "De bekostigingscategorie: 1, 2 of 3."),
+            Kolom("ingangsdatum", "datum", "De eerste dag."),
+            Kolom("einddatum", "datum", "De laatste dag."),
+            Kolom("afgever", "tekst", "Het samenwerkingsverband dat haar gaf."),
+            Kolom("herkomst", "tekst", "'eigen' of 'elders'."),
+            Kolom("stand", "tekst", "Hoe zij er vandaag voor staat."),
+        ),
+        (
+            Filter("tekst", "Een nummer of een naam.", "tekst"),
+            Filter("categorie", "Alleen deze bekostigingscategorie.", "geheel_getal"),
+            Filter("einde", "Het jaar van de 31 juli waarop zij eindigen.", "jaar"),
+            Filter("stand", "Hoe zij er vandaag voor staan.", keuzes=("geldig", "gaat_nog_in", "verlopen")),
         ),
     ),
     Lijst(

@@ -95,6 +95,12 @@ class Overnameregel(models.Model):
         delen = (self.gegevens.get(naam, "") for naam in ("voornaam", "tussenvoegsel", "achternaam"))
         return " ".join(deel for deel in delen if deel)
 
+    @property
+    def gelezen(self) -> str:
+        """The other cells of the row, to see what is wrong with them; empty once the file is gone."""
+        namen = ("geboortedatum", "brin", "categorie", "ingangsdatum", "einddatum", "afgever")
+        return " · ".join(str(self.gegevens[naam]) for naam in namen if self.gegevens.get(naam))
+
 
 class OvergenomenTlv(Naam):
     """A TLV that runs and was granted before this system, or by another SWV: there is no dossier of it here.
