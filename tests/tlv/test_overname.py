@@ -18,6 +18,7 @@ from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.errors import GeenRecht, NietZichtbaar, NuNietMogelijk
 from swv.kern.toegang.models import Dossier
 from tests.bouw import situaties as maak
+from tests.bouw.campagne import aflopend, begin_campagne
 from tests.bouw.cast import ANDER, DAG, HOOFD, Cast
 from tests.bouw.overname import SANNE, csvbestand, kies, kijk_na, neem_over, opnieuw, voer_uit, werkboek
 from tests.bouw.situaties import VERLENGING
@@ -438,6 +439,16 @@ def test_the_school_finds_what_ends_this_year(cast: Cast, taken: list[Any], binn
     assert "OUD-25-0002" in tekst
     assert "Er lopen geen TLV" not in tekst
     assert "OUD-25-0001" not in binnen("oco.wissel").get(reverse("aflopende_tlvs")).content.decode()
+
+
+def test_the_board_of_a_campaign_counts_them_apart(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    campagne = begin_campagne(cast, aflopend(cast))
+    einde = campagne.einddatum
+    neem_over(cast, SANNE.replace("31-07-2027", einde.isoformat()), TIM.replace("31-07-2026", "31-07-2030"))
+    tekst = binnen("secretariaat").get(reverse("verlengcampagne", args=[campagne.pk])).content.decode()
+    assert "<li>VSO De Wissel: 1</li>" in tekst
+    assert f"?herkomst=overgenomen&amp;einde={einde.year}" in tekst
+    assert "<li>Lyceum De Brug: 1</li>" not in tekst
 
 
 def test_a_file_that_is_no_sheet_is_not_kept(cast: Cast) -> None:
