@@ -273,10 +273,10 @@ def test_a_file_that_an_aanvraag_builds_upon_stays(cast: Cast, taken: list[Any])
             "eerdere_tlv_afgever": "ander_swv",
         }
         assert feiten_uit_register(replace(actor, partij_ids=()), verlenging) == {}
-    noemt = {"eerdere_tlv_nummer": "OUD-25-0001"}
+    noemt = {"eerdere_tlv_nummer": "oud-25-0001"}
     dossier = maak.dossier_ingediend(cast, replace(wie, bekende_leerling=kind.pk, antwoorden=noemt))
     with cast.als("secretariaat") as actor:
-        assert TlvFeiten.objects.filter(dossier=dossier, eerdere_tlv_nummer="OUD-25-0001").exists()
+        assert TlvFeiten.objects.filter(dossier=dossier, eerdere_tlv_nummer="oud-25-0001").exists()
         with pytest.raises(NuNietMogelijk, match="noemt een TLV uit dit bestand"):
             diensten.overname_intrekken(actor=actor, overname_id=overname.pk, reden="fout bestand")
 
@@ -287,6 +287,7 @@ def test_two_files_are_not_taken_over_at_once(cast: Cast, taken: list[Any]) -> N
         diensten.overname_uitvoeren(actor=actor, overname_id=een.pk)
         with pytest.raises(NuNietMogelijk, match="al een ander bestand"):
             diensten.overname_uitvoeren(actor=actor, overname_id=twee.pk)
+    assert opnieuw(cast, twee).status == Overnamestatus.BEOORDEELD
 
 
 def test_rch_33_a_number_that_the_old_system_gave_out_is_passed_over(cast: Cast, taken: list[Any]) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.base import File
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Lower
 
 from swv.kern.documenten.intake import op_schijf
 from swv.kern.documenten.storage import bewaar_bestand, veilige_naam, verwijder
@@ -102,11 +103,12 @@ def overname_uitvoeren(*, actor: Actor, overname_id: int) -> Overname:
             raise NuNietMogelijk("Dit bestand is nu niet over te nemen. Ververs de pagina om te zien hoever het is.")
         if not overname.regels.filter(oordeel__in=NEEMT_OVER).exists():
             raise NuNietMogelijk("Er is niets om over te nemen: alles staat er al, of elke rij heeft een fout.")
-        if overnames_van(actor).filter(status=Overnamestatus.UITVOEREN).exists():
-            raise NuNietMogelijk("Er wordt al een ander bestand overgenomen. Wacht tot dat klaar is.")
         zet_reden("overname_uitvoeren")
         overname.uitgevoerd_naam = actor.naam
-        _bied_aan(overname, Overnamestatus.UITVOEREN)
+        try:
+            _bied_aan(overname, Overnamestatus.UITVOEREN)
+        except IntegrityError as fout:  # the database lets one through, also when two are asked for at once
+            raise NuNietMogelijk("Er wordt al een ander bestand overgenomen. Wacht tot dat klaar is.") from fout
         return overname
 
 
@@ -144,11 +146,9 @@ def waarom_niet_intrekken(actor: Actor, overname: Overname) -> str:
     eigen = OvergenomenTlv.objects.zichtbaar_voor(actor).filter(overname=overname)
     if eigen.filter(vervallen_op__isnull=False).exclude(vervallen_door=F("overname")).exists():
         return "Een later bestand heeft TLV's uit dit bestand gewijzigd. Trek eerst dat latere bestand in."
-    nummers = eigen.filter(vervallen_op__isnull=True).values("nummer")
-    feiten = TlvFeiten.objects.zichtbaar_voor(actor).filter(
-        dossier__swv_id=overname.swv_id, eerdere_tlv_nummer__in=nummers
-    )
-    if feiten.exists():
+    nummers = eigen.filter(vervallen_op__isnull=True).values(klein=Lower("nummer"))
+    feiten = TlvFeiten.objects.zichtbaar_voor(actor).filter(dossier__swv_id=overname.swv_id)
+    if feiten.annotate(klein=Lower("eerdere_tlv_nummer")).filter(klein__in=nummers).exists():
         return (
             "Een aanvraag noemt een TLV uit dit bestand als eerdere TLV. Daarom blijft dit bestand staan. Klopt er een"
             " rij niet? Lees een bestand in met de verbeterde rij."
