@@ -16,6 +16,7 @@ from swv.kern.beleid.selectors import Versieverwijzing, beleid_op, beleidsversie
 from swv.kern.beleid.uitleg import json_waarde
 from swv.kern.documenten.storage import controlegetal
 from swv.kern.kalender.klok import AMSTERDAM
+from swv.kern.personen.models import Leerling
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.models import Dossier
 from tlv.choices import Besluitsoort
@@ -109,7 +110,9 @@ def feiten_uit_register(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _overgenomen_van(actor: Actor, dossier: Dossier) -> OvergenomenTlv | None:
     """The latest TLV of this pupil that was taken over from an old system, by name and birth date (SYS-74)."""
-    kind = dossier.leerling
+    kind = Leerling.objects.zichtbaar_voor(actor).filter(pk=dossier.leerling_id).first()
+    if kind is None:
+        return None
     wie = leerlingsleutel(kind.voornaam, kind.tussenvoegsel, kind.achternaam, kind.geboortedatum)
     rijen = OvergenomenTlv.objects.zichtbaar_voor(actor).filter(
         swv_id=dossier.swv_id, geboortedatum=kind.geboortedatum, vervallen_op__isnull=True
