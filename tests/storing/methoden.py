@@ -31,7 +31,7 @@ ALLEEN_EEN_METHODE = {
     ("GET", "agendapunt_schuiven"),
     ("GET", "uitnodiging_intrekken"),
     ("GET", "leerlingtelling_intrekken"),
-    *(("POST", naam) for naam in ("inlezing", "inlezing_verslag", "school")),
+    *(("POST", naam) for naam in ("inlezing", "inlezing_verslag", "school", "beleidsversie")),
     *(("GET", naam) for naam in ("inlezing_uitvoeren", "inlezing_opgeven")),
     *(("POST", naam) for naam in ("overname", "overname_verslag", "overgenomen_tlv")),
     *(("GET", naam) for naam in ("overname_uitvoeren", "overname_opgeven")),
