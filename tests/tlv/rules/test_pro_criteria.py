@@ -7,6 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from swv.kern.beleid.regels import Parameters, kies
+from swv.kern.beleid.uitleg import json_waarde
 from tlv.rules.pro_criteria import Grenzen, Iqgrenzen, Leerjaar, Profeiten, toets_pro
 
 IQ: dict[str, Any] = {"iq_minstens": 55, "iq_hoogstens": 80, "jaren_onderwijs": 4}
@@ -43,3 +44,5 @@ def test_tlv_130_an_iq_is_said_as_it_is_written(iq: str, gezegd: str) -> None:
     feiten = Profeiten("isk", iq_non_verbaal=Decimal(iq), ouders_akkoord=True)
     (past, *_) = toets_pro(feiten, [kies("TLV-132", **IQ)]).redenen
     assert past.tekst.startswith(f"Het IQ is {gezegd}. ")
+    heel = "," not in gezegd
+    assert json_waarde(past.feit("iq")) == (int(gezegd) if heel else gezegd.replace(",", "."))
