@@ -171,6 +171,7 @@ log_destination = 'stderr'
 log_line_prefix = '%m [%p] %u@%d '
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
+log_error_verbosity = terse
 $1
 CONF
 }
