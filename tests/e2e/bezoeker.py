@@ -149,6 +149,15 @@ class Bezoeker:
         self.page.screenshot(path=UITVOER / f"{naam}.png", full_page=True)
         return self
 
+    def krijgt_status(self, label: str) -> "Bezoeker":
+        """The dossier of this page comes to stand in this status, as soon as the worker is done with it."""
+        for _ in range(60):
+            if self.page.locator(".swv-paginakop .swv-status").inner_text().strip() == label:
+                break
+            self.page.wait_for_timeout(500)
+            self.page.reload()
+        return self.heeft_status(label)
+
     def heeft_status(self, label: str) -> "Bezoeker":
         """The dossier of this page stands in this status."""
         expect(self.page.locator(".swv-paginakop .swv-status")).to_have_text(label)

@@ -146,7 +146,7 @@ def test_de_leerling_wordt_achttien(
     secretariaat, voorzitter = tot_het_besluit(vers, bezoek, dossier_id)
     nummer = kent_toe(voorzitter)
     verzendt_brieven(secretariaat, dossier_id).ziet(LEERLING).ziet_niet(f"Besluit aan {OUDER}")
-    secretariaat.heeft_status(Status.BRIEF_VERZONDEN.label)
+    secretariaat.krijgt_status(Status.BRIEF_VERZONDEN.label)
     leest_toekenning(leerling, nummer, tmp_path)
     assert ouder.ga("/brieven/").page.locator("main").get_by_role("link", name="(pdf)").count() == 1
     ouder.ga(f"/dossiers/{dossier_id}/", status=404)
