@@ -75,6 +75,7 @@ NOG_MEER = {
 }
 """More of the same; only in the slow tier."""
 VAN_HET_SWV = {
+    "beleidsversie_id",
     "lidmaatschap_id",
     "school_id",
     "telling_id",
