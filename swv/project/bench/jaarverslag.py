@@ -15,19 +15,22 @@ from swv.project.bench.werkvoorraad import Schaal
 
 VERSLAG = 5.0
 GROEPEREN = "grouping sets"
+IN_VERSLAG = b'href="/verslag/'
 
 
 def meet_jaarverslag(cluster: Cluster, groot: Schaal, herhalingen: int) -> Iterator[Meting]:
     """Last school year as the secretariaat opens it; bare is the same SQL by a role whom no policy binds."""
     pad = f"/verslag/?jaar=schooljaar-{schooljaar(vandaag()).beginjaar - 1}"
-    vragen = [sql for _, sql in groot.opdrachten(Rol.SECRETARIAAT, pad) if GROEPEREN in sql]
+    vragen = [sql for _, sql in groot.opdrachten(Rol.SECRETARIAAT, pad, IN_VERSLAG) if GROEPEREN in sql]
     if not vragen:
         raise CommandError("De query's van het jaarverslag zijn niet herkend.")
     zonder = cluster.zonder_rls(groot.databank)
     try:
         grootste = max(vragen, key=lambda sql: median(_kaal(zonder, sql) for _ in range(3)))
         reeks = om_en_om(
-            lambda: groot.tijd(Rol.SECRETARIAAT, pad), lambda: _kaal(zonder, grootste), herhalingen=herhalingen
+            lambda: groot.tijd(Rol.SECRETARIAAT, pad, IN_VERSLAG),
+            lambda: _kaal(zonder, grootste),
+            herhalingen=herhalingen,
         )
         naam = f"jaarverslag van een schooljaar, {groot.aantal}: de pagina tegen de kale SQL van het grootste cijfer"
         uitleg = f"{len(vragen)} tellingen; {reeks.uitleg()}"

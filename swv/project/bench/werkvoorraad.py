@@ -23,6 +23,7 @@ from swv.project.bench.meting import Meting, Reeks, duur_van, hoogstens, om_en_o
 GROEI, BEVEILIGING = 1.3, 2.0
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ALLES, EIGEN = "/?toon=alles", "/"
+IN_LIJST = b'href="/dossiers/'
 
 # Which pages are timed. The coordinator's own tab holds fewer rows at the small scale than one page, so its time
 # would compare the number of rows shown; its queries are counted all the same.
@@ -44,27 +45,27 @@ class Schaal:
     databank: Databank
     vensters: dict[str, Client]
 
-    def tijd(self, rol: str, pad: str) -> float:
-        """Seconds for one page."""
+    def tijd(self, rol: str, pad: str, bewijs: bytes = IN_LIJST) -> float:
+        """Seconds for one page, which has to hold `bewijs`."""
         with self.databank.actief():
-            return duur_van(lambda: self._haal(rol, pad))
+            return duur_van(lambda: self._haal(rol, pad, bewijs))
 
-    def opdrachten(self, rol: str, pad: str) -> list[tuple[str, str]]:
-        """Every query of one page with the alias it went over."""
+    def opdrachten(self, rol: str, pad: str, bewijs: bytes = IN_LIJST) -> list[tuple[str, str]]:
+        """Every query of one page with the alias it went over; the page has to hold `bewijs`."""
         with self.databank.actief(), ExitStack() as stapel:
             vangers = {
                 alias: stapel.enter_context(CaptureQueriesContext(connections[alias]))
                 for alias in ALIASSEN
                 if alias != "eigenaar"
             }
-            self._haal(rol, pad)
+            self._haal(rol, pad, bewijs)
             return [(alias, vraag["sql"]) for alias, vanger in vangers.items() for vraag in vanger.captured_queries]
 
-    def _haal(self, rol: str, pad: str) -> None:
+    def _haal(self, rol: str, pad: str, bewijs: bytes) -> None:
         antwoord = self.vensters[rol].get(pad)
-        if antwoord.status_code != 200 or b'href="/dossiers/' not in antwoord.content:
+        if antwoord.status_code != 200 or bewijs not in antwoord.content:
             raise CommandError(
-                f"De werkvoorraad van {rol} bij {self.aantal} dossiers gaf geen lijst (status {antwoord.status_code});"
+                f"{pad} gaf {rol} bij {self.aantal} dossiers niet wat wordt gemeten (status {antwoord.status_code});"
                 " meet met een grotere kleinste schaal."
             )
 
