@@ -8,7 +8,8 @@ from django.core.files.base import ContentFile
 from openpyxl import Workbook
 
 from tests.bouw.cast import Cast
-from tlv.models import Overname
+from tlv.models import Overname, Overnameregel
+from tlv.overgenomen import overgenomen_tlvs
 from tlv.services import overname as diensten
 from tlv.tasks import overname_verwerken
 
@@ -16,6 +17,7 @@ KOPPEN = (
     "TLV-nummer;Voornaam;Tussenvoegsel;Achternaam;Geboortedatum;BRIN;Categorie;Ingangsdatum;Einddatum;Afgever;Herkomst"
 )
 SANNE = "OUD-25-0001;Sanne;van der;Velde;03-05-2011;93CC;1;01-08-2025;31-07-2027;;"
+TIM = "OUD-25-0002;Tim;;Bos;12-12-2010;91AA;2;01-08-2025;31-07-2026;SWV Ver Weg;elders"
 
 
 def csvbestand(*rijen: str, koppen: str = KOPPEN, tekenset: str = "utf-8") -> "ContentFile[bytes]":
@@ -66,3 +68,20 @@ def opnieuw(cast: Cast, overname: Overname, wie: str = "secretariaat") -> Overna
     """As it is now."""
     with cast.als(wie):
         return Overname.objects.get(pk=overname.pk)
+
+
+def regels(cast: Cast, overname: Overname) -> list[tuple[str, str]]:
+    """What came of each row, and the sentence with it."""
+    with cast.als("secretariaat"):
+        return [(regel.oordeel, regel.melding) for regel in Overnameregel.objects.filter(overname=overname)]
+
+
+def oordelen(cast: Cast, overname: Overname) -> list[str]:
+    """What came of each row."""
+    return [oordeel for oordeel, _ in regels(cast, overname)]
+
+
+def in_register(cast: Cast, wie: str = "secretariaat") -> list[str]:
+    """The numbers that this person finds."""
+    with cast.als(wie) as actor:
+        return sorted(tlv.nummer for tlv in overgenomen_tlvs(actor))
