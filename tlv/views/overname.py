@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aanvragen.views.breadcrumbs import werkvoorraad_kruimel
 from swv.kern.documenten.intake import BestandGeweigerd
-from swv.kern.jaarverslag.exports import VORMEN, als_csv, als_xlsx
 from swv.kern.overdracht.forms import KoppelForm
+from swv.kern.overdracht.verslag import verslagbestand
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.rechten import eis_swv, mag_swv
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
@@ -27,7 +27,6 @@ from tlv.rules.register import oso_code
 from tlv.services import overname as diensten
 
 PER_PAGINA = 50
-VERSLAGVORMEN = ("xlsx", "csv")
 BREEDTES = (8, 14, 90, 14)
 TOON = {
     Overnameoordeel.NIEUW: "klaar",
@@ -210,26 +209,14 @@ def overname_verslag(request: HttpRequest, overname_id: int) -> HttpResponse:
     """What came of every row, by its number in the file and without names, as xlsx or csv."""
     actor = actor_van(request)
     rij = diensten.haal_overname(actor, overname_id)
-    vorm = request.GET.get("vorm", "xlsx")
-    if vorm not in VERSLAGVORMEN:
-        raise NietZichtbaar(f"vorm {vorm}")
-    koppen, *regels = diensten.verslagregels(rij)
-    titel = f"Overnemen van {rij.naam}"
-    kop: list[list[str | int]] = [
-        [titel],
-        [f"Uit: {rij.bron}. Gekozen op {datum_lang(rij.gemaakt_op.date())}. {rij.get_status_display()}."],
-        [],
-    ]
-    inhoud = (
-        als_csv(kop, regels, koppen=koppen)
-        if vorm == "csv"
-        else als_xlsx(titel, kop, regels, koppen=koppen, breedtes=BREEDTES, blad="Rijen")
+    return verslagbestand(
+        request.GET.get("vorm", "xlsx"),
+        f"tlvs-overgenomen-{rij.pk}",
+        titel=f"Overnemen van {rij.naam}",
+        regel=f"Uit: {rij.bron}. Gekozen op {datum_lang(rij.gemaakt_op.date())}. {rij.get_status_display()}.",
+        rijen=diensten.verslagregels(rij),
+        breedtes=BREEDTES,
     )
-    antwoord = HttpResponse(inhoud, content_type=VORMEN[vorm])
-    antwoord["Content-Disposition"] = f'attachment; filename="tlvs-overgenomen-{rij.pk}.{vorm}"'
-    antwoord["Cache-Control"] = "private, no-store"
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    return antwoord
 
 
 @require_GET

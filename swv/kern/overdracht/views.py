@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from swv.kern.documenten.intake import BestandGeweigerd
-from swv.kern.jaarverslag.exports import VORMEN, als_csv, als_xlsx
 from swv.kern.organisatie.services import niet_genoemd
 from swv.kern.overdracht import services
 from swv.kern.overdracht.forms import InlezingForm, KoppelForm
 from swv.kern.overdracht.koppeling import SCHOOLVELDEN
 from swv.kern.overdracht.models import WERK, Inleesstatus, Inlezing, Oordeel
+from swv.kern.overdracht.verslag import verslagbestand
 from swv.kern.toegang.actor import Actor
-from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
+from swv.kern.toegang.errors import NuNietMogelijk
 from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.datums import datum_lang
 from swv.kern.weergave.onderdelen import Kruimel
@@ -23,7 +23,6 @@ from swv.kern.weergave.view import actor_van, gelukt, pagina
 
 PER_PAGINA = 50
 HOOGSTENS_NIET_GENOEMD = 20
-VERSLAGVORMEN = ("xlsx", "csv")
 BREEDTES = (8, 10, 36, 14, 60, 60, 12)
 
 
@@ -156,26 +155,14 @@ def inlezing_verslag(request: HttpRequest, inlezing_id: int) -> HttpResponse:
     """Every row with what it changed and what was wrong, as xlsx or csv; no formula comes alive in it."""
     actor = actor_van(request)
     rij = services.haal_inlezing(actor, inlezing_id)
-    vorm = request.GET.get("vorm", "xlsx")
-    if vorm not in VERSLAGVORMEN:
-        raise NietZichtbaar(f"vorm {vorm}")
-    koppen, *regels = services.verslagregels(rij)
-    titel = f"Inlezen van {rij.naam}"
-    kop: list[list[str | int]] = [
-        [titel],
-        [f"Bron: {rij.bron}. Peildatum: {datum_lang(rij.peildatum)}. {rij.get_status_display()}."],
-        [],
-    ]
-    inhoud = (
-        als_csv(kop, regels, koppen=koppen)
-        if vorm == "csv"
-        else als_xlsx(titel, kop, regels, koppen=koppen, breedtes=BREEDTES, blad="Rijen")
+    return verslagbestand(
+        request.GET.get("vorm", "xlsx"),
+        f"scholen-ingelezen-{rij.pk}",
+        titel=f"Inlezen van {rij.naam}",
+        regel=f"Bron: {rij.bron}. Peildatum: {datum_lang(rij.peildatum)}. {rij.get_status_display()}.",
+        rijen=services.verslagregels(rij),
+        breedtes=BREEDTES,
     )
-    antwoord = HttpResponse(inhoud, content_type=VORMEN[vorm])
-    antwoord["Content-Disposition"] = f'attachment; filename="scholen-ingelezen-{rij.pk}.{vorm}"'
-    antwoord["Cache-Control"] = "private, no-store"
-    antwoord["X-Content-Type-Options"] = "nosniff"
-    return antwoord
 
 
 def _pad(stap: str) -> list[Kruimel]:
