@@ -7,9 +7,9 @@ from celery import current_app, shared_task
 
 from swv.kern.documenten.services import BRIEFFOUTEN
 from swv.kern.kalender.klok import nu, vandaag
-from swv.kern.organisatie.models import Swv
-from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
+from swv.kern.veegwerk import bied_opnieuw_aan, in_elk_swv
 from tlv.letters.campagne import bouw_campagnebrief
 from tlv.services import campagne, overnamewerk
 from tlv.services.bundels import BUNDELFOUTEN, bundelstoring_vastleggen, maak_bezwaarbundel, onaffe_bundels
@@ -40,24 +40,17 @@ def campagnebrief_maken(brief_id: int, swv_id: int) -> bool:
 @shared_task(name="campagnebrieven_vegen")
 def campagnebrieven_vegen() -> int:
     """Offer again, SWV by SWV, every letter that a lost message or a killed worker left undone."""
-    aantal = 0
-    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
-        with bereik(systeem(swv_id, vandaag()), reden="campagnebrieven_vegen") as actor:
-            ids = campagne.campagnebrieven_aanbieden(actor=actor, geleden=AANGEBODEN_GELEDEN)
-        for brief_id in ids:
-            current_app.send_task("campagnebrief_maken", args=(brief_id, swv_id))
-        aantal += len(ids)
-    return aantal
+    return bied_opnieuw_aan(
+        "campagnebrief_maken",
+        reden="campagnebrieven_vegen",
+        onaf=lambda wij: campagne.campagnebrieven_aanbieden(actor=wij, geleden=AANGEBODEN_GELEDEN),
+    )
 
 
 @shared_task(name="campagnes_herinneren")
 def campagnes_herinneren() -> int:
     """Send, SWV by SWV, the reminders of the campaigns whose day has come."""
-    aantal = 0
-    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
-        with bereik(systeem(swv_id, vandaag()), reden="campagnes_herinneren") as actor:
-            aantal += campagne.campagnes_herinneren(actor=actor)
-    return aantal
+    return sum(in_elk_swv("campagnes_herinneren", lambda wij: campagne.campagnes_herinneren(actor=wij)))
 
 
 @shared_task(name="bezwaarbundel_maken")
@@ -101,13 +94,9 @@ def overname_verwerken(overname_id: int, swv_id: int) -> bool:
 @shared_task(name="overnames_vegen")
 def overnames_vegen() -> int:
     """Offer again, SWV by SWV, every file left undone, and throw away what nobody came back to."""
-    aantal = 0
-    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
-        wij = systeem(swv_id, vandaag())
-        with bereik(wij, reden="overnames_vegen"):
-            overnamewerk.opruimen(systeem=wij)
-            ids = overnamewerk.aanbieden(systeem=wij, geleden=OVERNAME_AANGEBODEN_GELEDEN)
-        for overname_id in ids:
-            current_app.send_task("overname_verwerken", args=(overname_id, swv_id))
-        aantal += len(ids)
-    return aantal
+
+    def onaf(wij: Actor) -> list[int]:
+        overnamewerk.opruimen(systeem=wij)
+        return overnamewerk.aanbieden(systeem=wij, geleden=OVERNAME_AANGEBODEN_GELEDEN)
+
+    return bied_opnieuw_aan("overname_verwerken", reden="overnames_vegen", onaf=onaf)

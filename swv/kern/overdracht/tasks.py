@@ -7,10 +7,10 @@ from celery import current_app, shared_task
 from django.db import OperationalError
 
 from swv.kern.kalender.klok import vandaag
-from swv.kern.organisatie.models import Swv
 from swv.kern.overdracht import uitvoerdiensten, werk
-from swv.kern.toegang.actor import systeem
+from swv.kern.toegang.actor import Actor, systeem
 from swv.kern.toegang.bereik import bereik
+from swv.kern.veegwerk import bied_opnieuw_aan
 
 logger = logging.getLogger(__name__)
 
@@ -40,15 +40,11 @@ def inlezing_verwerken(inlezing_id: int, swv_id: int) -> bool:
 @shared_task(name="inlezingen_vegen")
 def inlezingen_vegen() -> int:
     """Offer again, SWV by SWV, every import that a lost message or a killed worker left undone."""
-    aantal = 0
-    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
-        wij = systeem(swv_id, vandaag())
-        with bereik(wij, reden="inlezingen_vegen"):
-            ids = werk.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN)
-        for inlezing_id in ids:
-            current_app.send_task("inlezing_verwerken", args=(inlezing_id, swv_id))
-        aantal += len(ids)
-    return aantal
+    return bied_opnieuw_aan(
+        "inlezing_verwerken",
+        reden="inlezingen_vegen",
+        onaf=lambda wij: werk.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN),
+    )
 
 
 @shared_task(name="uitvoer_maken", time_limit=UITVOER_HOOGSTENS)
@@ -67,13 +63,9 @@ def uitvoer_maken(uitvoer_id: int, swv_id: int) -> bool:
 @shared_task(name="uitvoeren_vegen")
 def uitvoeren_vegen() -> int:
     """Offer again, SWV by SWV, every export left undone, and throw away what was kept long enough."""
-    aantal = 0
-    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
-        wij = systeem(swv_id, vandaag())
-        with bereik(wij, reden="uitvoeren_vegen"):
-            uitvoerdiensten.opruimen(systeem=wij)
-            ids = uitvoerdiensten.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN)
-        for uitvoer_id in ids:
-            current_app.send_task("uitvoer_maken", args=(uitvoer_id, swv_id))
-        aantal += len(ids)
-    return aantal
+
+    def onaf(wij: Actor) -> list[int]:
+        uitvoerdiensten.opruimen(systeem=wij)
+        return uitvoerdiensten.aanbieden(systeem=wij, geleden=AANGEBODEN_GELEDEN)
+
+    return bied_opnieuw_aan("uitvoer_maken", reden="uitvoeren_vegen", onaf=onaf)

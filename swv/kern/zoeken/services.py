@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Exists, OuterRef
 
 from swv.kern.kalender.klok import vandaag
-from swv.kern.organisatie.models import Swv
 from swv.kern.toegang.actor import systeem
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.models import Dossier
+from swv.kern.veegwerk import alle_swvs
 from swv.kern.zoeken.models import Zoekwoord, Zoekwoordsoort
 from swv.kern.zoeken.normaliseren import geboortewoorden, naamwoorden, nummerwoorden
 
@@ -28,7 +28,7 @@ def zoekwoorden_indienen(dossier: Dossier) -> None:
 def zoekwoorden_aanvullen() -> int:
     """Let every dossier be found that has no words yet, such as those from before there was a search; how many."""
     aantal = 0
-    for swv_id in Swv.objects.order_by("pk").values_list("pk", flat=True):
+    for swv_id in alle_swvs():
         with bereik(systeem(swv_id, vandaag())):
             zonder = Dossier.objects.filter(~Exists(Zoekwoord.objects.filter(dossier=OuterRef("pk"))), swv_id=swv_id)
             sleutels = list(zonder.order_by("pk").values_list("pk", flat=True))

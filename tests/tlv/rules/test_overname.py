@@ -52,6 +52,8 @@ def test_sys_74_a_good_row_keeps_number_period_category_and_where_it_came_from()
         ({"einddatum": "31/7/2027"}, "einddatum", date(2027, 7, 31)),
         ({"brin": "93cc 00"}, "brin", "93CC"),
         ({"categorie": "Cat. 3 (hoog)"}, "categorie", 3),
+        ({"categorie": "2"}, "categorie", 2),
+        ({"categorie": "Laag"}, "categorie", 1),
         ({"categorie": "Midden"}, "categorie", 2),
         ({"voornaam": "  Zoë\u00a0 Ana "}, "voornaam", "Zoë Ana"),
         ({"achternaam": "Yılmaz-Ødegård"}, "achternaam", "Yılmaz-Ødegård"),
@@ -94,6 +96,34 @@ def test_what_is_wrong_is_said_without_the_cell(anders: dict[str, str], melding:
     assert any(melding in fout for fout in fouten), fouten
     namen_nummers_en_dagen = {naam: cel for naam, cel in (GOED | anders).items() if naam != "herkomst" and len(cel) > 2}
     assert not [cel for cel in namen_nummers_en_dagen.values() if any(cel in fout for fout in fouten)]
+
+
+@pytest.mark.parametrize(
+    ("veld", "hoogstens"),
+    [("nummer", 40), ("voornaam", 100), ("tussenvoegsel", 30), ("achternaam", 150), ("afgever", 200)],
+)
+def test_the_longest_text_of_a_field(veld: str, hoogstens: int) -> None:
+    assert getattr(lees(**{veld: "a" * hoogstens}), veld) == "a" * hoogstens
+    gegevens, fouten = lees_tlv(GOED | {veld: "a" * (hoogstens + 1)}, EIGEN)
+    assert gegevens is None
+    assert any(f"hoogstens {hoogstens} tekens" in fout for fout in fouten)
+
+
+@pytest.mark.parametrize(("jaar", "kan"), [(1999, False), (2000, True), (2021, True), (2022, False)])
+def test_a_pupil_is_between_four_and_twenty_five_on_the_first_day(jaar: int, kan: bool) -> None:
+    gegevens, fouten = lees_tlv(GOED | {"geboortedatum": f"03-05-{jaar}"}, EIGEN)
+    assert (gegevens is not None) is kan
+    assert (not fouten) is kan
+
+
+def test_a_tlv_can_run_for_one_day() -> None:
+    gegevens = lees(ingangsdatum="31-07-2027")
+    assert gegevens.ingangsdatum == gegevens.einddatum == date(2027, 7, 31)
+
+
+def test_which_columns_a_file_must_have() -> None:
+    nodig = {"nummer", "voornaam", "achternaam", "geboortedatum", "brin", "categorie", "ingangsdatum", "einddatum"}
+    assert {veld.sleutel for veld in ontbrekend({}, TLVVELDEN)} == nodig
 
 
 def test_every_mistake_of_a_row_is_named_at_once() -> None:
