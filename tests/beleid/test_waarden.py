@@ -30,6 +30,7 @@ WAARDEN: list[tuple[str, str, str, tuple[Any, Any, Any, Any]]] = [
     ("termijnen", "waarschuwing_dagen", "RCH-01", (7, 7, 7, 10)),
     ("termijnen", "escalatie_dagen", "RCH-01", (3, 3, 3, 2)),
     ("termijnen", "concept_stil_dagen", "TLV-44", (30, 30, 30, 21)),
+    ("jaarverslag", "afschermen_onder", "INZ-14", (5, 5, 5, 10)),
 ]
 
 
@@ -63,6 +64,14 @@ def test_the_terms_of_an_swv(swv: str) -> None:
 def test_tlv_100_when_the_agenda_closes(swv: str, weekdag: int, tijd: time) -> None:
     agenda: Any = PROFIELEN[swv].onderdeel("agenda")
     assert (agenda.sluiting.weekdagnummer, agenda.sluiting.tijd) == (weekdag, tijd)
+
+
+@pytest.mark.parametrize(
+    ("swv", "maand", "dag"), [("portvolio", 10, 1), ("mhr", 10, 1), ("groningen", 10, 1), ("zandbergen", 2, 1)]
+)
+def test_vsl_05_the_day_on_which_pupils_are_counted(swv: str, maand: int, dag: int) -> None:
+    jaarverslag: Any = PROFIELEN[swv].onderdeel("jaarverslag")
+    assert (jaarverslag.peildatum.maand, jaarverslag.peildatum.dag) == (maand, dag)
 
 
 def test_tlv_84_the_last_day_for_renewals() -> None:
