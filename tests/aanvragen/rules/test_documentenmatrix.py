@@ -7,6 +7,7 @@ for, V (required), G (wished) or nothing, and the condition that comes on top of
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import product
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -16,11 +17,12 @@ from aanvragen.rules.stand import Dossierstand
 from aanvragen.rules.volledigheid import toets_volledigheid
 from swv.kern.beleid.feiten import catalogus_van
 from swv.kern.beleid.formulier import Formulier
-from swv.kern.beleid.inlezen import lees_profielen
+from swv.kern.beleid.inlezen import lees_profiel, lees_profielen
 from swv.kern.beleid.schema import Documenten
 
 assert tlv.rules
 PROFIELEN = {profiel.sleutel: profiel for profiel in lees_profielen()}
+ZANDBERGEN = lees_profiel(Path(__file__).parents[2] / "beleid" / "zandbergen" / "2024-08-01")
 VANDAAG = date(2026, 3, 20)
 Omstandigheden = Mapping[str, Any]
 Voorwaarde = Callable[[Omstandigheden], bool]
@@ -109,6 +111,22 @@ def test_tlv_44_the_matrix_says_what_an_empty_file_lacks(geval: Omstandigheden) 
     )
     gemist, gewenst = {stuk.code for stuk in uitkomst.ontbreekt}, {stuk.code for stuk in uitkomst.gewenst}
     assert (gemist, gewenst) == verwacht(geval)
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "handtekeningen"),
+    [(13, {"D02"}), (14, {"D02", "D03"}), (17, {"D02", "D03"}), (18, {"D03"}), (19, {"D03"})],
+)
+def test_tlv_60_another_swv_lets_others_sign(leeftijd: int, handtekeningen: set[str]) -> None:
+    """In Zandbergen the pupil signs from 14, not from 12; a parent until 18, as everywhere."""
+    stand = Dossierstand(VANDAAG, VANDAAG.replace(year=VANDAAG.year - leeftijd), {})
+    uitkomst = toets_volledigheid(
+        stand,
+        cast(Formulier, ZANDBERGEN.onderdeel("formulier.tlv_vso_eerste")),
+        cast(Documenten, ZANDBERGEN.onderdeel("documenten.tlv_vso_eerste")),
+        catalogus_van("tlv_vso_eerste"),
+    )
+    assert {stuk.code for stuk in uitkomst.ontbreekt} & {"D02", "D03"} == handtekeningen
 
 
 @pytest.mark.parametrize("swv", PROFIELEN)

@@ -151,6 +151,7 @@ def test_open_09_the_full_school_year_wins_from_the_cap_of_eighteen() -> None:
     [
         ({}, date(2027, 7, 31), "kortste_looptijd"),
         ({"leerroute": "havo_onderbouw"}, date(2029, 7, 31), "einde_fase"),
+        ({"leerroute": "vwo_onderbouw"}, date(2029, 7, 31), "einde_fase"),
         ({"leerroute": "vmbo_bovenbouw"}, date(2028, 7, 31), "einde_fase"),
         ({"leerroute": "havo_bovenbouw"}, date(2027, 7, 31), "kortste_looptijd"),
         ({"doelgroep": "ZML"}, date(2030, 7, 31), "doelgroep_hele_loopbaan"),
@@ -164,6 +165,7 @@ def test_open_09_the_full_school_year_wins_from_the_cap_of_eighteen() -> None:
     ids=[
         "TLV-90 anders de kortste periode",
         "TLV-89 havo tot einde onderbouw",
+        "TLV-89 vwo tot einde onderbouw",
         "TLV-89 vmbo tot het eindexamen",
         "TLV-89 havo bovenbouw: geen eigen voorstel",
         "TLV-88 ZML tot het schooljaar van 18",
