@@ -74,6 +74,26 @@ def test_vsl_05_the_day_on_which_pupils_are_counted(swv: str, maand: int, dag: i
     assert (jaarverslag.peildatum.maand, jaarverslag.peildatum.dag) == (maand, dag)
 
 
+@pytest.mark.parametrize(
+    ("swv", "keuze"),
+    [
+        ("portvolio", {"regel": "ARR-05", "dagen": 42}),
+        ("portvolio", {"regel": "VRZ-22", "dagen": 42}),
+        ("zandbergen", {"regel": "ARR-135", "schooldagen": 5}),
+        ("zandbergen", {"regel": "ARR-116", "maanden": 2}),
+    ],
+    ids=str,
+)
+def test_a_term_of_a_process(swv: str, keuze: dict[str, Any]) -> None:
+    procestermijnen: Any = PROFIELEN[swv].onderdeel("procestermijnen")
+    assert [k.als_dict() for k in procestermijnen.regels if k.als_dict()["regel"] == keuze["regel"]] == [keuze]
+
+
+def test_the_experts_of_the_fourth_swv_have_three_weeks() -> None:
+    route: Any = PROFIELEN["zandbergen"].onderdeel("route.tlv_vso_eerste")
+    assert [stap.dagen for stap in route.varianten[0].adviesstappen] == [21]
+
+
 def test_tlv_84_the_last_day_for_renewals() -> None:
     campagne: Any = PROFIELEN["zandbergen"].onderdeel("verlengcampagne")
     assert (campagne.uiterlijk.maand, campagne.uiterlijk.dag, campagne.herinneren_dagen) == (4, 15, 21)

@@ -178,6 +178,23 @@ def test_the_school_finds_what_ends_this_year(cast: Cast, taken: list[Any], binn
     assert "OUD-25-0001" not in binnen("oco.wissel").get(reverse("aflopende_tlvs")).content.decode()
 
 
+def test_a_long_list_goes_on_in_the_register(
+    cast: Cast, taken: list[Any], binnen: Binnen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tweede = TIM.replace("OUD-25-0002", "OUD-25-0003").replace("Tim", "Tom")
+    neem_over(cast, TIM, tweede)
+    client = binnen("oco")
+    assert "herkomst=overgenomen" not in client.get(reverse("aflopende_tlvs")).content.decode()
+    monkeypatch.setattr("tlv.views.verlengen.PER_PAGINA", 1)
+    antwoord = client.get(reverse("aflopende_tlvs"))
+    einde = antwoord.context["overgenomen"][0].einddatum.year
+    assert "Dit zijn de eerste 1 op naam" in antwoord.content.decode()
+    (_, adres) = antwoord.content.decode().split(f'href="{reverse("tlv_register")}?')[-2:]
+    regels = client.get(reverse("tlv_register") + "?" + adres.split('"')[0].replace("&amp;", "&")).context["regels"]
+    assert einde == 2026
+    assert [regel["tlv"].nummer for regel in regels] == ["OUD-25-0002"]
+
+
 def test_the_board_of_a_campaign_counts_them_apart(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
     campagne = begin_campagne(cast, aflopend(cast))
     einde = campagne.einddatum

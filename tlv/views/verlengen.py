@@ -37,10 +37,14 @@ def aflopende_tlvs(request: HttpRequest) -> HttpResponse:
     campagnes = lopende_campagnes(tlv.swv_id for tlv in tlvs)
     mag = rechten_voor(actor, [tlv.dossier_id for tlv in tlvs], handelingen=HANDELINGEN)
     regels = [_regel(actor, tlv, campagnes.get((tlv.swv_id, tlv.einddatum)), mag[tlv.dossier_id]) for tlv in tlvs]
+    einde = schooljaar(actor.vandaag).einde
+    overgenomen = list(aflopend_overgenomen(actor, einde)[: PER_PAGINA + 1])
     context = {
         "pagina": blad,
         "regels": regels,
-        "overgenomen": list(aflopend_overgenomen(actor, schooljaar(actor.vandaag).einde)),
+        "overgenomen": overgenomen[:PER_PAGINA],
+        "meer_overgenomen": len(overgenomen) > PER_PAGINA,
+        "einde": einde,
         "brieven": list(ontvangen_campagnebrieven(actor)),
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("TLV's die aflopen")],
     }

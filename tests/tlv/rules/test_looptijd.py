@@ -285,6 +285,8 @@ def test_the_fourth_swv_uses_the_same_rules_with_its_own_ages() -> None:
     assert not voorstel.toegestaan
     ouder = bereken("zandbergen")
     assert ouder.uiterste_einde == date(2031, 7, 31)
+    waarschuwt = {nr for nr in (1, 2, 3) if "hoge_categorie_niet_lang" in codes(bereken("zandbergen", categorie=nr))}
+    assert waarschuwt == {3}
 
 
 @pytest.mark.parametrize(

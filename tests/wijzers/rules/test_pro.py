@@ -151,11 +151,43 @@ def test_a_period_that_the_table_does_not_tell(swv: str, invoer: dict[str, Any])
     assert gat.value.tabel == "pro"
 
 
-def test_the_fourth_swv_has_bounds_of_its_own() -> None:
-    """TLV-130 and TLV-139 by parameters alone (OVZ-06)."""
-    eigen = {**ONDER, "achterstand": achter(50, 50, 50, 0), "iq": 70}
-    assert uit("pro-criteria", swv="zandbergen", **eigen)["toelaatbaar"] == "ja"
-    assert uit("pro-criteria", swv="zandbergen", **{**eigen, "iq": 78})["toelaatbaar"] == "nee"
-    assert (
-        uit("pro-periode", swv="zandbergen", aanmelding="2026-03-01", woonplaats="Duindorp")["periode"] == "periode_1"
-    )
+VIERDE = {"instroom": "onder", "iq": 70, "achterstand": achter(40, 40, 40, 0), "ouders_akkoord": True}
+
+
+@pytest.mark.parametrize(
+    ("anders", "toelaatbaar"),
+    [
+        ({}, "ja"),
+        ({"iq": 60}, "ja"),
+        ({"iq": 59}, "nee"),
+        ({"iq": 75}, "ja"),
+        ({"iq": 76}, "nee"),
+        ({"achterstand": achter(39, 40, 40, 0)}, "nee"),
+        ({"achterstand": achter(40, 0, 40, 0)}, "nee"),
+        ({"instroom": "isk", "jaren_onderwijs_nl": 2}, "ja"),
+    ],
+    ids=str,
+)
+def test_tlv_130_the_fourth_swv_has_bounds_of_its_own(anders: dict[str, Any], toelaatbaar: str) -> None:
+    """By parameters alone (OVZ-06): an IQ of 60 to 75, three domains of 40%, two years of education here."""
+    assert uit("pro-criteria", swv="zandbergen", **VIERDE | anders)["toelaatbaar"] == toelaatbaar
+
+
+def test_tlv_132_who_is_here_shorter_needs_a_rule_that_the_fourth_swv_lacks() -> None:
+    with pytest.raises(NietTeBepalen, match="geen eisen voor deze leerling"):
+        uit("pro-criteria", swv="zandbergen", **VIERDE | {"instroom": "isk", "jaren_onderwijs_nl": 1})
+
+
+@pytest.mark.parametrize(
+    ("dag", "woonplaats", "periode"),
+    [
+        ("2026-02-28", "Duindorp", "te_vroeg"),
+        ("2026-03-01", "Duindorp", "periode_1"),
+        ("2026-04-15", "Duindorp", "periode_1"),
+        ("2026-04-16", "Duindorp", "periode_2"),
+        ("2026-04-14", "Utrecht", "wachten_op_periode_2"),
+        ("2026-04-15", "Utrecht", "periode_2"),
+    ],
+)
+def test_tlv_139_the_fourth_swv_has_periods_of_its_own(dag: str, woonplaats: str, periode: str) -> None:
+    assert uit("pro-periode", swv="zandbergen", aanmelding=dag, woonplaats=woonplaats)["periode"] == periode
