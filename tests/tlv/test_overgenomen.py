@@ -192,7 +192,7 @@ def test_a_long_list_goes_on_in_the_register(
     (_, adres) = antwoord.content.decode().split(f'href="{reverse("tlv_register")}?')[-2:]
     regels = client.get(reverse("tlv_register") + "?" + adres.split('"')[0].replace("&amp;", "&")).context["regels"]
     assert einde == 2026
-    assert [regel["tlv"].nummer for regel in regels] == ["OUD-25-0002"]
+    assert {regel["tlv"].nummer for regel in regels} == {"OUD-25-0002", "OUD-25-0003"}
 
 
 def test_the_board_of_a_campaign_counts_them_apart(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
