@@ -164,6 +164,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever gets into an account cannot do so unnoticed
 # Per visitor: codes of an uitnodiging that are tried, and mails to confirm an address.
 ACCOUNT_RATE_LIMITS = {"uitnodiging": "20/10m/ip", "uitnodiging_mail": "10/10m/ip,3/10m/key"}
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60

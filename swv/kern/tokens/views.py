@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +34,7 @@ def apitokens(request: HttpRequest) -> HttpResponse:
         gegevens = form.cleaned_data
         omvang = Tokenomvang(gegevens["omvang"])
         _, code = apitoken_maken(actor=actor, naam=gegevens["naam"], omvang=omvang, laatste_dag=gegevens["laatste_dag"])
+        get_adapter(request).send_notification_mail("account/email/apitoken_gemaakt", request.user)
         if omvang == Tokenomvang.AGENDA:
             agenda = request.build_absolute_uri(f"{reverse('api_agenda')}?{urlencode({'sleutel': code})}")
         form = ApitokenForm(vandaag=actor.vandaag, vergadert=vergadert)
