@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from swv.kern.organisatie.models import School
 from swv.kern.toegang.actor import Actor
+from swv.kern.toegang.rechten import mag_swv
 from tlv.models import OvergenomenTlv
 from tlv.register import Zoekvraag, zoek
 from tlv.rules.register import Registerstand, registerstand
@@ -31,12 +32,24 @@ def zoek_overgenomen(actor: Actor, vraag: Zoekvraag) -> QuerySet[Any]:
     if vraag.school is not None or vraag.herkomst == "hier":
         return rijen.none()
     for woord in vraag.tekst.split():
-        rijen = rijen.filter(Q(nummer__icontains=woord) | Q(voornaam__icontains=woord) | Q(achternaam__icontains=woord))
+        rijen = rijen.filter(
+            Q(nummer__icontains=woord)
+            | Q(voornaam__icontains=woord)
+            | Q(tussenvoegsel__icontains=woord)
+            | Q(achternaam__icontains=woord)
+        )
     if vraag.categorie is not None:
         rijen = rijen.filter(categorie=vraag.categorie)
     if vraag.einde is not None:
         rijen = rijen.filter(einddatum=date(vraag.einde, 7, 31))
     return rijen.filter(_met_stand(vraag.stand, actor.vandaag)) if vraag.stand else rijen
+
+
+def aantal_met(actor: Actor, tekst: str) -> int:
+    """In how many of those that the actor may see all words of a text stand; for who may not read the register none."""
+    if not mag_swv(actor, "tlv_register_bekijken"):
+        return 0
+    return zoek_overgenomen(actor, Zoekvraag(tekst=tekst)).count()
 
 
 def _met_stand(stand: str, dag: date) -> Q:

@@ -4,13 +4,14 @@ import tlv.report  # noqa: F401  (its sections of the report of a year register 
 from swv.kern.choices import Rol
 from swv.kern.weergave.navigation import registreer_menugroep, registreer_menupunt
 from swv.kern.weergave.panels import registreer_paneel, registreer_werkpaneel
-from swv.kern.zoeken.bronnen import Nummerbron, registreer_nummerbron
+from swv.kern.zoeken.bronnen import Nummerbron, Vindplaats, registreer_nummerbron, registreer_vindplaats
+from tlv.overgenomen import aantal_met
 from tlv.register import dossiers_met_tlvnummer
 from tlv.views.bezwaar import bezwaarpaneel, bezwaarwerk
 from tlv.views.decision import besluitpaneel
 from tlv.views.letters import brievenpaneel
 from tlv.views.referral import doorverwijspaneel
-from tlv.views.register import registerpaneel
+from tlv.views.register import adres_in_register, registerpaneel
 from tlv.views.reopening import heropeningspaneel
 from tlv.views.returned import retourwerk
 from tlv.views.route import routepaneel
@@ -36,4 +37,12 @@ registreer_menupunt("Bezwaren", "bezwaren", handeling="bezwaren_bekijken")
 registreer_menupunt("Jaarverslag", "jaarverslag", handeling="jaarverslag_bekijken")
 registreer_menupunt("Mijn brieven", "mijn_brieven", voor=(Rol.OCO, Rol.OUDER, Rol.LEERLING, Rol.SCHOOLBESTUUR))
 registreer_nummerbron(Nummerbron("TLV-nummer", dossiers_met_tlvnummer))
+registreer_vindplaats(
+    Vindplaats(
+        "TLV die is overgenomen uit een oud systeem",
+        "TLV's die zijn overgenomen uit een oud systeem",
+        tel=aantal_met,
+        adres=lambda tekst: adres_in_register(tekst=tekst, herkomst="overgenomen"),
+    )
+)
 registreer_menugroep("Brieven", "brieven_samen_verzenden", "printrun_bevestigen", "briefteksten")

@@ -90,6 +90,7 @@ def zoek(actor: Actor, vraag: Zoekvraag) -> QuerySet[Toelaatbaarheidsverklaring]
         rijen = rijen.filter(
             Q(nummer__icontains=woord)
             | Q(leerling__voornaam__icontains=woord)
+            | Q(leerling__tussenvoegsel__icontains=woord)
             | Q(leerling__achternaam__icontains=woord)
         )
     if vraag.school is not None:

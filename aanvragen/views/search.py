@@ -13,7 +13,7 @@ from swv.kern.toegang.models import Dossier
 from swv.kern.toegang.rechten import eis_swv
 from swv.kern.weergave.onderdelen import Kruimel, Status
 from swv.kern.weergave.view import actor_van, pagina
-from swv.kern.zoeken.bronnen import nummerbronnen
+from swv.kern.zoeken.bronnen import nummerbronnen, ook_gevonden
 from swv.kern.zoeken.selectors import zoek
 from swv.kern.zoeken.treffers import Kaart, gevonden_op
 from swv.kern.zoeken.vraag import Zoekvraag, lees_vraag
@@ -35,7 +35,8 @@ class Zoekregel:
 
 @require_GET
 def zoeken(request: HttpRequest) -> HttpResponse:
-    """What the question finds among the dossiers that the reader sees; four queries, however many there are.
+    """What the question finds among the dossiers that the reader sees; four queries, however many there are,
+    and one for each other list.
 
     As with the other lists the reading is logged when a dossier is opened (VSL-74).
     """
@@ -52,6 +53,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
         "te_veel": len(gevonden) > MEEST,
         "meest": MEEST,
         "regels": [_regel(vraag, dossier) for dossier in dossiers_in_lijst(actor, blad.object_list)],
+        "ook": ook_gevonden(actor, tekst) if vraag else [],
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("Zoeken")],
     }
     return pagina(request, "aanvragen/zoeken.html", context)

@@ -1,5 +1,6 @@
 """What is taken in and what is refused: by content, size, readability, and without anything left behind (TLV-49)."""
 
+import hashlib
 import io
 import os
 import signal
@@ -142,6 +143,39 @@ def test_the_program_is_started_again_after_it_was_killed(tmp_path: Path) -> Non
     meester._programma.wait()
     assert meester.keur("pdf", pad) == "goed"
     meester.stop()
+
+
+def foto(formaat: str, orientatie: int) -> bytes:
+    """As a telephone makes it: with the place, the device, a remark, and how it was held."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = orientatie, "Telefoon van Karin"
+    exif.get_ifd(0x8825)[2] = (51.0, 33.0, 20.0)
+    plaatje, uit = Image.new("RGB", (20, 30), "red"), io.BytesIO()
+    plaatje.save(uit, formaat, exif=exif, **({"comment": b"thuis", "xmp": b"<x/>"} if formaat == "JPEG" else {}))
+    return uit.getvalue()
+
+
+@pytest.mark.parametrize("formaat", ["JPEG", "PNG"])
+@pytest.mark.parametrize(("orientatie", "maat"), [(1, (20, 30)), (6, (30, 20))])
+def test_a_photo_is_kept_without_place_and_device(formaat: str, orientatie: int, maat: tuple[int, int]) -> None:
+    inhoud = foto(formaat, orientatie)
+    assert b"Telefoon van Karin" in inhoud
+    with gekeurd("foto.jpg", ContentFile(inhoud)) as document:
+        bewaard = document.pad.read_bytes()
+        assert (document.grootte, document.sha256) == (len(bewaard), hashlib.sha256(bewaard).hexdigest())
+    with Image.open(io.BytesIO(bewaard)) as plaatje:
+        assert (plaatje.format, plaatje.size, dict(plaatje.getexif())) == (formaat, maat, {})
+        assert not {"exif", "xmp", "comment"} & plaatje.info.keys()
+        assert plaatje.getpixel((3, 3)) in ((255, 0, 0), (254, 0, 0))
+    assert b"Karin" not in bewaard
+    assert b"thuis" not in bewaard
+
+
+@pytest.mark.parametrize("formaat", ["JPEG", "PNG"])
+def test_a_picture_without_remarks_is_kept_as_it_is(formaat: str) -> None:
+    inhoud = beeld(formaat)
+    with gekeurd("foto", ContentFile(inhoud)) as document:
+        assert document.pad.read_bytes() == inhoud
 
 
 def test_a_name_loses_its_path_and_its_length() -> None:

@@ -144,6 +144,25 @@ def test_one_asks_another_approves_and_only_who_asked_fetches_it_for_a_week(
     assert (weg.status, weg.sleutel, weg.naam != "") == (Uitvoerstatus.VERLOPEN, "", True)
 
 
+def test_who_asked_takes_the_question_back_while_it_is_open(
+    cast: Cast, taken: list[Any], binnen: Callable[[str], Client]
+) -> None:
+    uitvoer = vraag_uitvoer(cast)
+    terug = reverse("uitvoer_intrekken", args=[uitvoer.pk])
+    secretariaat = binnen("secretariaat")
+    assert "Vraag intrekken" in secretariaat.get(reverse("uitvoeren")).content.decode()
+    assert binnen("directeur").post(terug).status_code == 403
+    with cast.als("secretariaat") as actor:
+        ander = replace(actor, persoon_id=cast.actor("directeur").persoon_id)
+        with pytest.raises(GeenRecht, match="Alleen wie de export vroeg"):
+            diensten.uitvoer_intrekken(actor=ander, uitvoer_id=uitvoer.pk)
+    assert secretariaat.post(terug).status_code == 302
+    assert secretariaat.post(terug).status_code == 409
+    assert binnen("directeur").post(reverse("uitvoer_goedkeuren", args=[uitvoer.pk])).status_code == 409
+    assert taken == []
+    assert secretariaat.post(reverse("uitvoeren"), {"doel": "Overstap"}).status_code == 302
+
+
 def test_nobody_approves_the_own_question_and_a_refused_one_is_not_made(cast: Cast, taken: list[Any]) -> None:
     uitvoer = vraag_uitvoer(cast)
     with cast.als("directeur") as actor:

@@ -35,5 +35,5 @@ ALLEEN_EEN_METHODE = {
     *(("GET", naam) for naam in ("inlezing_uitvoeren", "inlezing_opgeven")),
     *(("POST", naam) for naam in ("overname", "overname_verslag", "overgenomen_tlv")),
     *(("GET", naam) for naam in ("overname_uitvoeren", "overname_opgeven")),
-    *(("GET", naam) for naam in ("uitvoer_goedkeuren", "uitvoer_afwijzen", "uitvoer_ophalen")),
+    *(("GET", naam) for naam in ("uitvoer_goedkeuren", "uitvoer_afwijzen", "uitvoer_intrekken", "uitvoer_ophalen")),
 }

@@ -142,6 +142,7 @@ def test_searching_counts_them_too(cast: Cast, taken: list[Any]) -> None:
             (Zoekvraag(), 2),
             (Zoekvraag(tekst="velde"), 1),
             (Zoekvraag(tekst="0002 tim"), 1),
+            (Zoekvraag(tekst="sanne van der velde"), 1),
             (Zoekvraag(categorie=2), 1),
             (Zoekvraag(einde=2027), 1),
             (Zoekvraag(stand="geldig"), 2),
@@ -176,6 +177,19 @@ def test_the_school_finds_what_ends_this_year(cast: Cast, taken: list[Any], binn
     assert "OUD-25-0002" in tekst
     assert "Er lopen geen TLV" not in tekst
     assert "OUD-25-0001" not in binnen("oco.wissel").get(reverse("aflopende_tlvs")).content.decode()
+
+
+def test_the_search_box_leads_to_who_has_no_dossier_here(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
+    neem_over(cast, SANNE, TIM)
+    zoek = {"q": "sanne van der velde"}
+    antwoord = binnen("secretariaat").get(reverse("zoeken"), zoek)
+    ((zin, adres),) = antwoord.context["ook"]
+    assert zin == "1 TLV die is overgenomen uit een oud systeem"
+    assert "Geen dossier, maar wel gevonden" in antwoord.content.decode()
+    regels = binnen("secretariaat").get(adres).context["regels"]
+    assert [regel["tlv"].nummer for regel in regels] == ["OUD-25-0001"]
+    for ander in ("oco", "deskundige", "secretariaat.mhr"):
+        assert binnen(ander).get(reverse("zoeken"), zoek).context["ook"] == [], ander
 
 
 def test_a_long_list_goes_on_in_the_register(

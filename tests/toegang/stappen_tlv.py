@@ -112,8 +112,11 @@ def _bundel(wereld: Wereld, bezwaar_id: int) -> None:
 
 
 def uitvoer(wereld: Wereld) -> None:
-    """An export: asked for, approved by another, made, fetched and thrown away; and one that is refused."""
+    """An export: asked for, approved by another, made, fetched and thrown away; one refused and one taken back."""
     cast = wereld.cast
+    with cast.als("secretariaat") as actor:
+        terug = uitvoerdiensten.uitvoer_vragen(actor=actor, doel="proef")
+        uitvoerdiensten.uitvoer_intrekken(actor=actor, uitvoer_id=terug.pk)
     for status in ("afgewezen", "klaar"):
         with cast.als("secretariaat") as actor:
             nieuw = uitvoerdiensten.uitvoer_vragen(actor=actor, doel="proef")

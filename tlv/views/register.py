@@ -1,6 +1,7 @@
 """The register of TLVs: the list, the page of a dossier's TLV, the proof page, and what is recorded about one."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -63,6 +64,11 @@ def tlv_register(request: HttpRequest) -> HttpResponse:
         "kruimels": [werkvoorraad_kruimel(actor), Kruimel("TLV-register")],
     }
     return pagina(request, "tlv/register.html", context)
+
+
+def adres_in_register(**vraag: str) -> str:
+    """The register with this question in the address."""
+    return f"{reverse('tlv_register')}?{urlencode(vraag)}"
 
 
 def _regel(actor: Actor, tlv: Toelaatbaarheidsverklaring | OvergenomenTlv) -> dict[str, Any]:

@@ -64,7 +64,11 @@ def gekeurd(naam: str, bestand: "File[bytes]") -> Iterator[Gekeurd]:
         inhoudstype = _inhoudstype(naam, pad)
         _eis_leesbaar(naam, pad, inhoudstype)
         eigen = met_einde(naam, EINDEN[inhoudstype])
-        yield Gekeurd(eigen, pad, aantal, sha256, inhoudstype, scan(naam, pad))
+        scanstatus = scan(naam, pad)
+        if inhoudstype != Inhoudstype.PDF:
+            _oordeel(naam, keur("kaal", pad))  # where a photo was taken, and with whose telephone, is nobody's business
+            aantal, sha256 = _gemeten(pad)
+        yield Gekeurd(eigen, pad, aantal, sha256, inhoudstype, scanstatus)
 
 
 @contextmanager
@@ -99,8 +103,16 @@ def _inhoudstype(naam: str, pad: Path) -> Inhoudstype:
     )
 
 
+def _gemeten(pad: Path) -> tuple[int, str]:
+    with pad.open("rb") as bestand:
+        return pad.stat().st_size, hashlib.file_digest(bestand, "sha256").hexdigest()
+
+
 def _eis_leesbaar(naam: str, pad: Path, inhoudstype: Inhoudstype) -> None:
-    oordeel = keur("pdf" if inhoudstype == Inhoudstype.PDF else "beeld", pad)
+    _oordeel(naam, keur("pdf" if inhoudstype == Inhoudstype.PDF else "beeld", pad))
+
+
+def _oordeel(naam: str, oordeel: str) -> None:
     if oordeel == "wachtwoord":
         raise BestandGeweigerd(
             f"{naam} is beveiligd met een wachtwoord. Sla het op zonder wachtwoord en voeg het opnieuw toe."

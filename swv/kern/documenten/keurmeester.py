@@ -73,5 +73,8 @@ atexit.register(_KEURMEESTER.stop)
 
 
 def keur(soort: str, pad: Path) -> str:
-    """'goed', 'wachtwoord', 'stuk', 'zonder_bladzijde' or 'te_groot', for a 'pdf', a 'beeld' or a 'blad'."""
+    """'goed', 'wachtwoord', 'stuk', 'zonder_bladzijde' or 'te_groot', for a 'pdf', a 'beeld' or a 'blad'.
+
+    'kaal' takes out of a photo what is not picture.
+    """
     return _KEURMEESTER.keur(soort, pad)

@@ -34,6 +34,7 @@ registreer_swv_handeling(
 )
 for _naam, _label, _rol in (
     ("uitvoer_vragen", "Export vragen", Rol.SECRETARIAAT),
+    ("uitvoer_intrekken", "Vraag intrekken", Rol.SECRETARIAAT),
     ("uitvoer_ophalen", "Export ophalen", Rol.SECRETARIAAT),
     ("uitvoer_goedkeuren", "Export goedkeuren", Rol.DIRECTEUR),
     ("uitvoer_afwijzen", "Export afwijzen", Rol.DIRECTEUR),

@@ -112,6 +112,7 @@ class Uitvoerstatus(models.TextChoices):
 
     GEVRAAGD = "gevraagd", "wacht op goedkeuring"
     AFGEWEZEN = "afgewezen", "afgewezen"
+    INGETROKKEN = "ingetrokken", "ingetrokken"
     MAKEN = "maken", "wordt gemaakt"
     KLAAR = "klaar", "klaar om op te halen"
     VERLOPEN = "verlopen", "weggegooid"

@@ -65,14 +65,32 @@ def uitvoer_afwijzen(*, actor: Actor, uitvoer_id: int) -> Uitvoer:
     return _beoordeel(actor, "uitvoer_afwijzen", uitvoer_id, Uitvoerstatus.AFGEWEZEN)
 
 
+def uitvoer_intrekken(*, actor: Actor, uitvoer_id: int) -> Uitvoer:
+    """Take the own question back while nobody answered it; it stays to be seen."""
+    eis_swv(actor, "uitvoer_intrekken")
+    with transaction.atomic():
+        uitvoer = haal_uitvoer(actor, uitvoer_id, vergrendeld=True)
+        if uitvoer.gevraagd_door_id != actor.persoon_id:
+            raise GeenRecht("Alleen wie de export vroeg, trekt die vraag in. De directeur kan hem afwijzen.", "RCH-62")
+        _eis_onbeslist(uitvoer)
+        zet_reden("uitvoer_intrekken")
+        uitvoer.status = Uitvoerstatus.INGETROKKEN
+        uitvoer.save(update_fields=["status"])
+        return uitvoer
+
+
+def _eis_onbeslist(uitvoer: Uitvoer) -> None:
+    if uitvoer.status != Uitvoerstatus.GEVRAAGD:
+        raise NuNietMogelijk("Deze vraag is al beantwoord of ingetrokken. Ververs de pagina.")
+
+
 def _beoordeel(actor: Actor, handeling: str, uitvoer_id: int, status: Uitvoerstatus) -> Uitvoer:
     eis_swv(actor, handeling)
     with transaction.atomic():
         uitvoer = haal_uitvoer(actor, uitvoer_id, vergrendeld=True)
         if uitvoer.gevraagd_door_id == actor.persoon_id:
             raise GeenRecht("Uw eigen vraag keurt een ander goed. Vraag een andere directeur-bestuurder.", "RCH-62")
-        if uitvoer.status != Uitvoerstatus.GEVRAAGD:
-            raise NuNietMogelijk("Over deze export is al beslist. Ververs de pagina.")
+        _eis_onbeslist(uitvoer)
         zet_reden(handeling)
         uitvoer.status, uitvoer.beoordeeld_op, uitvoer.beoordeeld_door = status, nu(), actor.naam
         uitvoer.aangeboden_op = nu()

@@ -80,6 +80,7 @@ def _regel(actor: Actor, uitvoer: Uitvoer) -> dict[str, Any]:
     return {
         "uitvoer": uitvoer,
         "beoordelen": uitvoer.status == Uitvoerstatus.GEVRAAGD and not eigen and mag_swv(actor, "uitvoer_goedkeuren"),
+        "intrekken": uitvoer.status == Uitvoerstatus.GEVRAAGD and eigen and mag_swv(actor, "uitvoer_intrekken"),
         "ophalen": eigen and mag_swv(actor, "uitvoer_ophalen") and diensten.op_te_halen(uitvoer, actor),
         "maken": maken,
         "klaar": klaar,
@@ -107,6 +108,17 @@ def uitvoer_afwijzen(request: HttpRequest, uitvoer_id: int) -> HttpResponse:
     except NuNietMogelijk as fout:
         return _lijst(request, actor, UitvoerForm(), fout, status=409)
     return gelukt(request, "Afgewezen. Er is niets gemaakt.", "uitvoeren")
+
+
+@require_POST
+def uitvoer_intrekken(request: HttpRequest, uitvoer_id: int) -> HttpResponse:
+    """Nothing is made, and another question can be asked."""
+    actor = actor_van(request)
+    try:
+        diensten.uitvoer_intrekken(actor=actor, uitvoer_id=uitvoer_id)
+    except NuNietMogelijk as fout:
+        return _lijst(request, actor, UitvoerForm(), fout, status=409)
+    return gelukt(request, "Ingetrokken. Er is niets gemaakt; u kunt een nieuwe export vragen.", "uitvoeren")
 
 
 @require_POST

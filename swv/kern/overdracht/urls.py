@@ -14,5 +14,6 @@ urlpatterns = [
     path("export/", uitvoerviews.uitvoeren, name="uitvoeren"),
     path("export/<int:uitvoer_id>/goedkeuren/", uitvoerviews.uitvoer_goedkeuren, name="uitvoer_goedkeuren"),
     path("export/<int:uitvoer_id>/afwijzen/", uitvoerviews.uitvoer_afwijzen, name="uitvoer_afwijzen"),
+    path("export/<int:uitvoer_id>/intrekken/", uitvoerviews.uitvoer_intrekken, name="uitvoer_intrekken"),
     path("export/<int:uitvoer_id>/ophalen/", uitvoerviews.uitvoer_ophalen, name="uitvoer_ophalen"),
 ]

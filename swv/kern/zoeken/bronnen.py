@@ -1,4 +1,7 @@
-"""Numbers that other apps give out, such as that of a TLV: registered here, so that nobody imports upwards."""
+"""What other apps let somebody search: their numbers, and lists of their own beside the dossiers.
+
+Registered here, so that nobody imports upwards.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +23,18 @@ class Nummerbron:
     dossiers: Callable[[Actor, str], QuerySet[Any, int] | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """Another list in which what somebody looks for may stand: `tel` says how often, for this reader."""
+
+    een: str
+    meer: str
+    tel: Callable[[Actor, str], int]
+    adres: Callable[[str], str]
+
+
 _BRONNEN: list[Nummerbron] = []
+_VINDPLAATSEN: list[Vindplaats] = []
 
 
 def registreer_nummerbron(bron: Nummerbron) -> None:
@@ -31,3 +45,18 @@ def registreer_nummerbron(bron: Nummerbron) -> None:
 def nummerbronnen() -> tuple[Nummerbron, ...]:
     """Every registered one."""
     return tuple(_BRONNEN)
+
+
+def registreer_vindplaats(plaats: Vindplaats) -> None:
+    """Add one; apps call this from their AppConfig."""
+    _VINDPLAATSEN.append(plaats)
+
+
+def ook_gevonden(actor: Actor, tekst: str) -> list[tuple[str, str]]:
+    """Per other list in which this text stands a line and its address; one query for each list."""
+    tellingen = ((plaats, plaats.tel(actor, tekst)) for plaats in _VINDPLAATSEN)
+    return [
+        (f"{aantal} {plaats.een if aantal == 1 else plaats.meer}", plaats.adres(tekst))
+        for plaats, aantal in tellingen
+        if aantal
+    ]

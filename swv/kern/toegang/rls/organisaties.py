@@ -106,7 +106,8 @@ UITVOEREN = Tabel(
     wachten={
         # Two pairs of eyes: nobody approves the own question, and only what was approved is made.
         "status": f"({rol_is(Rol.DIRECTEUR)} and old.status = 'gevraagd' and new.status in ('maken', 'afgewezen')"
-        f" and old.gevraagd_door_id <> {PERSOON}) or ({rol_is(Rol.SYSTEEM)}"
+        f" and old.gevraagd_door_id <> {PERSOON}) or ({rol_is(Rol.SECRETARIAAT)} and old.status = 'gevraagd'"
+        f" and new.status = 'ingetrokken' and old.gevraagd_door_id = {PERSOON}) or ({rol_is(Rol.SYSTEEM)}"
         " and (old.status, new.status) in (('maken', 'klaar'), ('klaar', 'verlopen')))",
         "sleutel": rol_is(Rol.SYSTEEM),
         "opgehaald_op": f"{rol_is(Rol.SECRETARIAAT)} and old.status = 'klaar' and old.gevraagd_door_id = {PERSOON}",
