@@ -115,5 +115,6 @@ def test_a_small_run_measures_export_and_import(omgeving_van_bench: dict[str, st
 @pytest.mark.traag
 @pytest.mark.serieel
 def test_a_small_run_measures_workers(omgeving_van_bench: dict[str, str], tmp_path: Path) -> None:
-    (rij,) = _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "werkers")
-    assert rij["doel"] == ">= 1.6"
+    werkers, geheugen = _bench(omgeving_van_bench, tmp_path / "uit.json", "--alleen", "werkers,geheugen")
+    assert werkers["doel"] == ">= 1.7"
+    assert geheugen["naam"] == "geheugen van een werker na 20 brieven tegen na 2"

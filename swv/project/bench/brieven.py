@@ -1,4 +1,4 @@
-"""Letters: the whole task against bare WeasyPrint, and two worker processes against one."""
+"""Letters: the whole task against bare WeasyPrint, two worker processes against one, and what a worker keeps."""
 
 import os
 import shutil
@@ -26,7 +26,7 @@ from swv.kern.toegang.bereik import bereik
 from swv.project.bench.databanken import Cluster, Databank
 from swv.project.bench.meting import Meting, Reeks, duur_van, getal, hoogstens, minstens, om_en_om
 
-TAAK, WERKERS = 1.4, 1.6
+TAAK, WERKERS, GEHEUGEN = 1.25, 1.7, 1.1
 WACHTTIJD = 120.0
 OPWARMEN = 4
 
@@ -55,9 +55,9 @@ def voorraad(cluster: Cluster, databank: Databank, swv_id: int) -> Voorraad:
     return Voorraad(swv_id, [int(rij[0]) for rij in rijen])
 
 
-def nodig(herhalingen: int, per_beurt: int, beurten: int) -> int:
-    """How many letters both measurements use together."""
-    return herhalingen + 2 * (per_beurt * beurten + OPWARMEN) + 10
+def nodig(herhalingen: int, per_beurt: int, beurten: int, duurloop: int) -> int:
+    """How many letters all measurements use together."""
+    return herhalingen + 2 * (per_beurt * beurten + OPWARMEN) + duurloop + 10
 
 
 def meet_taak(databank: Databank, brieven: Voorraad, herhalingen: int) -> Iterator[Meting]:
@@ -125,7 +125,7 @@ def meet_werkers(
     with ExitStack() as stapel:
         conn = stapel.enter_context(cluster.beheer(databank.naam))
         wachtrijen = {
-            processen: stapel.enter_context(_werker(f"{cluster.naam}_{processen}", processen, adressen, map))
+            processen: stapel.enter_context(_werker(f"{cluster.naam}_{processen}", processen, adressen, map)).wachtrij
             for processen in (1, 2)
         }
 
@@ -144,6 +144,26 @@ def meet_werkers(
     machine = getal(Reeks(rekenen[1], rekenen[2]).verhouding)
     uitleg = f"per brief {reeks.uitleg()} beurten van {per_beurt}; de machine gaf een rekenlus ondertussen {machine}"
     yield minstens("twee werkers tegen een", reeks.verhouding, WERKERS, toelichting=uitleg)
+
+
+def meet_geheugen(
+    cluster: Cluster, databank: Databank, brieven: Voorraad, map: Path, *, weinig: int, veel: int
+) -> Iterator[Meting]:
+    """What one worker process holds in memory after `veel` letters, against after the first `weinig` of them."""
+    adressen = cluster.adressen(databank)
+    with (
+        cluster.beheer(databank.naam) as conn,
+        _werker(f"{cluster.naam}_geheugen", 1, adressen, map) as werker,
+    ):
+        stand = []
+        for aantal in (weinig, veel - weinig):
+            for begin in range(0, aantal, weinig):
+                ids = brieven.neem(min(weinig, aantal - begin))
+                _laat_maken(conn, werker.wachtrij, ids, brieven.swv_id, map)
+            stand.append(werker.geheugen())
+    uitleg = " tegen ".join(f"{getal(bytes / 1024**2, 0)} MB" for bytes in reversed(stand))
+    naam = f"geheugen van een werker na {veel} brieven tegen na {weinig}"
+    yield hoogstens(naam, stand[1] / stand[0], GEHEUGEN, toelichting=uitleg)
 
 
 def _reken(processen: int) -> float:
@@ -174,9 +194,23 @@ def _nog_te_maken(conn: psycopg.Connection, ids: Sequence[int]) -> int:
     return int(rij[0]) if rij else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Werker:
+    """A worker that runs: the name of its queue, and its process."""
+
+    wachtrij: str
+    pid: int
+
+    def geheugen(self) -> int:
+        """Bytes in memory of the processes that do its work; those it shares with its parent count as well."""
+        kinderen = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        regels = (Path(f"/proc/{kind}/status").read_text().splitlines() for kind in kinderen)
+        return sum(int(regel.split()[1]) * 1024 for status in regels for regel in status if regel.startswith("VmRSS:"))
+
+
 @contextmanager
-def _werker(naam: str, processen: int, adressen: Mapping[str, str], map: Path) -> Iterator[str]:
-    """A worker as in production with its own queue; yields the name of the queue once it listens."""
+def _werker(naam: str, processen: int, adressen: Mapping[str, str], map: Path) -> Iterator[Werker]:
+    """A worker as in production with its own queue, once it listens."""
     opdracht = [sys.executable, "-m", "celery", "--app", "swv.project", "worker", "--pool", "prefork"]
     opdracht += ["--concurrency", str(processen), "--queues", naam, "--hostname", f"{naam}@bench"]
     opdracht += ["--loglevel", "WARNING", "--without-gossip", "--without-mingle"]
@@ -188,7 +222,7 @@ def _werker(naam: str, processen: int, adressen: Mapping[str, str], map: Path) -
         )
         try:
             _wacht_op(proces, naam, map)
-            yield naam
+            yield Werker(naam, proces.pid)
         finally:
             _stop(proces)
 

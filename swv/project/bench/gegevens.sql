@@ -1,15 +1,20 @@
--- Invented dossiers of one SWV in bulk: 16 schools, 8 experts, two parents per pupil, four to six betrokkenheden per
--- dossier, three in ten statuses open. The same number gives the same dossier at every scale: chance comes from hashes.
--- Runs as administrator with the triggers off. begin: first id; swv, aantal, vandaag.
+-- Invented dossiers of one SWV in bulk: some sixty for each school, 8 experts, two parents per pupil, four to six
+-- betrokkenheden per dossier, three in ten statuses open. The same number gives the same dossier at every scale, but for
+-- its school: chance comes from hashes. Runs as administrator with the triggers off. begin: first id; swv, aantal, vandaag.
+
+create temp table bench_school on commit drop as
+select k, %(begin)s + 6000000 + k as id, %(swv)s * 2500 + k as volgnummer
+from generate_series(1, greatest(16, %(aantal)s / 62)) k;
 
 create temp table bench on commit drop as
 with worp as (
     select
         n,
-        hashint4(n) & 15 as school,
+        mod(hashint4(n) & 2147483647, scholen) as school,
+        scholen,
         mod(hashint4(n + 7919) & 2147483647, 100) as kans,
         mod(hashint4(n + 104729) & 2147483647, 1000) as dagen
-    from generate_series(1, %(aantal)s) n
+    from generate_series(1, %(aantal)s) n, (select count(*)::int as scholen from bench_school) alle
 ),
 stand as (
     select
@@ -31,8 +36,8 @@ stand as (
 select
     n,
     %(begin)s + n as id,
-    %(begin)s + 1 + school as school_id,
-    %(begin)s + 1 + mod(school + 5, 16) as ontvanger_id,
+    %(begin)s + 6000001 + school as school_id,
+    %(begin)s + 6000001 + mod(school + 5, scholen) as ontvanger_id,
     %(begin)s + 101 + mod(n, 8) as deskundige1_id,
     %(begin)s + 101 + mod(n + 3, 8) as deskundige2_id,
     %(begin)s + 1000 + 2 * n - 1 as ouder1_id,
@@ -51,13 +56,14 @@ select
 from stand, (select array['ban', 'cel', 'dor', 'fit', 'gus', 'hem', 'jol', 'kar', 'lin', 'mop'] as greep) klanken;
 
 insert into kern_schoolbestuur (id, naam)
-select %(begin)s + k, 'Stichting ' || %(swv)s || '-' || k from generate_series(1, 16) k;
+select id, 'Stichting ' || %(swv)s || '-' || k from bench_school;
 
 insert into kern_school (id, bestuur_id, naam, brin, soort, plaats, straat_huisnummer, postcode)
 select
-    %(begin)s + k, %(begin)s + k, 'School ' || k || ' van ' || %(swv)s, %(swv)s || lpad(k::text, 2, '0') || 'ZZ',
-    case when k > 12 then 'VSO' else 'VO' end, 'Verzonnen', 'Schoolstraat ' || k, '9999 ZZ'
-from generate_series(1, 16) k;
+    id, id, 'School ' || k || ' van ' || %(swv)s,
+    lpad(mod(volgnummer, 100)::text, 2, '0') || chr(65 + mod(volgnummer / 2600, 26)) || chr(65 + mod(volgnummer / 100, 26)),
+    case when mod(k, 4) = 0 then 'VSO' else 'VO' end, 'Verzonnen', 'Schoolstraat ' || k, '9999 ZZ'
+from bench_school;
 
 insert into kern_persoon (id, voornaam, tussenvoegsel, achternaam)
 select %(begin)s + 100 + k, 'Deskundige', '', 'Nummer' || k from generate_series(1, 8) k
@@ -71,7 +77,7 @@ union all
 select zelf_id, initcap(voornaam), 'van der', initcap(achternaam) from bench where zelf_id is not null;
 
 insert into kern_partij (id, soort, functie, school_id)
-select %(begin)s + k, 'school', '', %(begin)s + k from generate_series(1, 16) k;
+select id, 'school', '', id from bench_school;
 insert into kern_partij (id, soort, functie, persoon_id)
 select id, 'persoon', '', id from kern_persoon where id between %(begin)s and %(begin)s + 9999999;
 
@@ -169,7 +175,7 @@ select
     g.id, date '2020-01-01', '9999-12-31', split_part(g.email, '@', 1), '', g.id, g.persoon_id, %(swv)s,
     case split_part(g.email, '@', 1)
         when 'secretariaat' then (select id from kern_partij where swv_id = %(swv)s and functie = 'secretariaat')
-        when 'oco' then %(begin)s + 1
+        when 'oco' then %(begin)s + 6000001
         else g.persoon_id
     end
 from kern_gebruiker g where g.id between %(begin)s and %(begin)s + 9999999;

@@ -12,7 +12,7 @@ from django.test import override_settings
 from swv.kern.kalender.klok import nu, vandaag
 from swv.kern.organisatie.models import Swv
 from swv.project.bench.belasting import meet_belasting
-from swv.project.bench.brieven import meet_taak, meet_werkers, nodig, voorraad
+from swv.project.bench.brieven import meet_geheugen, meet_taak, meet_werkers, nodig, voorraad
 from swv.project.bench.databanken import Cluster, Databank
 from swv.project.bench.jaarverslag import meet_jaarverslag
 from swv.project.bench.meting import Meting
@@ -22,7 +22,8 @@ from swv.project.bench.werkvoorraad import Schaal, meet_beveiliging, meet_groei,
 from swv.project.bench.zoeken import meet_zoeken, meet_zoekgroei
 
 LIJSTEN = ("werkvoorraad", "paginas", "rls", "zoeken", "belasting", "jaarverslag")
-ONDERDELEN = (*LIJSTEN, "brief", "werkers", "export", "import")
+BRIEVEN = ("brief", "werkers", "geheugen")
+ONDERDELEN = (*LIJSTEN, *BRIEVEN, "export", "import")
 SECONDEN = 3
 """Of the load test, per repetition."""
 RUIMTE = 10_000_000  # ids per SWV
@@ -43,6 +44,11 @@ class Opdracht:
         return max(4, min(24, self.herhalingen // 2 * 2))
 
     @property
+    def duurloop(self) -> int:
+        """Letters that one worker makes to see whether it keeps memory; ten times what it starts from."""
+        return max(20, min(500, 10 * self.herhalingen)) if "geheugen" in self.onderdelen else 0
+
+    @property
     def beurten(self) -> int:
         """Turns of each worker."""
         return max(1, self.herhalingen // 10)
@@ -57,7 +63,7 @@ def draai(opdracht: Opdracht, beheer_url: str, meld: Callable[[str], None]) -> I
             leeg = cluster.maak()
             if set(LIJSTEN) & set(opdracht.onderdelen):
                 yield from _lijsten(opdracht, cluster, leeg, map, meld)
-            if {"brief", "werkers"} & set(opdracht.onderdelen):
+            if set(BRIEVEN) & set(opdracht.onderdelen):
                 yield from _brieven(opdracht, cluster, leeg, map, meld)
             if {"export", "import"} & set(opdracht.onderdelen):
                 yield from _overdracht(opdracht, cluster, leeg, meld)
@@ -109,7 +115,9 @@ def _brieven(
     opdracht: Opdracht, cluster: Cluster, leeg: Databank, map: Path, meld: Callable[[str], None]
 ) -> Iterator[Meting]:
     databank = cluster.kloon(leeg, "brieven")
-    dossiers = -(-nodig(opdracht.herhalingen, opdracht.per_beurt, opdracht.beurten) // BRIEVEN_PER_DOSSIER)
+    dossiers = -(
+        -nodig(opdracht.herhalingen, opdracht.per_beurt, opdracht.beurten, opdracht.duurloop) // BRIEVEN_PER_DOSSIER
+    )
     swv_id, begin = _laad(cluster, databank, max(min(opdracht.schalen), 2 * dossiers), min(opdracht.schalen))
     cluster.laad(databank, "brieven.sql", swv=swv_id, begin=begin, dossiers=dossiers, moment=nu() - timedelta(days=1))
     cluster.bijwerken(databank)
@@ -120,6 +128,11 @@ def _brieven(
     if "werkers" in opdracht.onderdelen:
         meld("Werkers meten: twee tegen een")
         yield from meet_werkers(cluster, databank, brieven, map, per_beurt=opdracht.per_beurt, beurten=opdracht.beurten)
+    if "geheugen" in opdracht.onderdelen:
+        meld(f"Geheugen van een werker meten: {opdracht.duurloop} brieven")
+        yield from meet_geheugen(
+            cluster, databank, brieven, map, weinig=opdracht.duurloop // 10, veel=opdracht.duurloop
+        )
 
 
 def _overdracht(opdracht: Opdracht, cluster: Cluster, leeg: Databank, meld: Callable[[str], None]) -> Iterator[Meting]:
