@@ -182,14 +182,14 @@ def test_the_school_finds_what_ends_this_year(cast: Cast, taken: list[Any], binn
 def test_the_search_box_leads_to_who_has_no_dossier_here(cast: Cast, taken: list[Any], binnen: Binnen) -> None:
     neem_over(cast, SANNE, TIM)
     zoek = {"q": "sanne van der velde"}
-    antwoord = binnen("secretariaat").get(reverse("zoeken"), zoek)
+    antwoord = binnen("secretariaat").get(reverse("dossiers_zoeken"), zoek)
     ((zin, adres),) = antwoord.context["ook"]
     assert zin == "1 TLV die is overgenomen uit een oud systeem"
     assert "Geen dossier, maar wel gevonden" in antwoord.content.decode()
     regels = binnen("secretariaat").get(adres).context["regels"]
     assert [regel["tlv"].nummer for regel in regels] == ["OUD-25-0001"]
     for ander in ("oco", "deskundige", "secretariaat.mhr"):
-        assert binnen(ander).get(reverse("zoeken"), zoek).context["ook"] == [], ander
+        assert binnen(ander).get(reverse("dossiers_zoeken"), zoek).context["ook"] == [], ander
 
 
 def test_a_long_list_goes_on_in_the_register(

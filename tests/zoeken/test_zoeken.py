@@ -146,7 +146,7 @@ def test_pages_and_their_queries(
     maak.dossier_begonnen(cast, maak.anders(bekende_leerling=twee[0].leerling_id, waarom_nog="proef"))
     monkeypatch.setattr("aanvragen.views.search.PER_PAGINA", 1)
     venster = binnen("oco")
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         eerste = venster.get(ADRES, {"q": "sam"}).content.decode()
     assert "Pagina 1 van 2" in eerste
     assert "q=sam&amp;pagina=2" in eerste
