@@ -18,7 +18,7 @@ from swv.kern.personen.models import Gebruiker
 from swv.kern.toegang.errors import NietZichtbaar, NuNietMogelijk
 from swv.kern.tokens.models import Apitoken, Tokenomvang
 from swv.kern.tokens.services import KENMERK, apitoken_intrekken, apitoken_maken
-from tests.bouw.cast import DAG, Cast
+from tests.bouw.cast import DAG, WACHTWOORD, Cast
 
 LIJST = "/api/v1/wijzers/"
 LEZEN, ALLES = Tokenomvang.LEZEN, Tokenomvang.ALLES
@@ -77,19 +77,11 @@ def test_a_token_ends_with_its_account_and_its_lidmaatschap(vers: Cast) -> None:
     assert (antwoord.status_code, antwoord["Content-Type"]) == (403, "application/problem+json")
 
 
-def test_another_password_ends_the_tokens_of_that_account_alone(vers: Cast) -> None:
+def test_another_password_ends_the_tokens_of_that_account_alone(vers: Cast, binnen: Callable[[str], Client]) -> None:
     eigen_code, ander = maak(vers, "oco"), maak(vers, "secretariaat")
-    wachtwoord, nieuw = "een-heel-lang-wachtwoord", "een-ander-lang-wachtwoord"
-    gebruiker = Gebruiker.objects.using("aanmelden").get(pk=vers.gebruikers["oco"])
-    gebruiker.set_password(wachtwoord)
-    gebruiker.save(using="aanmelden", update_fields=["password"])
-    client = Client()
-    client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
-    sessie = client.session
-    sessie["tweede_factor"] = True
-    sessie.save()
-    gegevens = {"oldpassword": wachtwoord, "password1": nieuw, "password2": nieuw}
-    antwoord = client.post(reverse("account_change_password"), gegevens, follow=True)
+    nieuw = "een-ander-lang-wachtwoord"
+    gegevens = {"oldpassword": WACHTWOORD, "password1": nieuw, "password2": nieuw}
+    antwoord = binnen("oco").post(reverse("account_change_password"), gegevens, follow=True)
     assert "uw tokens werken niet meer" in antwoord.content.decode()
     assert lees(eigen_code).status_code == 401
     assert lees(ander).status_code == 200

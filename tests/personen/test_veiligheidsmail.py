@@ -1,5 +1,6 @@
 """Whoever gets into an account changes nothing unnoticed: its owner reads it by mail, with what to do (RCH-65)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,27 +10,19 @@ from django.test import Client
 from django.urls import reverse
 
 from swv.kern.personen.models import Gebruiker
-from tests.bouw.cast import DAG, Cast
+from tests.bouw.cast import DAG, WACHTWOORD, Cast
 
-OUD, NIEUW = "een-heel-lang-wachtwoord", "een-ander-lang-wachtwoord"
+NIEUW = "een-ander-lang-wachtwoord"
 
 
 @pytest.fixture
-def oco(vers: Cast) -> Client:
-    """Signed in with both factors, by a password that this module knows."""
-    gebruiker = Gebruiker.objects.using("aanmelden").get(pk=vers.gebruikers["oco"])
-    gebruiker.set_password(OUD)
-    gebruiker.save(using="aanmelden", update_fields=["password"])
-    client = Client()
-    client.force_login(gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
-    sessie = client.session
-    sessie["tweede_factor"] = True
-    sessie.save()
-    return client
+def oco(vers: Cast, binnen: Callable[[str], Client]) -> Client:
+    """Signed in where everything commits: a mail goes out after that."""
+    return binnen("oco")
 
 
 def wijzig(client: Client) -> Any:
-    gegevens = {"oldpassword": OUD, "password1": NIEUW, "password2": NIEUW}
+    gegevens = {"oldpassword": WACHTWOORD, "password1": NIEUW, "password2": NIEUW}
     return client.post(reverse("account_change_password"), gegevens, follow=True)
 
 
@@ -41,11 +34,15 @@ def test_a_new_password_is_told_by_mail(vers: Cast, oco: Client, mailoutbox: lis
     assert f"nieuw wachtwoord: {settings.SITE_ADRES}{reverse('account_reset_password')}" in bericht.body
 
 
-def test_a_new_token_is_told_by_mail_without_its_code(oco: Client, mailoutbox: list[Any]) -> None:
-    gegevens = {"naam": "rapporten", "omvang": "lezen", "laatste_dag": (DAG + timedelta(days=30)).isoformat()}
+@pytest.mark.parametrize(("omvang", "mag"), [("lezen", "lezen wat u mag lezen"), ("alles", "lezen en doen wat u mag")])
+def test_a_new_token_is_told_by_mail_without_its_code(
+    oco: Client, mailoutbox: list[Any], omvang: str, mag: str
+) -> None:
+    gegevens = {"naam": "rapporten", "omvang": omvang, "laatste_dag": (DAG + timedelta(days=30)).isoformat()}
     code = oco.post(reverse("apitokens"), gegevens).context["code"]
     (bericht,) = mailoutbox
     assert bericht.subject == "Er is een token gemaakt met uw account"
+    assert f"kan daarmee {mag}." in bericht.body
     assert code
     assert code not in bericht.body
 

@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import Login
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -32,9 +33,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return is_gezinsaccount(gebruiker.pk, vandaag())
 
     def send_notification_mail(self, template_prefix: str, user: Any, context: Any = None, email: Any = None) -> None:
-        """Tell the owner by mail that the account changed; a mail server that is away stops nobody."""
+        """Tell the owner by mail that the account changed, once it has; a mail server that is away stops nobody."""
         adres = f"{settings.SITE_ADRES}{reverse('account_reset_password')}"
-        try:
-            super().send_notification_mail(template_prefix, user, {"nieuw_wachtwoord": adres, **(context or {})}, email)
-        except (OSError, SMTPException):
-            logger.exception("bericht %s aan gebruiker %s is niet verstuurd", template_prefix, user.pk)
+        inhoud = {"nieuw_wachtwoord": adres, **(context or {})}
+        stuur = super().send_notification_mail
+
+        def vertel() -> None:
+            try:
+                stuur(template_prefix, user, inhoud, email)
+            except (OSError, SMTPException):
+                logger.exception("bericht %s aan gebruiker %s is niet verstuurd", template_prefix, user.pk)
+
+        transaction.on_commit(vertel)

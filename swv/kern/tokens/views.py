@@ -19,6 +19,11 @@ from swv.kern.tokens.services import apitoken_intrekken, apitoken_maken
 from swv.kern.weergave.view import actor_van, pagina
 
 PER_PAGINA = 20
+WAT_HET_MAG = {
+    Tokenomvang.LEZEN: "lezen wat u mag lezen",
+    Tokenomvang.ALLES: "lezen en doen wat u mag",
+    Tokenomvang.AGENDA: "uw vergaderingen lezen",
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +39,8 @@ def apitokens(request: HttpRequest) -> HttpResponse:
         gegevens = form.cleaned_data
         omvang = Tokenomvang(gegevens["omvang"])
         _, code = apitoken_maken(actor=actor, naam=gegevens["naam"], omvang=omvang, laatste_dag=gegevens["laatste_dag"])
-        get_adapter(request).send_notification_mail("account/email/apitoken_gemaakt", request.user)
+        mag = {"mag": WAT_HET_MAG[omvang]}
+        get_adapter(request).send_notification_mail("account/email/apitoken_gemaakt", request.user, mag)
         if omvang == Tokenomvang.AGENDA:
             agenda = request.build_absolute_uri(f"{reverse('api_agenda')}?{urlencode({'sleutel': code})}")
         form = ApitokenForm(vandaag=actor.vandaag, vergadert=vergadert)

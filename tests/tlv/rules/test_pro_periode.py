@@ -8,13 +8,9 @@ from swv.kern.beleid.regels import Regelkeuze, kies
 from swv.kern.beleid.uitleg import NietTeBepalen
 from tlv.rules.pro_periode import Aanmelding, bepaal_periode
 
+# In 2026 both days are a friday.
 PERIODEN = kies("TLV-139", begin={"maand": 4, "dag": 3}, periode_2={"maand": 5, "dag": 1})
 WERKGEBIED = kies("TLV-140", plaatsen=("Duindorp",), pc4=("9901",), plaatsen_na_sbo=("Zandstad",))
-"""In 2026 both 3 april and 1 may are a friday."""
-
-
-def op(dag: date, **wie: object) -> Aanmelding:
-    return Aanmelding(dag, **wie)  # type: ignore[arg-type]  # the fields of the case
 
 
 @pytest.mark.parametrize(
@@ -30,7 +26,9 @@ def op(dag: date, **wie: object) -> Aanmelding:
 def test_open_18_a_friday_from_the_first_to_the_last_day_of_period_1_can_be_chosen(
     gekozen: date, vanaf: date | None
 ) -> None:
-    uit = bepaal_periode(op(date(2026, 5, 1), woonplaats="Elders", gekozen_start=gekozen), (PERIODEN, WERKGEBIED))
+    uit = bepaal_periode(
+        Aanmelding(date(2026, 5, 1), woonplaats="Elders", gekozen_start=gekozen), (PERIODEN, WERKGEBIED)
+    )
     assert uit.periode == "periode_2"
     assert (not uit.signalen) is (vanaf is not None)
     assert uit.redenen[-1].feit("vanaf") == (vanaf or date(2026, 5, 1))
@@ -38,7 +36,7 @@ def test_open_18_a_friday_from_the_first_to_the_last_day_of_period_1_can_be_chos
 
 def test_tlv_140_after_special_primary_school_counts_only_when_it_is_said() -> None:
     assert not Aanmelding(date(2026, 4, 14)).sbo_tm_eindgroep
-    buiten = bepaal_periode(op(date(2026, 4, 14), woonplaats="Zandstad"), (PERIODEN, WERKGEBIED))
+    buiten = bepaal_periode(Aanmelding(date(2026, 4, 14), woonplaats="Zandstad"), (PERIODEN, WERKGEBIED))
     assert buiten.periode == "wachten_op_periode_2"
 
 
@@ -51,11 +49,11 @@ def test_tlv_140_after_special_primary_school_counts_only_when_it_is_said() -> N
     ],
 )
 def test_tlv_140_the_explanation_names_the_place_or_else_the_postcode(wie: dict[str, str], genoemd: str) -> None:
-    uit = bepaal_periode(op(date(2026, 4, 14), **wie), (PERIODEN, WERKGEBIED))
+    uit = bepaal_periode(Aanmelding(date(2026, 4, 14), **wie), (PERIODEN, WERKGEBIED))
     assert uit.redenen[0].feit("plaats") == genoemd
 
 
 @pytest.mark.parametrize("regels", [(), (PERIODEN,), (WERKGEBIED,)])
 def test_an_swv_without_periods_or_without_an_area_has_none(regels: tuple[Regelkeuze, ...]) -> None:
     with pytest.raises(NietTeBepalen, match="geen perioden van toelating"):
-        bepaal_periode(op(date(2026, 4, 14), woonplaats="Duindorp"), regels)
+        bepaal_periode(Aanmelding(date(2026, 4, 14), woonplaats="Duindorp"), regels)
