@@ -90,7 +90,7 @@ KORT = (UITKOMST, CATEGORIE, DUUR, VOORWAARDEN)
 
 def vergelijkingen_van(actor: Actor, dossier: Dossier) -> list[Adviesvergelijking]:
     """The final advices that the actor may read, a comparison per round, the latest round first; one query."""
-    rijen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(NU_VAST, dossier=dossier)
+    rijen = Deskundigenadvies.objects.van(actor, dossier).filter(NU_VAST)
     adviezen = list(rijen.select_related("toewijzing").order_by("-ronde", "toewijzing__stap", "toewijzing__volgorde"))
     rondes = dict.fromkeys(advies.ronde for advies in adviezen)
     return [vergelijk(ronde, [a for a in adviezen if a.ronde == ronde]) for ronde in rondes]

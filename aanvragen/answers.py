@@ -36,7 +36,7 @@ def nieuwere_formulierversie(dossier: Dossier, vandaag: date) -> Beleidsversie |
 def antwoorden_van(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """All answers that the actor may read, by question; field groups without a right are simply absent."""
     samen: dict[str, Any] = {}
-    for rij in Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk"):
+    for rij in Antwoord.objects.van(actor, dossier).order_by("pk"):
         samen |= rij.waarden
     return samen
 
@@ -90,15 +90,13 @@ def _kan_nog(vraag: Vraag, waarde: Any) -> bool:
 
 def namen_met_zienswijze(actor: Actor, dossier: Dossier) -> list[str]:
     """Who told online what they think, also when the actor may not read it; one query."""
-    gegeven = Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier, zienswijze_op__isnull=False)
+    gegeven = Handtekening.objects.van(actor, dossier).filter(zienswijze_op__isnull=False)
     return list(gegeven.values_list("naam", flat=True))
 
 
 def antwoorden_met_zienswijzen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """The answers with the views that parents and pupil gave online; two queries."""
     gegeven = set(
-        Handtekening.objects.zichtbaar_voor(actor)
-        .filter(dossier=dossier, zienswijze_op__isnull=False)
-        .values_list("partij_id", flat=True)
+        Handtekening.objects.van(actor, dossier).filter(zienswijze_op__isnull=False).values_list("partij_id", flat=True)
     )
     return met_zienswijzen(antwoorden_van(actor, dossier), ouders=bool(gegeven - {None}), leerling=None in gegeven)

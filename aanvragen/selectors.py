@@ -127,7 +127,7 @@ def besluitstappen_van(dossier: Dossier, vandaag: date) -> list[Stap]:
 def volledigheid_van(actor: Actor, dossier: Dossier) -> Volledigheid:
     """Completeness as school or secretariaat can judge it, and whether the right SWV is asked (TLV-44, TLV-40)."""
     bestanden: dict[str, tuple[date | None, ...]] = {}
-    aanwezig = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
+    aanwezig = Document.objects.van(actor, dossier).filter(ingetrokken_op__isnull=True)
     for soort, datum in aanwezig.values_list("soort", "datum").order_by("pk"):
         bestanden[soort] = (*bestanden.get(soort, ()), datum)
     ouders, leerling = _handtekeningen(actor, dossier)
@@ -181,8 +181,8 @@ class Gelezen:
 
 def gelezen_door(actor: Actor, dossier: Dossier) -> Gelezen:
     """What the actor reads now; four queries."""
-    antwoorden = Antwoord.objects.zichtbaar_voor(actor).filter(dossier=dossier)
-    documenten = Document.objects.zichtbaar_voor(actor).filter(dossier=dossier, ingetrokken_op__isnull=True)
+    antwoorden = Antwoord.objects.van(actor, dossier)
+    documenten = Document.objects.van(actor, dossier).filter(ingetrokken_op__isnull=True)
     documenten = documenten.exclude(soort__in=GETEKENDE_FORMULIEREN)
     return Gelezen(
         frozenset(str(groep) for groep in leesbare_veldgroepen(actor, dossier)),
@@ -198,7 +198,7 @@ def handtekeningen_van(actor: Actor, dossier: Dossier) -> list[Handtekening]:
     Only who reads all that the signer read can tell; for others it has not changed. One query, and four more when
     somebody signed online.
     """
-    rijen = list(Handtekening.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    rijen = list(Handtekening.objects.van(actor, dossier))
     nu_gelezen = gelezen_door(actor, dossier) if any(rij.online_op for rij in rijen) else None
     for rij in rijen:
         groepen = frozenset(rij.veldgroepen or ())
@@ -232,7 +232,7 @@ def klaar_voor_gezin(handtekening: Handtekening | None, zienswijze: Zienswijze |
 def eigen_zienswijze(actor: Actor, dossier: Dossier) -> Zienswijze | None:
     """What the actor wrote as a parent or as the pupil, sent or not."""
     van = Q(partij__isnull=True) if actor.rol == Rol.LEERLING else Q(partij_id__in=actor.partij_ids)
-    return Zienswijze.objects.zichtbaar_voor(actor).filter(van, dossier=dossier).first()
+    return Zienswijze.objects.van(actor, dossier).filter(van).first()
 
 
 def termijnen_van(

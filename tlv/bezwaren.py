@@ -59,27 +59,27 @@ def gelijkgestelde_dagen(swv_id: int, dag: date) -> tuple[date, ...]:
 
 def eigen_concept(actor: Actor, dossier: Dossier) -> Bezwaar | None:
     """The objection that the actor is writing, if any."""
-    eigen = Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier, indiener_id__in=actor.partij_ids)
+    eigen = Bezwaar.objects.van(actor, dossier).filter(indiener_id__in=actor.partij_ids)
     return eigen.filter(ingediend_op__isnull=True).order_by("pk").first()
 
 
 def eigen_partij(actor: Actor, dossier: Dossier) -> int:
     """As which partij the actor objects here; a parent may have one per child."""
     rol, _ = ALS_INDIENER[actor.rol]
-    rijen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(geldig_op(actor.vandaag), dossier=dossier, rol=rol)
+    rijen = Betrokkenheid.objects.van(actor, dossier).filter(geldig_op(actor.vandaag), rol=rol)
     rij = rijen.filter(partij_id__in=actor.partij_ids).order_by("pk").first()
     return int(rij.partij_id) if rij else actor.partij_ids[0]
 
 
 def maakte_bezwaar(actor: Actor, dossier: Dossier) -> bool:
     """Whether the actor has an objection that runs or is being written; one query."""
-    eigen = Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier, indiener_id__in=actor.partij_ids)
+    eigen = Bezwaar.objects.van(actor, dossier).filter(indiener_id__in=actor.partij_ids)
     return eigen.filter(afgesloten_op__isnull=True).exists()
 
 
 def bezwaren_van(actor: Actor, dossier: Dossier) -> QuerySet[Bezwaar]:
     """The objections of a dossier that the actor may read, the newest first."""
-    return Bezwaar.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-pk")
+    return Bezwaar.objects.van(actor, dossier).order_by("-pk")
 
 
 def lopende_bezwaren(actor: Actor) -> QuerySet[Bezwaar]:

@@ -156,7 +156,7 @@ def na_bezwaar(besluit: Besluit) -> Besluit | None:
 
 def besluiten_van(actor: Actor, dossier: Dossier) -> list[Besluit]:
     """Every besluit on this dossier that the actor may see, the one that counts first."""
-    rijen = Besluit.objects.zichtbaar_voor(actor).filter(dossier=dossier).select_related("tlv", "vervangen_door")
+    rijen = Besluit.objects.van(actor, dossier).select_related("tlv", "vervangen_door")
     return list(rijen.order_by("-genomen_op", "-pk"))
 
 

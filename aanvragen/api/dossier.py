@@ -80,7 +80,7 @@ class Dossiervraag(APIView):
         actor, dossier = haal(request, dossier_id)
         stukken = leesstukken(actor, dossier)
         (regel,) = werkregels(actor, [dossier], ongelezen_per_dossier(actor))
-        tijdlijn = tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+        tijdlijn = tijdlijn_van(Gebeurtenis.objects.van(actor, dossier))
         mag = rechten_voor(actor, [dossier.pk])[dossier.pk]
         return Response(
             {

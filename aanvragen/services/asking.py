@@ -32,9 +32,7 @@ class Zienswijzestand:
 def zienswijzestand_van(actor: Actor, dossier: Dossier) -> Zienswijzestand:
     """As the actor can judge it; some five queries."""
     antwoorden = antwoorden_met_zienswijzen(actor, dossier)
-    geweigerd = Handtekening.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, partij__isnull=False, stand=Ondertekenstand.GEWEIGERD
-    )
+    geweigerd = Handtekening.objects.van(actor, dossier).filter(partij__isnull=False, stand=Ondertekenstand.GEWEIGERD)
     feiten = soort_van(dossier.soort).feiten_lezen(dossier)
     signaal = alsnog_te_vragen(antwoorden, ouders_eens=feiten.get("ouders_eens"), geweigerd=geweigerd.exists())
     return Zienswijzestand(antwoorden.get("zienswijze_ouders_stand") == "gegeven", signaal)
@@ -42,12 +40,12 @@ def zienswijzestand_van(actor: Actor, dossier: Dossier) -> Zienswijzestand:
 
 def open_verzoek(actor: Actor, dossier: Dossier) -> Zienswijzeverzoek | None:
     """The request that still waits: its day has not passed and no parent answered since; at most two queries."""
-    verzoeken = Zienswijzeverzoek.objects.zichtbaar_voor(actor).filter(dossier=dossier, uiterste_dag__gte=actor.vandaag)
+    verzoeken = Zienswijzeverzoek.objects.van(actor, dossier).filter(uiterste_dag__gte=actor.vandaag)
     verzoek = verzoeken.order_by("pk").last()
     if verzoek is None:
         return None
-    gegeven = Handtekening.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, partij__isnull=False, zienswijze_op__date__gte=verzoek.gevraagd_op
+    gegeven = Handtekening.objects.van(actor, dossier).filter(
+        partij__isnull=False, zienswijze_op__date__gte=verzoek.gevraagd_op
     )
     return None if gegeven.exists() else verzoek
 

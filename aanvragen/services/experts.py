@@ -73,9 +73,7 @@ def belang_melden(*, actor: Actor, dossier_id: int, soort: str, toelichting: str
 
 def open_toewijzingen(actor: Actor, dossier: Dossier) -> list[Toewijzing]:
     """The experts who advise on this dossier now, without those who were replaced."""
-    rijen = Toewijzing.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, vervangen_op__isnull=True, deskundige__isnull=False
-    )
+    rijen = Toewijzing.objects.van(actor, dossier).filter(vervangen_op__isnull=True, deskundige__isnull=False)
     return list(rijen.select_related("deskundige"))
 
 

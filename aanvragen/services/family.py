@@ -71,7 +71,7 @@ def _eigen_partij(actor: Actor, dossier: Dossier) -> int | None:
     """As which partij the actor takes part here; None is the pupil. A parent may have one per child."""
     if actor.rol == Rol.LEERLING:
         return None
-    eigen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(geldig_op(actor.vandaag), dossier=dossier)
+    eigen = Betrokkenheid.objects.van(actor, dossier).filter(geldig_op(actor.vandaag))
     rij = eigen.filter(partij_id__in=actor.partij_ids, rol=Inzagerol.OUDER).order_by("pk").first()
     return int(rij.partij_id) if rij else actor.partij_ids[0]
 

@@ -76,7 +76,7 @@ def deelnemers_van(actor: Actor, dossier: Dossier) -> list[Deelnemer]:
     leerling = dossier.leerling
     contacten = {rij.partij_id: rij for rij in Contactgegevens.objects.zichtbaar_voor(actor).filter(leerling=leerling)}
     laatste: dict[int | None, Uitnodiging] = {}
-    for rij in Uitnodiging.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("pk"):
+    for rij in Uitnodiging.objects.van(actor, dossier).order_by("pk"):
         laatste[rij.partij_id] = rij
     with bereik(systeem(dossier.swv_id, actor.vandaag)):
         met_mail = Contactgegevens.objects.filter(leerling=leerling).exclude(email="")

@@ -123,9 +123,7 @@ class Meelezer:
 
 def meelezers_van(actor: Actor, dossier: Dossier) -> list[Meelezer]:
     """Who reads along today or later, as the actor may know it; one query."""
-    rijen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, rol__in=MEELEZERS, tot__gt=actor.vandaag
-    )
+    rijen = Betrokkenheid.objects.van(actor, dossier).filter(rol__in=MEELEZERS, tot__gt=actor.vandaag)
     rijen = rijen.select_related("partij__persoon", "partij__school", "partij__voorziening", "deling")
     return [_als_meelezer(rij) for rij in rijen.order_by("tot", "pk")]
 

@@ -36,7 +36,7 @@ class Afspraak:
 
 def open_gesprekken(actor: Actor, dossier: Dossier) -> list[Gesprek]:
     """What was asked for or is planned, the first one on top; one query."""
-    return list(Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier, status__in=OPEN))
+    return list(Gesprek.objects.van(actor, dossier).filter(status__in=OPEN))
 
 
 def gesprek_vragen(*, actor: Actor, dossier_id: int, vraag: str) -> Gesprek:

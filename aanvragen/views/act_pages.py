@@ -119,7 +119,7 @@ def _aanvullingcontext(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _verloop(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    gevraagd = Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier, aangevuld_op__isnull=True).last()
+    gevraagd = Opschorting.objects.van(actor, dossier).filter(aangevuld_op__isnull=True).last()
     bevoegdheid = bevoegdheid_niet_behandelen(actor, dossier)
     return {
         "verloop": verlopen_aanvulling(dossier, actor.vandaag),

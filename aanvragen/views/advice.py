@@ -45,7 +45,7 @@ def _verschillen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 
 def _na_herbespreking(actor: Actor, dossier: Dossier) -> list[Gevolg]:
-    deskundigen = Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("volgorde")
+    deskundigen = Toewijzing.objects.van(actor, dossier).order_by("volgorde")
     return [
         *(Gevolg("krijgt een mail, en bevestigt of herziet het eigen advies", rij.naam) for rij in deskundigen),
         Gevolg("kunt besluiten als alle deskundigen dat hebben gedaan", "U"),

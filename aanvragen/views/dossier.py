@@ -169,11 +169,11 @@ def dossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "loopt": aanvraag.status in ONBESLIST,
         "verder_in": gaat_verder_in(actor, gevonden),
         "samengevoegd_uit": samengevoegd_uit(actor, gevonden),
-        "berichten": Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=gevonden),
+        "berichten": Termijnbericht.objects.van(actor, gevonden),
         "naar_printen": "brieven_verzenden" in gedaan,
         "leest_alles": actor.rol in (Rol.DESKUNDIGE, Rol.VOORZITTER, Rol.DIRECTEUR),
         "is_concept": aanvraag.status in (Status.CONCEPT, Status.TER_ONDERTEKENING),
-        "tijdlijn": tijdlijn_van(Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=gevonden)),
+        "tijdlijn": tijdlijn_van(Gebeurtenis.objects.van(actor, gevonden)),
         "verzoek": verzoek,
         "zienswijze_signaal": stand.signaal if stand and verzoek is None else None,
         "ook_lopend": ook_lopend,
@@ -247,26 +247,26 @@ def _inhoud(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> dict[str, An
         "deelnemers": deelnemers_van(actor, dossier) if "uitnodiging_intrekken" in mag else [],
         "ziet_notities": Veldgroep.INTERN in groepen,
         "handtekeningen": handtekeningen_van(actor, dossier),
-        "opschortingen": Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op"),
+        "opschortingen": Opschorting.objects.van(actor, dossier).order_by("-gevraagd_op"),
     }
 
 
 def _beoordeling(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    toewijzingen = list(Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, vervangen_op__isnull=True))
-    rijen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("ronde")
+    toewijzingen = list(Toewijzing.objects.van(actor, dossier).filter(vervangen_op__isnull=True))
+    rijen = Deskundigenadvies.objects.van(actor, dossier).order_by("ronde")
     adviezen: dict[int, list[Deskundigenadvies]] = {}
     for advies in rijen:
         adviezen.setdefault(advies.toewijzing_id, []).insert(0, advies)  # the latest first
-    inzagen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    inzagen = Inzage.objects.van(actor, dossier)
     return {
-        "belangen": Belangmelding.objects.zichtbaar_voor(actor)
-        .filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+        "belangen": Belangmelding.objects.van(actor, dossier)
+        .filter(toewijzing__vervangen_op__isnull=True)
         .select_related("toewijzing"),
         "toewijzingen": [(rij, adviezen.get(rij.pk, [])) for rij in toewijzingen],
         "meelezers": meelezers_van(actor, dossier) if actor.rol in (Rol.SECRETARIAAT, Rol.VOORZITTER) else [],
-        "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
-        "gesprekken": Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier),
-        "notities": Notitie.objects.zichtbaar_voor(actor).filter(dossier=dossier),
+        "akkoorden": Akkoord.objects.van(actor, dossier).order_by("op"),
+        "gesprekken": Gesprek.objects.van(actor, dossier),
+        "notities": Notitie.objects.van(actor, dossier),
         "inzagen": inzagen[:20] if actor.rol == Rol.SECRETARIAAT else [],
     }
 

@@ -73,7 +73,7 @@ def gezinsdossier(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpR
     handtekeningen = handtekeningen_van(actor, dossier)
     eigen, zienswijze = eigen_van(actor, handtekeningen), eigen_zienswijze(actor, dossier)
     verzoek = open_verzoek(actor, dossier) if aanvraag.status in LOPEND else None
-    gesprekken = list(Gesprek.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    gesprekken = list(Gesprek.objects.van(actor, dossier))
     weg = klaar_voor_gezin(eigen, zienswijze)
     if any(gesprek.status == Gespreksstatus.GEVRAAGD for gesprek in gesprekken):
         weg |= {"gesprek_vragen"}
@@ -130,8 +130,8 @@ def _termijn(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     loopt = aanvraag.status in ONBESLIST
     beslissers, gronden = wie_beslist(besluitstappen_van(dossier, actor.vandaag)) if loopt else ("", [])
     bij_school = aanvraag.status in OPEN
-    berichten = Termijnbericht.objects.zichtbaar_voor(actor).filter(dossier=dossier) if loopt and not bij_school else []
-    opschortingen = Opschorting.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("-gevraagd_op")
+    berichten = Termijnbericht.objects.van(actor, dossier) if loopt and not bij_school else []
+    opschortingen = Opschorting.objects.van(actor, dossier).order_by("-gevraagd_op")
     return {
         "beslissers": beslissers,
         "gronden": gronden,
@@ -145,10 +145,10 @@ def _termijn(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _verloop(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """The steps, and the events behind them; two queries."""
-    rijen = Statusovergang.objects.zichtbaar_voor(actor).filter(dossier=dossier).values_list("van", "naar", "op")
+    rijen = Statusovergang.objects.van(actor, dossier).values_list("van", "naar", "op")
     overgangen = [Overgang(van, naar, op.astimezone(AMSTERDAM).date()) for van, naar, op in rijen]
     status = dossier.aanvraag.status
-    gebeurtenissen = Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    gebeurtenissen = Gebeurtenis.objects.van(actor, dossier)
     return {
         "stappen": stappen_in_woorden(verloop_voor_gezin(status, overgangen), status),
         "tijdlijn": tijdlijn_zonder_namen(gebeurtenissen, gebruiker_id=actor.gebruiker_id),
@@ -171,21 +171,21 @@ def _wat_er_ligt(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _adviezen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """The experts with their advices, and who agreed; three queries."""
-    rijen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("ronde")
+    rijen = Deskundigenadvies.objects.van(actor, dossier).order_by("ronde")
     per_toewijzing: dict[int, list[Deskundigenadvies]] = {}
     for advies in rijen:
         per_toewijzing.setdefault(advies.toewijzing_id, []).insert(0, advies)  # the latest first
-    toewijzingen = Toewijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, vervangen_op__isnull=True)
+    toewijzingen = Toewijzing.objects.van(actor, dossier).filter(vervangen_op__isnull=True)
     return {
         "toewijzingen": [(rij, per_toewijzing.get(rij.pk, [])) for rij in toewijzingen],
-        "akkoorden": Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).order_by("op"),
+        "akkoorden": Akkoord.objects.van(actor, dossier).order_by("op"),
     }
 
 
 def _inzage(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """As whom one reads here and until when (INZ-21), what one does not read, and who looked last; two queries."""
-    rijen = Betrokkenheid.objects.zichtbaar_voor(actor).filter(
-        geldig_op(actor.vandaag), dossier=dossier, partij_id__in=actor.partij_ids, rol__in=actor.inzagerollen
+    rijen = Betrokkenheid.objects.van(actor, dossier).filter(
+        geldig_op(actor.vandaag), partij_id__in=actor.partij_ids, rol__in=actor.inzagerollen
     )
     eigen = rijen.order_by("pk").first()
     achttien = verjaardag(dossier.leerling.geboortedatum, MEERDERJARIG)

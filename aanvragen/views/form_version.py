@@ -15,7 +15,7 @@ from swv.kern.weergave.antwoorden import antwoordtekst
 
 def versiemelding(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """For the task list: whether there is a newer version, and which answers lapsed before; three queries."""
-    gebeurtenissen = Gebeurtenis.objects.zichtbaar_voor(actor).filter(dossier=dossier, soort=VERVALLEN)
+    gebeurtenissen = Gebeurtenis.objects.van(actor, dossier).filter(soort=VERVALLEN)
     vervallen = [regel for gebeurtenis in gebeurtenissen for regel in gebeurtenis.gegevens["antwoorden"]]
     return {
         "nieuwere_versie": nieuwere_formulierversie(dossier, actor.vandaag),

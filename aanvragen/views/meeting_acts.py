@@ -44,12 +44,12 @@ def _vervangform(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> V
 
 
 def _belangen(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    rijen = Belangmelding.objects.zichtbaar_voor(actor).filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+    rijen = Belangmelding.objects.van(actor, dossier).filter(toewijzing__vervangen_op__isnull=True)
     return {"belangen": rijen.select_related("toewijzing")}
 
 
 def _leesnotitie(*args: Any, actor: Actor, dossier: Dossier, **kwargs: Any) -> LeesnotitieForm:
-    eigen = Leesnotitie.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()
+    eigen = Leesnotitie.objects.van(actor, dossier).first()
     begin = {"tekst": eigen.tekst if eigen else ""}
     return LeesnotitieForm(*args, actor=actor, dossier=dossier, initial=begin, **kwargs)
 

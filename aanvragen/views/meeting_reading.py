@@ -63,8 +63,8 @@ def vergaderdossier(request: HttpRequest, dossier_id: int) -> HttpResponse:
         "stuk": next((d for d in stukken["documenten"] if str(d.pk) == request.GET.get("stuk")), None),
         "acties": [(HANDELINGEN[naam].label, reverse(naam, args=[dossier.pk])) for naam in HIER_TE_DOEN if naam in mag],
         "panelen": panelen_voor(actor, dossier),
-        "belangen": Belangmelding.objects.zichtbaar_voor(actor)
-        .filter(dossier=dossier, toewijzing__vervangen_op__isnull=True)
+        "belangen": Belangmelding.objects.van(actor, dossier)
+        .filter(toewijzing__vervangen_op__isnull=True)
         .select_related("toewijzing"),
         **_eigen_werk(actor, dossier, mag),
         "kruimels": _kruimels(actor, dossier, punt),
@@ -104,12 +104,12 @@ def _vergelijking(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 
 def _eigen_werk(actor: Actor, dossier: Dossier, mag: frozenset[str]) -> dict[str, Any]:
     """Minutes, and the note of the reader; two queries."""
-    eigen = Leesnotitie.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()
+    eigen = Leesnotitie.objects.van(actor, dossier).first()
     begin = {"tekst": eigen.tekst if eigen else ""}
     notitie = LeesnotitieForm(actor=actor, dossier=dossier, initial=begin, prefix=None, auto_id="id_notitie_%s")
     schrijft = "verslag_vastleggen" in mag
     return {
-        "verslagen": list(Agendaverslag.objects.zichtbaar_voor(actor).filter(dossier=dossier)),
+        "verslagen": list(Agendaverslag.objects.van(actor, dossier)),
         "verslagform": VerslagForm(actor=actor, dossier=dossier) if schrijft else None,
         "invoegkeuzes": keuzes_voor(actor, dossier, IN_VERSLAG) if schrijft else [],
         "invoegvelden": list(IN_VERSLAG),

@@ -41,7 +41,7 @@ def berichten(request: HttpRequest, dossier_id: int) -> HttpResponse:
 
 def _toon(request: HttpRequest, dossier: Dossier, formulier: BerichtForm, *, status: int = 200) -> HttpResponse:
     actor = actor_van(request)
-    rijen = Bericht.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    rijen = Bericht.objects.van(actor, dossier)
     blad = Paginator(rijen, PER_PAGINA).get_page(request.GET.get("pagina"))
     nieuw = set(ongelezen_voor(actor).filter(pk__in=[rij.pk for rij in blad]).values_list("pk", flat=True))
     berichten_gelezen(actor=actor, berichten=[rij for rij in blad if rij.pk in nieuw])

@@ -26,7 +26,7 @@ def leesstukken(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         "secties": antwoordregels(formulier_van(dossier), antwoorden, groepen) if len(groepen) > 1 else [],
         "documenten": documenten_van(actor, dossier),
         "ziet_documenten": len(groepen) > 1,
-        "zienswijzen": Zienswijze.objects.zichtbaar_voor(actor).filter(dossier=dossier, verzonden_op__isnull=False),
+        "zienswijzen": Zienswijze.objects.van(actor, dossier).filter(verzonden_op__isnull=False),
     }
 
 
@@ -65,7 +65,7 @@ def _profielstand(actor: Actor, dossier: Dossier) -> dict[str, Any]:
 def documenten_van(actor: Actor, dossier: Dossier) -> list[Document]:
     """The documents that the actor may read, each with the description of its kind and what to look at (TLV-48)."""
     eisen = documenteisen(dossier, actor.vandaag)
-    documenten = list(Document.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    documenten = list(Document.objects.van(actor, dossier))
     for document in documenten:
         eis = eisen.get(document.soort)
         document.omschrijving = eis.omschrijving if eis else document.soort  # type: ignore[attr-defined]

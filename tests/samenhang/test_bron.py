@@ -90,7 +90,7 @@ VRIJ_TE_LEZEN = {"School", "Swv", "Partij", "Vestiging"}
 
 
 def test_views_read_scoped_querysets_only() -> None:
-    """`Model.objects` in a view is followed at once by `zichtbaar_voor` or `bewerkbaar_voor` (style guide, Shape 3)."""
+    """`Model.objects` in a view is followed at once by `zichtbaar_voor`, `bewerkbaar_voor` or `van` (style guide, Shape 3)."""
     los = []
     for pad, boom in bomen():
         if "views" not in str(pad) or "demo" in str(pad):
@@ -98,7 +98,7 @@ def test_views_read_scoped_querysets_only() -> None:
         begrensd = {
             id(knoop.value)
             for knoop in ast.walk(boom)
-            if isinstance(knoop, ast.Attribute) and knoop.attr in ("zichtbaar_voor", "bewerkbaar_voor")
+            if isinstance(knoop, ast.Attribute) and knoop.attr in ("zichtbaar_voor", "bewerkbaar_voor", "van")
         }
         for knoop in ast.walk(boom):
             if isinstance(knoop, ast.Attribute) and knoop.attr in ("objects", "_default_manager"):

@@ -188,7 +188,7 @@ def test_the_search_box_leads_to_who_has_no_dossier_here(cast: Cast, taken: list
     assert "Geen dossier, maar wel gevonden" in antwoord.content.decode()
     regels = binnen("secretariaat").get(adres).context["regels"]
     assert [regel["tlv"].nummer for regel in regels] == ["OUD-25-0001"]
-    for ander in ("oco", "deskundige", "secretariaat.mhr"):
+    for ander in ("oco", "deskundige1", "secretariaat.mhr"):
         assert binnen(ander).get(reverse("dossiers_zoeken"), zoek).context["ook"] == [], ander
 
 

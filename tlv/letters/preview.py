@@ -65,7 +65,7 @@ def _brief(actor: Actor, dossier: Dossier, soort: str, ontvanger: Ontvanger) -> 
     onderwerp = _onderwerp(actor, dossier, soort)
     soort = BUITEN_BEHANDELING if soort == BUITEN_BEHANDELING else BESLUIT_TLV  # one kind of letter, two outcomes
     rollen = [rol for rol, wie in SOORT_ONTVANGER.items() if wie == ontvanger]
-    brieven = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier, soort=soort, onderwerp_id=onderwerp)
+    brieven = Brief.objects.van(actor, dossier).filter(soort=soort, onderwerp_id=onderwerp)
     brief = brieven.filter(ontvangerrol__in=rollen).select_related("dossier__leerling", "dossier__school").first()
     if brief is not None:
         return brief
@@ -87,7 +87,7 @@ def _brief(actor: Actor, dossier: Dossier, soort: str, ontvanger: Ontvanger) -> 
 def _onderwerp(actor: Actor, dossier: Dossier, soort: str) -> int:
     besluit: Besluit | Buitenbehandeling | None
     if soort == BUITEN_BEHANDELING:
-        besluit = Buitenbehandeling.objects.zichtbaar_voor(actor).filter(NIET_HERROEPEN, dossier=dossier).first()
+        besluit = Buitenbehandeling.objects.van(actor, dossier).filter(NIET_HERROEPEN).first()
     else:
         besluit = geldend_besluit(dossier, actor)
         past = besluit is not None and (

@@ -87,7 +87,7 @@ def _stukken_van(lezer: Actor, dossier: Dossier, bezwaar: Bezwaar, map_: Path) -
         if document.ingetrokken_op is None and document.veldgroep not in NIET_IN_BUNDEL:
             omschrijving = str(document.omschrijving).capitalize()  # type: ignore[attr-defined]
             yield partial(_bestand, map_, f"{omschrijving}: {document.naam}", document.sleutel, document.inhoudstype)
-    adviezen = Deskundigenadvies.objects.zichtbaar_voor(lezer).filter(dossier=dossier).select_related("toewijzing")
+    adviezen = Deskundigenadvies.objects.van(lezer, dossier).select_related("toewijzing")
     for advies in adviezen.order_by("ronde", "toewijzing__volgorde", "pk"):
         titel = f"Advies van {advies.toewijzing.naam}, {advies.toewijzing.get_discipline_display()}"
         titel += f", ronde {advies.ronde}" if advies.ronde > 1 else ""

@@ -153,7 +153,7 @@ def gebruik_terugdraaien(*, actor: Actor, dossier_id: int, melding: int, reden: 
 
 def _in_kracht(actor: Actor, dossier: Dossier) -> Toelaatbaarheidsverklaring:
     """The TLV of the dossier that nothing replaces; a replaced one keeps what was recorded (TLV-114)."""
-    rijen = Toelaatbaarheidsverklaring.objects.zichtbaar_voor(actor).filter(IN_KRACHT, dossier=dossier)
+    rijen = Toelaatbaarheidsverklaring.objects.van(actor, dossier).filter(IN_KRACHT)
     tlv = rijen.select_related("dossier__school").first()
     if tlv is None:
         raise NuNietMogelijk("In dit dossier is geen TLV die geldt.")
@@ -213,8 +213,8 @@ def _werk_inzage_bij(actor: Actor, dossier: Dossier, tlv: Toelaatbaarheidsverkla
         for periode in schoolperiodes(overstappen(tlv, gebruik), tlv.einddatum)
         if periode.school.brin in partijen and periode.tot_en_met >= actor.vandaag
     }
-    lopend = Betrokkenheid.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, rol=Inzagerol.ONTVANGER, grond=GROND, tot__gt=actor.vandaag
+    lopend = Betrokkenheid.objects.van(actor, dossier).filter(
+        rol=Inzagerol.ONTVANGER, grond=GROND, tot__gt=actor.vandaag
     )
     for rij in lopend:
         if nodig.get(rij.partij_id) == rij.tot:

@@ -52,7 +52,7 @@ def bezwaarbrief_van(actor: Actor, dossier: Dossier) -> Bezwaarbrief | None:
         rechtbank = rechtbank_van(besluit)
     else:
         wat = "het besluit om de aanvraag van een TLV niet te behandelen"
-        besluit = Buitenbehandeling.objects.zichtbaar_voor(actor).filter(NIET_HERROEPEN, dossier=dossier).first()
+        besluit = Buitenbehandeling.objects.van(actor, dossier).filter(NIET_HERROEPEN).first()
     if besluit is None:
         return None
     contact = beleid_op(dossier.swv_id, Algemeen, actor.vandaag).contact

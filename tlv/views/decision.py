@@ -195,8 +195,8 @@ def besluitpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
         "bezwaar_tot": bezwaar_tot(actor, dossier, besluit.pk),
         "maakte_bezwaar": cache(partial(maakte_bezwaar, actor, dossier)),  # asked on the page of a family only
         "rechtbank": rechtbank_van(besluit),
-        "heropening_gevraagd": Heropeningsverzoek.objects.zichtbaar_voor(actor)
-        .filter(dossier=dossier, stand=Heropeningstand.OPEN)
+        "heropening_gevraagd": Heropeningsverzoek.objects.van(actor, dossier)
+        .filter(stand=Heropeningstand.OPEN)
         .exists(),
     }
     return Paneel("Besluit", "tlv/_besluit.html", context, gezin=VOOR_GEZIN)
@@ -222,11 +222,8 @@ def bezwaar_tot(actor: Actor, dossier: Dossier, besluit_id: int) -> date | None:
 
     A letter that came back does not count (RCH-08).
     """
-    eigen = Brief.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier,
-        soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING),
-        onderwerp_id=besluit_id,
-        ontvanger_id__in=actor.partij_ids,
+    eigen = Brief.objects.van(actor, dossier).filter(
+        soort__in=(BESLUIT_TLV, BUITEN_BEHANDELING), onderwerp_id=besluit_id, ontvanger_id__in=actor.partij_ids
     )
     brief = met_bezorgingen(eigen).order_by("pk").first()
     bekend = bekendmaking(bezorgingen_van(brief)).dag if brief else None

@@ -181,7 +181,7 @@ def brievenpaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """The letters of this dossier that the actor may read; a family reads the own ones, and what each means."""
     if actor.rol in GEZINSROLLEN:
         return gezinsbrieven(actor, dossier)
-    rijen = Brief.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    rijen = Brief.objects.van(actor, dossier)
     brieven = list(
         met_bezorgingen(rijen)
         .select_related(*(f"ontvanger__{wie}" for wie in ALS_WIE))

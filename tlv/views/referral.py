@@ -90,6 +90,6 @@ ACTS = [
 
 def doorverwijspaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """The referral on the dossier page, with the reasoning as it was stored."""
-    rijen = Doorverwijzing.objects.zichtbaar_voor(actor).filter(dossier=dossier, teruggedraaid_op__isnull=True)
+    rijen = Doorverwijzing.objects.van(actor, dossier).filter(teruggedraaid_op__isnull=True)
     rij = rijen.first()
     return Paneel("Doorverwezen", "tlv/_doorverwijzing.html", {"rij": rij}) if rij else None

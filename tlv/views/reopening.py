@@ -36,13 +36,11 @@ class AntwoordForm(HandelingForm):
 
 
 def _verzoek(actor: Actor, dossier: Dossier) -> dict[str, Any]:
-    return {"verzoek": Heropeningsverzoek.objects.zichtbaar_voor(actor).filter(dossier=dossier).first()}
+    return {"verzoek": Heropeningsverzoek.objects.van(actor, dossier).first()}
 
 
 def _na_heropenen(actor: Actor, dossier: Dossier) -> list[Gevolg]:
-    deskundigen = Toewijzing.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, vervangen_op__isnull=True, deskundige__isnull=False
-    )
+    deskundigen = Toewijzing.objects.van(actor, dossier).filter(vervangen_op__isnull=True, deskundige__isnull=False)
     namen = deskundigen.order_by("volgorde").values_list("naam", flat=True)
     return [
         *(Gevolg("leest het dossier weer, krijgt een mail en adviseert opnieuw", naam) for naam in namen),
@@ -92,7 +90,7 @@ ACTS = [
 
 def heropeningspaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     """Every request with its answer, for who may read what it says."""
-    verzoeken = list(Heropeningsverzoek.objects.zichtbaar_voor(actor).filter(dossier=dossier))
+    verzoeken = list(Heropeningsverzoek.objects.van(actor, dossier))
     if not verzoeken:
         return None
     return Paneel("Vraag om heropening", "tlv/_heropening.html", {"verzoeken": verzoeken})

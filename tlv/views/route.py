@@ -23,7 +23,7 @@ def routepaneel(actor: Actor, dossier: Dossier) -> Paneel | None:
     klaar_op: dict[str, date] = {}
     if vast_op := _adviezen_vast_op(actor, dossier):
         klaar_op |= dict.fromkeys((stap.sleutel for stap in variant.adviesstappen), _dag(vast_op))
-    for stap, op in Akkoord.objects.zichtbaar_voor(actor).filter(dossier=dossier).values_list("stap", "op"):
+    for stap, op in Akkoord.objects.van(actor, dossier).values_list("stap", "op"):
         klaar_op[stap] = _dag(op)
     if dossier.besloten_op is not None:
         klaar_op[variant.besluit.sleutel] = _dag(dossier.besloten_op)
@@ -36,9 +36,7 @@ def _adviezen_vast_op(actor: Actor, dossier: Dossier) -> datetime | None:
     """When the advices of the latest round were all final; None while experts look again (RCH-23)."""
     if dossier.adviezen_vast_op is None or dossier.aanvraag.status == Status.IN_BEOORDELING:
         return None
-    adviezen = Deskundigenadvies.objects.zichtbaar_voor(actor).filter(
-        dossier=dossier, ronde=dossier.aanvraag.adviesronde
-    )
+    adviezen = Deskundigenadvies.objects.van(actor, dossier).filter(ronde=dossier.aanvraag.adviesronde)
     laatste: datetime | None = adviezen.aggregate(laatste=Max("vastgesteld_op"))["laatste"]
     return laatste or dossier.adviezen_vast_op
 

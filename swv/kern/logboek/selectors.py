@@ -20,7 +20,7 @@ def inzagen_per_dag(actor: Actor, dossier: Dossier) -> QuerySet[Any, Any]:
     readings, `wat` holds what was opened and `laatst` the last moment.
     """
     zelf = ExpressionWrapper(Q(gebruiker_id=actor.gebruiker_id), output_field=BooleanField())
-    rijen = Inzage.objects.zichtbaar_voor(actor).filter(dossier=dossier)
+    rijen = Inzage.objects.van(actor, dossier)
     per_dag = rijen.annotate(dag=TruncDate("op", tzinfo=AMSTERDAM), zelf=zelf).values(
         "dag", "zelf", "rol", "organisatie"
     )

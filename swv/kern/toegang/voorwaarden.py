@@ -8,21 +8,39 @@ from swv.kern.choices import Conditie, Inzagerol, Rol, Veldgroep
 from swv.kern.periods import geldig_op
 from swv.kern.toegang.actor import Actor
 from swv.kern.toegang.inzage import INZAGE
+from swv.kern.toegang.lezer import Groepen, Lezer, betrokkenheden
 from swv.kern.toegang.models import Betrokkenheid, Dossier
 from swv.kern.toegang.tabellen import NIETS, Voorwaarde
 
 # A path is the lookup prefix from the model of the table to its dossier: "" for Dossier itself, "dossier__" below it.
 ZELF, ONDER = "", "dossier__"
+ALLES = ~NIETS
+"""Every row; not Q(), which says nothing at all, so that `Q() | x` would be `x`."""
 
 
 def _id_van(pad: str) -> str:
     return "pk" if pad == ZELF else pad.removesuffix("__") + "_id"
 
 
-def _dossier_met(q: Q, pad: str) -> Q:
+def _dossier_met(actor: Actor, q: Q, pad: str) -> Q:
     """The dossier at the end of `pad` meets `q`, without a join: that would also hide rows that one sees anyhow,
     such as one's own advice after the dossier has closed (INZ-09)."""
+    if isinstance(actor, Lezer) and pad == ONDER:
+        return ALLES if _voldoet(q, actor.dossier) else NIETS
     return Q(Exists(Dossier.objects.filter(q, pk=OuterRef(_id_van(pad))))) if pad != ZELF and q else q
+
+
+def _voldoet(q: Q, dossier: Dossier) -> bool:
+    """Whether this dossier meets `q`, which asks of its own columns alone; raises KeyError for another lookup."""
+    delen = [_voldoet(deel, dossier) if isinstance(deel, Q) else _klopt(dossier, *deel) for deel in q.children]
+    return (any(delen) if q.connector == Q.OR else all(delen)) != q.negated
+
+
+def _klopt(dossier: Dossier, kolom: str, gevraagd: Any) -> bool:
+    naam, _, lookup = kolom.partition("__")
+    waarde = getattr(dossier, naam)
+    vergelijk = {"": waarde == gevraagd, "isnull": (waarde is None) == gevraagd}
+    return waarde in gevraagd if lookup == "in" else bool(vergelijk[lookup])
 
 
 def betrokken_q(actor: Actor, *rollen: str, pad: str = ZELF, veldgroep: Veldgroep | OuterRef | None = None) -> Q:
@@ -33,12 +51,26 @@ def betrokken_q(actor: Actor, *rollen: str, pad: str = ZELF, veldgroep: Veldgroe
     gevraagd = set(rollen or actor.inzagerollen) & set(actor.inzagerollen)
     if not gevraagd or not actor.partij_ids:
         return NIETS
+    if isinstance(actor, Lezer) and pad == ONDER:
+        return _bij_lezer([deel for rol in gevraagd for deel in actor.betrokken.get(rol, ())], veldgroep)
     rijen = Betrokkenheid.objects.filter(
         geldig_op(actor.vandaag), dossier_id=OuterRef(_id_van(pad)), partij_id__in=actor.partij_ids, rol__in=gevraagd
     )
     if veldgroep is not None:
         rijen = rijen.filter(Q(veldgroepen__isnull=True) | Q(veldgroepen__contains=[veldgroep]))
     return Q(Exists(rijen))
+
+
+def _bij_lezer(gegeven: list[Groepen], veldgroep: Veldgroep | OuterRef | None) -> Q:
+    """As `betrokken_q`, of which the rows are known."""
+    groepen = frozenset().union(*(deel for deel in gegeven if deel is not None))
+    if not gegeven:
+        return NIETS
+    if veldgroep is None or None in gegeven:
+        return ALLES
+    if isinstance(veldgroep, OuterRef):
+        return Q(**{f"{veldgroep.name}__in": sorted(groepen)})
+    return ALLES if veldgroep in groepen else NIETS
 
 
 def bureau_q(actor: Actor, *, pad: str = ZELF) -> Q:
@@ -54,10 +86,10 @@ def bureau_q(actor: Actor, *, pad: str = ZELF) -> Q:
     }
     if actor.rol not in fase:
         return NIETS
-    return _dossier_met(Q(swv_id__in=actor.swv_ids) & fase[Rol(actor.rol)], pad)
+    return _dossier_met(actor, Q(swv_id__in=actor.swv_ids) & fase[Rol(actor.rol)], pad)
 
 
-def conditie_q(conditie: Conditie, pad: str) -> Q:
+def conditie_q(actor: Actor, conditie: Conditie, pad: str) -> Q:
     """A condition of the inzage table as a query on the dossier's facts."""
     feit = {
         Conditie.ALTIJD: Q(),
@@ -68,7 +100,7 @@ def conditie_q(conditie: Conditie, pad: str) -> Q:
         Conditie.NA_TOEKENNING: Q(toegekend_op__isnull=False),
         Conditie.ADVIEZEN_VAST: Q(adviezen_vast_op__isnull=False),
     }[conditie]
-    return _dossier_met(feit, pad)
+    return _dossier_met(actor, feit, pad)
 
 
 def veldgroep_q(actor: Actor, veldgroep: Veldgroep, recht: str, *, pad: str) -> Q:
@@ -76,7 +108,7 @@ def veldgroep_q(actor: Actor, veldgroep: Veldgroep, recht: str, *, pad: str) -> 
     uitkomst = NIETS
     for rol, conditie, groepen in _cellen(actor, recht):
         if veldgroep in groepen:
-            uitkomst |= _wie_q(actor, rol, veldgroep, pad) & conditie_q(conditie, pad)
+            uitkomst |= _wie_q(actor, rol, veldgroep, pad) & conditie_q(actor, conditie, pad)
     return uitkomst
 
 
@@ -121,7 +153,7 @@ def per_veldgroep(recht: str = "lezen", *, pad: str = ONDER, vast: Veldgroep | N
         uitkomst = NIETS
         for rol, conditie, groepen in _cellen(actor, recht):
             wie = _wie_q(actor, rol, OuterRef("veldgroep"), pad)
-            uitkomst |= Q(veldgroep__in=groepen) & wie & conditie_q(conditie, pad)
+            uitkomst |= Q(veldgroep__in=groepen) & wie & conditie_q(actor, conditie, pad)
         return uitkomst
 
     return Voorwaarde(f"veldgroep {vast.label if vast else 'van de rij'}: {recht}", q)
@@ -140,14 +172,14 @@ def bewerkbare_veldgroepen(actor: Actor, dossier: Dossier) -> frozenset[Veldgroe
 def _veldgroepen(actor: Actor, dossier: Dossier, recht: str) -> frozenset[Veldgroep]:
     """As `veldgroep_q` for every field group, but each condition is asked once: a query of nine would be large."""
     cellen = _cellen(actor, recht)
-    feiten = {conditie: q for _, conditie, _ in cellen if (q := conditie_q(conditie, ZELF))}
+    feiten = {conditie: q for _, conditie, _ in cellen if (q := conditie_q(actor, conditie, ZELF))}
     vragen = {conditie.value: q for conditie, q in feiten.items()} | {"bureau": bureau_q(actor)}
     rijen = markeer(Dossier.objects.filter(pk=dossier.pk), vragen) if cellen else []
     if not rijen:
         return frozenset()
     (geldt,) = rijen
     gezien: set[Veldgroep] = set()
-    versmald = _betrokkenheden(actor, dossier) if any(not _als_bureau(actor, rol) for rol, _, _ in cellen) else {}
+    versmald = betrokkenheden(actor, dossier) if any(not _als_bureau(actor, rol) for rol, _, _ in cellen) else {}
     for rol, conditie, groepen in cellen:
         if conditie in feiten and not geldt[conditie.value]:
             continue
@@ -157,17 +189,6 @@ def _veldgroepen(actor: Actor, dossier: Dossier, recht: str) -> frozenset[Veldgr
         for alleen in versmald.get(rol, ()):
             gezien.update(groep for groep in groepen if alleen is None or groep in alleen)
     return frozenset(gezien)
-
-
-def _betrokkenheden(actor: Actor, dossier: Dossier) -> dict[str, list[list[str] | None]]:
-    """How the actor is involved today: per role the field groups of each Betrokkenheid, None for all; one query."""
-    rijen = Betrokkenheid.objects.filter(
-        geldig_op(actor.vandaag), dossier_id=dossier.pk, partij_id__in=actor.partij_ids, rol__in=actor.inzagerollen
-    )
-    per_rol: dict[str, list[list[str] | None]] = {}
-    for rol, veldgroepen in rijen.order_by().values_list("rol", "veldgroepen"):
-        per_rol.setdefault(rol, []).append(veldgroepen)
-    return per_rol
 
 
 def markeer(dossiers: QuerySet[Dossier], voorwaarden: dict[str, Q], *ook: str) -> list[dict[str, Any]]:
