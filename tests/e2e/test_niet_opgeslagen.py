@@ -10,9 +10,16 @@ from playwright.sync_api import Locator, expect
 from tests.bouw.cast import Cast
 from tests.bouw.situaties import dossier_begonnen, dossier_bij_deskundigen
 from tests.e2e.bezoeker import Bezoeker
+from tests.e2e.stappen import ADVIEZEN, geeft_advies
 from tests.e2e.tweede_stap import koppel_app, meld_aan
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+TRAAG = """
+const haal = window.fetch;
+window.fetch = (...wat) => new Promise((verder) => window.setTimeout(verder, 1000)).then(() => haal(...wat));
+"""
+"""A server that takes a second to say whether anybody is still signed in."""
 
 
 def melding(bezoeker: Bezoeker) -> Locator:
@@ -73,3 +80,17 @@ def test_een_lange_tekst_blijft_staan(vers: Cast, bezoek: Callable[..., Bezoeker
     with deskundige.page.expect_navigation():
         bewaar.click()
     deskundige.ziet("Uw concept is bewaard", "Twee uur werk.")
+
+
+def test_een_concept_bewaren_is_niet_versturen(vers: Cast, bezoek: Callable[..., Bezoeker]) -> None:
+    """The last field saves itself when the button is pressed: to the address of the draft, not to that of the button."""
+    dossier_id = dossier_bij_deskundigen(vers).pk
+    koppel_app(vers.gebruikers["deskundige1"])
+    deskundige = meld_aan(bezoek("deskundige1"), "deskundige1@voorbeeld.example")
+    verstuurd: list[str] = []
+    deskundige.page.on("request", lambda vraag: verstuurd.append(vraag.url) if vraag.method == "POST" else None)
+    deskundige.page.add_init_script(TRAAG)
+    geeft_advies(deskundige, dossier_id, ADVIEZEN[0]).ziet("Uw advies is vastgesteld.")
+    paden = [url.rstrip("/").rpartition("/")[2] for url in verstuurd]
+    assert paden.count("advies-vaststellen") == 1
+    assert paden.count("advies-opslaan") >= 1

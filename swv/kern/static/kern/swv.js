@@ -321,6 +321,8 @@
       detail.parameters.csrfmiddlewaretoken = token();
     }
     if (!(detail.elt instanceof HTMLFormElement)) { return; }
+    // A save goes to the address of the form, and not to that of the button that was pressed meanwhile.
+    if (detail.triggeringEvent && detail.triggeringEvent.type !== "submit") { detail.path = detail.elt.getAttribute("hx-post"); }
     verstuurd = tekstenVan(detail.elt);
     Object.keys(zonderAntwoord).forEach(function (naam) { detail.parameters["eerder_" + naam] = zonderAntwoord[naam]; });
   });
