@@ -32,11 +32,14 @@ def _dossier_met(actor: Actor, q: Q, pad: str) -> Q:
 
 def _voldoet(q: Q, dossier: Dossier) -> bool:
     """Whether this dossier meets `q`, which asks of its own columns alone; raises KeyError for another lookup."""
-    delen = [_voldoet(deel, dossier) if isinstance(deel, Q) else _klopt(dossier, *deel) for deel in q.children]
+    delen = [_klopt(dossier, deel) for deel in q.children]
     return (any(delen) if q.connector == Q.OR else all(delen)) != q.negated
 
 
-def _klopt(dossier: Dossier, kolom: str, gevraagd: Any) -> bool:
+def _klopt(dossier: Dossier, deel: Any) -> bool:
+    if isinstance(deel, Q):
+        return _voldoet(deel, dossier)
+    kolom, gevraagd = deel
     naam, _, lookup = kolom.partition("__")
     waarde = getattr(dossier, naam)
     vergelijk = {"": waarde == gevraagd, "isnull": (waarde is None) == gevraagd}
@@ -69,7 +72,7 @@ def _bij_lezer(gegeven: list[Groepen], veldgroep: Veldgroep | OuterRef | None) -
     if veldgroep is None or None in gegeven:
         return ALLES
     if isinstance(veldgroep, OuterRef):
-        return Q(**{f"{veldgroep.name}__in": sorted(groepen)})
+        return Q(veldgroep__in=sorted(groepen))  # of the row, as `per_veldgroep` asks
     return ALLES if veldgroep in groepen else NIETS
 
 
