@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from swv.kern.choices import Rol
 from swv.kern.toegang.bereik import bereik
 from swv.kern.toegang.models import Dossier
+from swv.kern.zoeken.normaliseren import lijkt_op, normaliseer
 from swv.project.bench.databanken import Cluster
 from swv.project.bench.meting import Meting, hoogstens, om_en_om
 from swv.project.bench.werkvoorraad import Lezer, Schaal, actor_van
@@ -63,5 +64,9 @@ def _pad(schaal: Schaal, rol: str) -> str:
     """The question: a pupil whom this person sees, with a letter of the achternaam left out."""
     actor = actor_van(schaal.databank, rol)
     with schaal.databank.actief(), bereik(actor):
-        naam = Dossier.objects.zichtbaar_voor(actor).select_related("leerling").order_by("pk")[0].leerling.achternaam
-    return f"/zoeken/?{urlencode({'q': naam[:FOUT_OP] + naam[FOUT_OP + 1 :]})}"
+        rijen = Dossier.objects.zichtbaar_voor(actor).order_by("pk")
+        namen = list(rijen.values_list("leerling__achternaam", flat=True)[:20])
+    getikt = ((naam, naam[:FOUT_OP] + naam[FOUT_OP + 1 :]) for naam in namen)
+    # Where an i and a j come to stand side by side, they are read as one letter: that is two errors.
+    fout = next(fout for naam, fout in getikt if lijkt_op(normaliseer(fout), normaliseer(naam)))
+    return f"/zoeken/?{urlencode({'q': fout})}"
